@@ -1,0 +1,63 @@
+import type { Moment } from "../calendar/day.ts";
+import type { Clock } from "../deadline/clock.ts";
+import type { FieldValues } from "../field/value.ts";
+
+/**
+ * What happened to a case. Events carry every derived fact (dates, lead, states), so folding them needs neither
+ * pack nor calendar; they are read for as long as the city stands.
+ */
+export interface CaseEventBodies {
+  /** The first event. `clocks` are whole clocks as they stand after the event. */
+  readonly opened: {
+    readonly pack: string;
+    readonly type: string;
+    readonly number: string | null;
+    readonly opened: Moment;
+    readonly parent: string | null;
+  } & Acted;
+  readonly acted: Acted;
+  /** A clock reached a mark that is not the due moment. */
+  readonly warned: { readonly clock: string; readonly mark: string };
+  readonly breached: { readonly clock: string; readonly due: Moment };
+  /** The breach should not count: `why` is `extended-in-time` or `mistaken`. */
+  readonly annulled: { readonly clock: string; readonly why: string };
+  /** A new calendar moved the dates. */
+  readonly recomputed: { readonly clocks: Readonly<Record<string, Clock>>; readonly calendar: string };
+  /** Somebody looked at sealed fields. */
+  readonly looked: { readonly fields: readonly string[]; readonly why: string };
+  /** Another case was made by this one or joined it. */
+  readonly linked: { readonly type: string; readonly stream: string; readonly how: "made" | "joined" };
+}
+
+export interface Acted {
+  readonly action: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly ended: boolean;
+  /** Fields as set by the form and by `set`; null empties one. */
+  readonly fields: FieldValues;
+  /** Names of sealed fields whose values stand in the event's sealed body. */
+  readonly seals: readonly string[];
+  readonly lead: string | null;
+  readonly area: string;
+  /** Clocks that changed, whole. */
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly barred: { readonly people: readonly string[]; readonly units: readonly string[] };
+  /** Why this lead: the duty row or precedent that chose it. */
+  readonly because?: string;
+}
+
+export type CaseEventKind = keyof CaseEventBodies;
+
+export type CaseEvent = {
+  [K in CaseEventKind]: {
+    readonly kind: K;
+    readonly version: 1;
+    readonly occurredAt: Moment;
+    /** `person:<id>`, `citizen`, `feed:<key>`, `clock`, `self`. */
+    readonly actor: string;
+    readonly body: CaseEventBodies[K];
+    /** Values of sealed fields in clear; encrypted before they leave the process. */
+    readonly sealed?: FieldValues;
+  };
+}[CaseEventKind];

@@ -1,0 +1,43 @@
+import type { Moment } from "../calendar/day.ts";
+import type { Clock } from "../deadline/clock.ts";
+import type { FieldValues } from "../field/value.ts";
+
+/** How often an action was done and when last. */
+export interface Past {
+  readonly count: number;
+  readonly last: Moment;
+  /** When it was done each time is in the events; the first is kept for figures. */
+  readonly first: Moment;
+}
+
+/**
+ * A case as folded from its events: JSON only, stored beside the ledger as the current row. `stream` is a UUIDv7.
+ * Sealed fields are never here; `sealed` says which exist and the seq of the event that holds each.
+ */
+export interface CaseState {
+  readonly stream: string;
+  /** seq of the last event folded; the ETag. */
+  readonly seq: number;
+  readonly pack: string;
+  readonly packHash: string;
+  readonly type: string;
+  readonly number: string | null;
+  readonly state: string;
+  readonly ended: boolean;
+  readonly opened: Moment;
+  readonly endedAt: Moment | null;
+  /** Area code that scopes the case; the city's own code when no place is known. */
+  readonly area: string;
+  readonly lead: string | null;
+  readonly parent: string | null;
+  readonly fields: FieldValues;
+  readonly sealed: Readonly<Record<string, number>>;
+  /** When each state was last entered. */
+  readonly entered: Readonly<Record<string, Moment>>;
+  readonly past: Readonly<Record<string, Past>>;
+  readonly clocks: Readonly<Record<string, Clock>>;
+  /** Streams of cases that this one made or that joined it, by type. */
+  readonly links: Readonly<Record<string, readonly string[]>>;
+  /** Person ids and unit ids that may neither see nor act (the pack's `bar`). */
+  readonly barred: { readonly people: readonly string[]; readonly units: readonly string[] };
+}

@@ -1,0 +1,71 @@
+import type { AreaTree } from "../area/tree.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import type { Moment } from "../calendar/day.ts";
+import type { Directory } from "../duty/directory.ts";
+import type { Post } from "../duty/duty.ts";
+import type { FieldValues } from "../field/value.ts";
+import type { CaseNode, Pack } from "../pack/node.ts";
+import type { Words } from "../words/index.ts";
+import type { CaseEvent } from "./event.ts";
+import type { CaseState } from "./state.ts";
+
+/** Everything outside the case that a decision may read. Nothing in it changes while deciding. */
+export interface World {
+  readonly now: Moment;
+  /** The city's own area code, e.g. `511100`. */
+  readonly city: string;
+  /** The calendar of an area: the city's, with that area's local leave laid over it. */
+  calendar(area: string | null): Calendar;
+  readonly areas: AreaTree;
+  readonly directory: Directory;
+  readonly pack: Pack;
+  /** Settings as the city has them now; a name that is absent keeps the pack's own value. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Cases in sight beside the one acted on: its parent, what it links to, cases named in its fields. */
+  readonly cases: ReadonlyMap<string, CaseState>;
+  /** A fresh stream id (UUIDv7). */
+  stream(): string;
+  /** The next number of a case type from the block that was taken beforehand. */
+  number(type: CaseNode): string;
+}
+
+/** Who acts. `citizen` holds the receipt of the case; `self` and `clock` are the engine's own. */
+export interface Me {
+  /** As recorded: `person:<id>`, `citizen`, `feed:<key>`, `clock`, `self`. */
+  readonly actor: string;
+  readonly kind: "person" | "citizen" | "feed" | "clock" | "self";
+  readonly person: string | null;
+  /** The posts in force now, of every pack. Empty for those who are no person. */
+  readonly posts: readonly Post[];
+}
+
+export type Order =
+  | { readonly do: "open"; readonly type: string; readonly action: string; readonly form: FieldValues; readonly opened?: Moment; readonly stream?: string }
+  | { readonly do: "act"; readonly stream: string; readonly action: string; readonly form: FieldValues }
+  /** A clock's mark has come: fires the warning or the breach and the action the pack hangs on it. */
+  | { readonly do: "tick"; readonly stream: string; readonly clock: string; readonly mark: string }
+  /** The calendar has a new version: dates are computed anew. */
+  | { readonly do: "recompute"; readonly stream: string }
+  | { readonly do: "look"; readonly stream: string; readonly fields: readonly string[]; readonly why: string };
+
+/** What one order does to one stream. */
+export interface Change {
+  readonly stream: string;
+  /** seq of the stream's head that this rests on; 0 = the stream is new. */
+  readonly expected: number;
+  readonly events: readonly CaseEvent[];
+  readonly after: CaseState;
+}
+
+export interface Tell {
+  readonly stream: string;
+  /** A role in a unit, or the citizen of the case. */
+  readonly to: { readonly kind: "citizen" } | { readonly kind: "role"; readonly role: string; readonly unit: string | null } | { readonly kind: "person"; readonly person: string };
+  readonly text: Words;
+}
+
+/** The first change is that of the case acted on; the rest were made or moved by it. */
+export interface Outcome {
+  readonly changes: readonly Change[];
+  readonly tells: readonly Tell[];
+}

@@ -1,0 +1,40 @@
+import type { Level } from "../area/area.ts";
+import type { Words } from "../words/index.ts";
+
+/** A unit 单位: an office that can answer for cases. */
+export interface Unit {
+  readonly id: string;
+  readonly text: Words;
+  readonly level: Level;
+  /** The area it works for. */
+  readonly area: string;
+  /** The unit above it; a review goes there. */
+  readonly upper: string | null;
+  readonly dissolved?: boolean;
+}
+
+/** A person who works in the city's systems. Contact data is not here: it is sealed. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly left?: boolean;
+}
+
+/** A post 岗位: this person fills this role of this pack in this unit. */
+export interface Post {
+  readonly person: string;
+  /** Pack name, or `*` for a role of the platform itself (admin, auditor). */
+  readonly pack: string;
+  readonly role: string;
+  readonly unit: string;
+}
+
+/** A duty 职责: this unit answers for this topic in this area; null means every one. */
+export interface Duty {
+  readonly id: string;
+  readonly pack: string;
+  readonly topic: string | null;
+  readonly area: string | null;
+  readonly unit: string;
+}

@@ -1,0 +1,28 @@
+import type { Words } from "../words/index.ts";
+import { CALENDAR_FAULTS } from "./codes/calendar.ts";
+import { CASE_FAULTS } from "./codes/case.ts";
+import { DEADLINE_FAULTS } from "./codes/deadline.ts";
+import { DUTY_FAULTS } from "./codes/duty.ts";
+import { FIELD_FAULTS } from "./codes/field.ts";
+import { IMPORT_FAULTS } from "./codes/import.ts";
+import { LEDGER_FAULTS } from "./codes/ledger.ts";
+import { PACK_FAULTS } from "./codes/pack.ts";
+import { REQUEST_FAULTS } from "./codes/request.ts";
+
+/**
+ * Every expected failure: a code that is never reused, and its message in both languages. `{name}` is filled from
+ * the fault's values. Codes are kebab-case, begin with their noun (`field-empty`, `pack-state-unreachable`) and stand in the file of that noun.
+ */
+export const FAULTS = {
+  ...CALENDAR_FAULTS,
+  ...CASE_FAULTS,
+  ...DEADLINE_FAULTS,
+  ...DUTY_FAULTS,
+  ...FIELD_FAULTS,
+  ...IMPORT_FAULTS,
+  ...LEDGER_FAULTS,
+  ...PACK_FAULTS,
+  ...REQUEST_FAULTS,
+} as const satisfies Record<string, Words>;
+
+export type FaultCode = keyof typeof FAULTS;

@@ -1,0 +1,38 @@
+/** A place: an area code and, as far as known, an address or a point (WGS84 degrees). */
+export interface Place {
+  readonly area: string;
+  readonly address?: string;
+  readonly lng?: number;
+  readonly lat?: number;
+}
+
+/** How a person can be reached. Personal data: only ever stored sealed. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly address?: string;
+}
+
+/** A stored attachment by the hash of its content. */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/**
+ * What a field may hold, as JSON. text, choice, unit, person, area, date: string (a date `YYYY-MM-DD`);
+ * number, whole: number; yes: boolean; time: Moment in ms; limit: `15wd`; case and register relations: the stream id.
+ */
+export type FieldValue =
+  | null
+  | string
+  | number
+  | boolean
+  | Place
+  | Contact
+  | FileRef
+  | readonly FieldValue[];
+
+export type FieldValues = Readonly<Record<string, FieldValue>>;

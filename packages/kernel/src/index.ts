@@ -1,0 +1,16 @@
+export * from "./fault/index.ts";
+export type { Language, Words } from "./words/index.ts";
+export type { Day, Moment } from "./calendar/day.ts";
+export type { Calendar, Reached } from "./calendar/calendar.ts";
+export type { Limit, LimitUnit } from "./deadline/limit.ts";
+export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
+export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
+export type { Area, Level } from "./area/area.ts";
+export type { AreaTree } from "./area/tree.ts";
+export type { Duty, Person, Post, Unit } from "./duty/duty.ts";
+export type { Directory } from "./duty/directory.ts";
+export type { Expression } from "./pack/expression.ts";
+export type * from "./pack/node.ts";
+export type { CaseState, Past } from "./case/state.ts";
+export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
+export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";

@@ -1,0 +1,206 @@
+import type { Limit } from "../deadline/limit.ts";
+import type { Whose } from "../deadline/clock.ts";
+import type { Words } from "../words/index.ts";
+import type { Expression } from "./expression.ts";
+
+/** Where a node stands in the pack's files, for messages: `pack.yaml:12`. */
+export interface Mark {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Source {
+  readonly text: string;
+  readonly confidence: "high" | "medium" | "low";
+}
+
+export interface SettingNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly is: "limit" | "number" | "cadence" | "text" | "yes";
+  readonly source: Source;
+  /** A literal, or a table of them by choice. Limits are kept as written, e.g. `15wd`. */
+  readonly value: string | number | boolean | Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface ChoiceNode {
+  readonly name: string;
+  readonly values: Readonly<Record<string, Words>>;
+}
+
+export type Sees = "city" | "area" | "unit" | "own";
+
+export interface RoleNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly sees: Sees;
+}
+
+export type FieldKind =
+  | "text" | "number" | "whole" | "yes" | "date" | "time" | "period" | "limit" | "cadence"
+  | "contact" | "place" | "area" | "unit" | "person" | "file" | "point"
+  | "choice" | "register" | "case";
+
+export interface FieldNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly kind: FieldKind;
+  /** Name of the choice, register or case type when `kind` is one of those. */
+  readonly of?: string;
+  readonly many: boolean;
+  /** Computed, never typed. */
+  readonly value?: Expression;
+  readonly propose?: Expression;
+  /** Present = stored encrypted; who may look. Empty list never passes the check. */
+  readonly seal?: readonly ActorNode[];
+  readonly mark: Mark;
+}
+
+/** Who may act: a role, a person named in a field, or one of the four that are no people. */
+export interface ActorNode {
+  readonly source: string;
+  readonly kind: "role" | "field" | "citizen" | "feed" | "clock" | "self";
+  readonly role?: string;
+  /** For a role: bound to the lead unit, to the case's area, or to the unit in a field (dotted path). */
+  readonly at?: string;
+  /** For `@officer`: the path of the person field. */
+  readonly path?: string;
+  readonly if?: Expression;
+}
+
+export interface FormItem {
+  /** A field of the case, or the built-in `lead`. */
+  readonly field: string;
+  readonly optional: boolean;
+}
+
+export interface MustNode {
+  readonly holds: Expression;
+  readonly otherwise: Words;
+  readonly mark: Mark;
+}
+
+export interface MakeNode {
+  /** The case type and its opening action. */
+  readonly type: string;
+  readonly action: string;
+  /** Field of the new case (or `lead`) → expression in the maker's sight. */
+  readonly with: Readonly<Record<string, Expression>>;
+  /** One case for each item of this list; the item is `it`. */
+  readonly each?: Expression;
+  readonly when?: Expression;
+  /** The moment that the new case counts as its opening. */
+  readonly since?: Expression;
+}
+
+export interface ExtendNode {
+  readonly clock: string;
+  readonly more: Expression;
+}
+
+export interface TellNode {
+  readonly to: ActorNode;
+  readonly text: Words;
+}
+
+export interface ActionNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly from: "new" | "any" | readonly string[];
+  /** Absent = the state stays. */
+  readonly to?: string;
+  readonly by: readonly ActorNode[];
+  readonly form: readonly FormItem[];
+  readonly must: readonly MustNode[];
+  readonly when?: Expression;
+  readonly set: Readonly<Record<string, Expression>>;
+  readonly make: readonly MakeNode[];
+  /** Field that names the case this one goes into. */
+  readonly join?: string;
+  readonly extend: readonly ExtendNode[];
+  readonly tell: readonly TellNode[];
+  readonly mark: Mark;
+}
+
+export interface StateNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly end: boolean;
+  readonly mark: Mark;
+}
+
+/** A mark on a clock: at a share of the limit, at the due moment, or a length after it. */
+export interface AtNode {
+  readonly source: string;
+  readonly percent?: number;
+  readonly after?: Limit;
+  readonly action: string;
+}
+
+export interface ClockNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly whose: Whose;
+  readonly when?: Expression;
+  /** Names of states, actions or time fields. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly hold: readonly string[];
+  /** Gives a `Limit`: see parseLimit and the expression type `limit`. */
+  readonly limit: Expression;
+  readonly at: readonly AtNode[];
+  readonly mark: Mark;
+}
+
+export interface CaseNode {
+  readonly name: string;
+  readonly text: Words;
+  /** e.g. `RX{date}-{block:5}`; absent on helper cases that carry no number of their own. */
+  readonly number?: string;
+  readonly fields: Readonly<Record<string, FieldNode>>;
+  readonly duty: readonly string[];
+  readonly bar: readonly string[];
+  readonly states: Readonly<Record<string, StateNode>>;
+  readonly actions: Readonly<Record<string, ActionNode>>;
+  readonly clocks: Readonly<Record<string, ClockNode>>;
+  readonly public?: { readonly when: Expression; readonly show: readonly string[] };
+  readonly keep?: Limit;
+  readonly mark: Mark;
+}
+
+export interface RegisterNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly key: readonly string[];
+  readonly by: readonly ActorNode[];
+  readonly fields: Readonly<Record<string, FieldNode>>;
+}
+
+/** Slots of a hand-made desk. `rows`, counts and columns are expressions or paths over the case type `of`. */
+export interface DeskNode {
+  readonly name: string;
+  readonly for: readonly string[];
+  readonly of: string;
+  readonly says?: Words;
+  readonly count: Readonly<Record<string, Expression>>;
+  readonly rows?: Expression;
+  readonly sort?: string;
+  readonly columns: readonly string[];
+  readonly verbs: readonly string[];
+  readonly receipt?: Words;
+  readonly empty?: Words;
+}
+
+/** A pack, parsed, checked and frozen. */
+export interface Pack {
+  readonly name: string;
+  readonly text: Words;
+  /** SHA-256 (hex) of the pack's files, given by whoever read them. */
+  readonly hash: string;
+  readonly settings: Readonly<Record<string, SettingNode>>;
+  readonly choices: Readonly<Record<string, ChoiceNode>>;
+  readonly roles: Readonly<Record<string, RoleNode>>;
+  readonly registers: Readonly<Record<string, RegisterNode>>;
+  readonly cases: Readonly<Record<string, CaseNode>>;
+  readonly desks: Readonly<Record<string, DeskNode>>;
+}

@@ -1,0 +1,74 @@
+import type { CaseState, FieldValues } from "@xinlian/kernel";
+
+/** Who answers for a command. The database derives what this principal may touch from its own tables. */
+export interface Principal {
+  readonly kind: "person" | "citizen" | "feed" | "clock" | "founder";
+  /** person id; for a citizen the SHA-256 (hex) of the receipt's secret or `new`; for a feed its key's name; else the kind itself. */
+  readonly id: string;
+}
+
+export interface NewEvent {
+  readonly kind: string;
+  readonly version: number;
+  /** Milliseconds since the epoch. */
+  readonly occurredAt: number;
+  readonly actor: string;
+  /** Open body: JSON, no personal contact data. */
+  readonly body: unknown;
+  /** Personal values in clear; the ledger encrypts them before the event is hashed or leaves the process. */
+  readonly sealed?: FieldValues;
+}
+
+/** Everything that one command appends to one stream, and the row that stands for it afterwards. */
+export interface StreamWrite {
+  readonly stream: string;
+  /** `case`, `unit`, `person`, `pack`, `calendar`, `import`, … */
+  readonly type: string;
+  /** seq of the head this rests on; 0 = new stream. */
+  readonly expected: number;
+  readonly events: readonly NewEvent[];
+  /** Pack version (hash, hex) for case streams. */
+  readonly packHash?: string;
+  /** For case streams: the state after the events; becomes the current row, the clock rows and the search row. */
+  readonly after?: CaseState;
+  /** Columns of the current row that the pack declares listable, and what is searched. */
+  readonly listing?: Listing;
+  /** For a case a citizen opened: SHA-256 (hex) of the receipt's secret. */
+  readonly receipt?: string;
+}
+
+export interface Listing {
+  readonly title: string;
+  /** Words cut from the open text, and the text itself for exact phrases; empty for confidential cases. */
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly public: boolean;
+}
+
+export interface Command {
+  readonly city: string;
+  /** The client's idempotency key (UUID). */
+  readonly id: string;
+  readonly principal: Principal;
+  /** SHA-256 (hex) of the canonical request: another body under the same id is refused. */
+  readonly bodyHash: string;
+  /** When it is recorded, ms. */
+  readonly recordedAt: number;
+  readonly writes: readonly StreamWrite[];
+  /** Stored with the command and given again when it is repeated. JSON. */
+  readonly reply: unknown;
+  /** Messages to be sent after the commit. */
+  readonly outbox?: readonly unknown[];
+}
+
+/** What became of a command; never an exception for what can be expected. */
+export type Appended =
+  | { readonly outcome: "appended"; readonly reply: unknown; readonly heads: Readonly<Record<string, number>> }
+  /** The same command id and body were appended before. */
+  | { readonly outcome: "repeated"; readonly reply: unknown }
+  /** The same id with another body. */
+  | { readonly outcome: "mismatch" }
+  /** A stream has moved on: read again and decide again. */
+  | { readonly outcome: "conflict"; readonly stream: string; readonly actual: number }
+  /** The principal may not touch this stream. */
+  | { readonly outcome: "forbidden"; readonly stream: string };

@@ -1,0 +1,61 @@
+import type { CaseState, FieldValues } from "@xinlian/kernel";
+import type { Appended, Command } from "./command.ts";
+
+/** One event as stored, envelope parsed; `sealed` stays ciphertext until `unseal`. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly version: number;
+  readonly recordedAt: number;
+  readonly occurredAt: number;
+  readonly actor: string;
+  readonly body: unknown;
+  readonly hasSealed: boolean;
+  readonly hash: string;
+}
+
+/** In whose eyes a read happens. Row-level security answers; the explicit predicates are for the planner. */
+export type Viewer =
+  | { readonly kind: "person"; readonly id: string }
+  /** SHA-256 (hex) of a receipt's secret. */
+  | { readonly kind: "citizen"; readonly receipt: string }
+  | { readonly kind: "public" }
+  /** The engine's own workers (clocks, projections, packs). */
+  | { readonly kind: "engine" };
+
+export interface Sql {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+export interface Ledger {
+  readonly city: string;
+  /** Waiting commands of one tick share a transaction (group commit). */
+  append(command: Command): Promise<Appended>;
+  appendAll(commands: readonly Command[]): Promise<readonly Appended[]>;
+  /** Runs reads as `viewer` in one read-only transaction. */
+  view<T>(viewer: Viewer, work: (sql: Sql) => Promise<T>): Promise<T>;
+  cases(viewer: Viewer, streams: readonly string[]): Promise<readonly CaseState[]>;
+  events(viewer: Viewer, stream: string): Promise<readonly StoredEvent[]>;
+  /** Values of sealed fields of one event in clear, or null when the key was destroyed. The caller appends `looked` first. */
+  unseal(viewer: Viewer, stream: string, seq: number): Promise<FieldValues | null>;
+  /**
+   * Takes up to `limit` clocks whose next mark is at or before `now`, locked against other workers, and gives them with the
+   * case to `decide`; what it returns is appended in the same transaction.
+   */
+  fireClocks(
+    now: number,
+    limit: number,
+    decide: (due: readonly DueClock[]) => Promise<readonly Command[]>,
+  ): Promise<number>;
+  /** Takes the next `count` case numbers of a series (one per case type); gaps are normal. Returns the first. */
+  takeNumbers(series: string, count: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface DueClock {
+  readonly stream: string;
+  readonly clock: string;
+  readonly mark: string;
+  readonly at: number;
+}
