@@ -1,0 +1,271 @@
+import type { Day, Language, Moment } from "@xinlian/kernel";
+
+/**
+ * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
+ * Every text in props is already in the page's language, unless it was typed by a person. Addresses are paths of
+ * this server unless said otherwise. Moments are shown in the city's time (+08:00).
+ */
+export interface PageProps {
+  readonly language: Language;
+  /** Large type and targets. */
+  readonly elder: boolean;
+  readonly city: CityProps;
+  /** Path (with query) of this page: where the toggles `/lang?to=&back=` and `/elder?to=&back=` lead back to. */
+  readonly path: string;
+  readonly assets: PageAssets;
+  /** Sent back with every form as the input `token`. Empty on pages without forms. */
+  readonly token: string;
+}
+
+export interface CityProps {
+  /** The product's name in this city, e.g. 乐山心连心. */
+  readonly brand: string;
+  /** Who answers for it, e.g. 乐山市心连心服务中心. */
+  readonly office: string;
+  /** e.g. `12345`. */
+  readonly phone: string;
+  /** When the phone is answered, e.g. 每天 24 小时. */
+  readonly hours: string;
+  /** A demo keeps its master key beside the data, and says so on every page. */
+  readonly demo: boolean;
+}
+
+/** Addresses of the built files, hashed; from `@xinlian/web/assets`. */
+export interface PageAssets {
+  readonly styles: readonly string[];
+  /** null = not built; every page works without it. */
+  readonly script: string | null;
+}
+
+// home -------------------------------------------------------------------------------------------------------------
+
+export interface HomeProps extends PageProps {
+  /** What opens the page; null on a city that has received nothing yet. */
+  readonly fact: CountsFact | null;
+  /** A look-up that did not succeed: what was typed and why. Status 422 or 404. */
+  readonly lookup?: { readonly number: string; readonly fault: string };
+  readonly topics: readonly LinkProps[];
+  readonly published: readonly PublishedProps[];
+}
+
+export interface CountsFact {
+  readonly day: Day;
+  /** Cases registered on that day. */
+  readonly received: number;
+  /** Of these, given to an answerable unit by 24:00 of the same day. */
+  readonly passedOn: number;
+  /** How the two are counted, in a sentence or two. */
+  readonly definition: string;
+}
+
+export interface LinkProps {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface PublishedProps extends LinkProps {
+  readonly detail: string;
+}
+
+// report: POST /report with `step` = check | change | send ---------------------------------------------------------
+
+/**
+ * A field of the pack's citizen opening action. The page lays them out by kind, by hand. Names of inputs:
+ * text, choice, yes → `<name>`; place → `<name>.area`, `.address`, `.lng`, `.lat`; contact → `<name>.phone`, `.name`.
+ * `readReport` turns what was posted into field values or faults.
+ */
+export interface ReportField {
+  readonly name: string;
+  readonly kind: "text" | "place" | "contact" | "choice" | "yes";
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional: boolean;
+  /** For a choice. */
+  readonly options?: readonly Option[];
+}
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** A county-level division with its townships, for the place without a map. */
+export interface CountyProps {
+  readonly code: string;
+  readonly name: string;
+  readonly townships: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** What was typed, by name of input. Ticked boxes hold `yes`. */
+export type InputValues = Readonly<Record<string, string>>;
+
+export interface InputFault {
+  /** Name of the field, not of the input: where the summary's link lands. */
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface ReportProps extends PageProps {
+  readonly fields: readonly ReportField[];
+  readonly values: InputValues;
+  readonly faults: readonly InputFault[];
+  readonly counties: readonly CountyProps[];
+  /** UUID made when the form was first shown; comes back as the input `draft` and makes sending twice harmless. */
+  readonly draft: string;
+}
+
+export interface CheckProps extends PageProps {
+  readonly fields: readonly ReportField[];
+  readonly values: InputValues;
+  readonly counties: readonly CountyProps[];
+  readonly draft: string;
+}
+
+// receipt ----------------------------------------------------------------------------------------------------------
+
+export interface ReceiptProps extends PageProps {
+  readonly number: string;
+  readonly title: string;
+  readonly opened: Moment;
+  /** What happens next, in order, each with the moment it is due. */
+  readonly steps: readonly StepProps[];
+  /** Phone as masked for reading, e.g. 138****2765; null when none was given. */
+  readonly phone: string | null;
+  readonly confidential: boolean;
+  readonly secret: string;
+  /** Absolute link with the secret. */
+  readonly link: string;
+  /** Modules of the link's QR code, true = dark, quiet zone not included. */
+  readonly qr: readonly (readonly boolean[])[];
+  /** Path of the follow page. */
+  readonly follow: string;
+}
+
+export interface StepProps {
+  readonly text: string;
+  readonly due: Moment | null;
+  /** The due date rests on a year whose holidays are not known yet. */
+  readonly provisional: boolean;
+}
+
+// follow -----------------------------------------------------------------------------------------------------------
+
+export interface FollowProps extends PageProps {
+  readonly number: string;
+  readonly title: string;
+  readonly opened: Moment;
+  /** State of the case in the pack's words, e.g. 办理中. */
+  readonly state: string;
+  readonly ended: boolean;
+  /** Unit that answers for it now; null before it is given to one. */
+  readonly lead: string | null;
+  readonly answer: AnswerTrack;
+  readonly solved: SolvedTrack;
+  /** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
+  readonly ask: { readonly title: string; readonly note?: string; readonly presses: readonly Press[] } | null;
+  readonly reply: ReplyProps | null;
+  readonly rating: RatingProps | null;
+  /** Other actions open to the citizen, such as urge. */
+  readonly others: readonly Press[];
+  readonly story: readonly StoryEvent[];
+  readonly phone: string | null;
+  /** Path of the receipt page, where the link and the QR code are. */
+  readonly receipt: string | null;
+  /** What the last press changed, in one sentence. */
+  readonly said?: string;
+  /** Why the last press was refused. */
+  readonly refused?: string;
+}
+
+/** 答复: has the unit answered, and by when must it. */
+export interface AnswerTrack {
+  readonly answered: Moment | null;
+  readonly due: Moment | null;
+  readonly provisional: boolean;
+  /** null when nothing runs. */
+  readonly light: LightProps | null;
+}
+
+/** 解决: never by the unit's word alone. */
+export interface SolvedTrack {
+  readonly state: "open" | "claimed" | "confirmed" | "denied" | "unsure" | "closed";
+  readonly at: Moment | null;
+}
+
+export type LightName = "ok" | "soon" | "late" | "pause" | "done";
+
+export interface LightProps {
+  readonly light: LightName;
+  /** What is left or over, whole numbers; absent on pause and done. `today` = ends at 24:00 today. */
+  readonly amount?: Amount;
+}
+
+export type Amount =
+  | { readonly way: "left" | "over"; readonly count: number; readonly unit: "wd" | "d" }
+  | { readonly way: "left" | "over"; readonly minutes: number }
+  | { readonly way: "today" };
+
+/** One button that posts a form with `token`, and the extra inputs given. */
+export interface Press {
+  readonly text: string;
+  readonly post: string;
+  readonly note?: string;
+  readonly inputs?: InputValues;
+}
+
+export interface ReplyProps {
+  readonly text: string;
+  readonly by: string;
+  readonly at: Moment;
+  readonly photos: readonly { readonly src: string; readonly alt: string; readonly caption: string }[];
+}
+
+export interface RatingProps {
+  readonly post: string;
+  /** Name of the input. */
+  readonly input: string;
+  readonly options: readonly Option[];
+  readonly given: string | null;
+  /** Other inputs to send along. */
+  readonly inputs?: InputValues;
+}
+
+export interface StoryEvent {
+  readonly at: Moment;
+  readonly who: string;
+  readonly did: string;
+  readonly note?: string;
+  /** `back` = returned or reopened; `minor` = in passing. */
+  readonly weight: "main" | "minor" | "back";
+}
+
+// pages of text, errors, sign-in -----------------------------------------------------------------------------------
+
+export interface TextPageProps extends PageProps {
+  readonly page: "privacy" | "accessibility";
+}
+
+export interface ErrorProps extends PageProps {
+  readonly status: 400 | 403 | 404 | 410 | 429 | 500;
+  /** A sentence more about this one, e.g. which number was not found. */
+  readonly detail?: string;
+  /** To be named when asking for help; on 500. */
+  readonly reference?: string;
+}
+
+export interface SignInProps extends PageProps {
+  /** The account as typed, after a refusal. */
+  readonly account?: string;
+  readonly fault?: string;
+  /** Where to go afterwards. */
+  readonly next: string;
+  /** On a demo: each row signs in by one press (POST /sign-in with `demo` = account). Empty otherwise. */
+  readonly accounts: readonly DemoAccount[];
+}
+
+export interface DemoAccount {
+  readonly role: string;
+  readonly unit: string;
+  readonly does: string;
+  readonly account: string;
+}
