@@ -1,6 +1,7 @@
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
+import type { SealedAt } from "./state.ts";
 
 /**
  * What happened to a case. Events carry every derived fact (dates, lead, states), so folding them needs neither
@@ -9,10 +10,13 @@ import type { FieldValues } from "../field/value.ts";
 export interface CaseEventBodies {
   /** The first event. `clocks` are whole clocks as they stand after the event. */
   readonly opened: {
+    readonly stream: string;
     readonly pack: string;
+    readonly packHash: string;
     readonly type: string;
     readonly number: string | null;
     readonly opened: Moment;
+    readonly historic: boolean;
     readonly parent: string | null;
   } & Acted;
   readonly acted: Acted;
@@ -26,7 +30,7 @@ export interface CaseEventBodies {
   /** Somebody looked at sealed fields. */
   readonly looked: { readonly fields: readonly string[]; readonly why: string };
   /** Another case was made by this one or joined it. */
-  readonly linked: { readonly type: string; readonly stream: string; readonly how: "made" | "joined" };
+  readonly linked: { readonly type: string; readonly stream: string; readonly how: "made" | "joined"; readonly clocks?: Readonly<Record<string, Clock>> };
 }
 
 export interface Acted {
@@ -34,10 +38,14 @@ export interface Acted {
   readonly from: string | null;
   readonly to: string;
   readonly ended: boolean;
+  /** The action named a state, so that state was entered (again, perhaps). */
+  readonly entered: boolean;
   /** Fields as set by the form and by `set`; null empties one. */
   readonly fields: FieldValues;
   /** Names of sealed fields whose values stand in the event's sealed body. */
   readonly seals: readonly string[];
+  /** Sealed fields taken over from another case, by reference: the value is never copied. */
+  readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
   readonly lead: string | null;
   readonly area: string;
   /** Clocks that changed, whole. */

@@ -10,9 +10,15 @@ export interface Past {
   readonly first: Moment;
 }
 
+/** The event whose sealed body holds a value: its stream (another case's, when one case made the other) and seq. */
+export interface SealedAt {
+  readonly stream: string;
+  readonly seq: number;
+}
+
 /**
  * A case as folded from its events: JSON only, stored beside the ledger as the current row. `stream` is a UUIDv7.
- * Sealed fields are never here; `sealed` says which exist and the seq of the event that holds each.
+ * Sealed fields are never here; `sealed` says which exist and the event that holds each.
  */
 export interface CaseState {
   readonly stream: string;
@@ -24,6 +30,8 @@ export interface CaseState {
   readonly number: string | null;
   readonly state: string;
   readonly ended: boolean;
+  /** Came in by a historic import: its clocks never run. */
+  readonly historic: boolean;
   readonly opened: Moment;
   readonly endedAt: Moment | null;
   /** Area code that scopes the case; the city's own code when no place is known. */
@@ -31,7 +39,7 @@ export interface CaseState {
   readonly lead: string | null;
   readonly parent: string | null;
   readonly fields: FieldValues;
-  readonly sealed: Readonly<Record<string, number>>;
+  readonly sealed: Readonly<Record<string, SealedAt>>;
   /** When each state was last entered. */
   readonly entered: Readonly<Record<string, Moment>>;
   readonly past: Readonly<Record<string, Past>>;

@@ -21,7 +21,7 @@ export interface World {
   readonly pack: Pack;
   /** Settings as the city has them now; a name that is absent keeps the pack's own value. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Cases in sight beside the one acted on: its parent, what it links to, cases named in its fields. */
+  /** Cases in sight: the one acted on, its parent, what it links to, cases named in its fields or form. */
   readonly cases: ReadonlyMap<string, CaseState>;
   /** A fresh stream id (UUIDv7). */
   stream(): string;
@@ -40,7 +40,7 @@ export interface Me {
 }
 
 export type Order =
-  | { readonly do: "open"; readonly type: string; readonly action: string; readonly form: FieldValues; readonly opened?: Moment; readonly stream?: string }
+  | { readonly do: "open"; readonly type: string; readonly action: string; readonly form: FieldValues; readonly opened?: Moment; readonly historic?: boolean; readonly stream?: string; readonly parent?: string }
   | { readonly do: "act"; readonly stream: string; readonly action: string; readonly form: FieldValues }
   /** A clock's mark has come: fires the warning or the breach and the action the pack hangs on it. */
   | { readonly do: "tick"; readonly stream: string; readonly clock: string; readonly mark: string }

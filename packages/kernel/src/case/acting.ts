@@ -1,0 +1,46 @@
+import { type Result, refuse } from "../fault/index.ts";
+import type { FieldValues } from "../field/value.ts";
+import { startsIn } from "../lifecycle/index.ts";
+import type { ActionNode, CaseNode } from "../pack/node.ts";
+import { isActor, isBarred } from "./actor.ts";
+import type { Draft } from "./draft.ts";
+import { enter } from "./entering.ts";
+import { actors } from "./opening.ts";
+import { perform } from "./perform.ts";
+import type { CaseState } from "./state.ts";
+import type { Me, World } from "./world.ts";
+
+/** Does one action on a case that is in sight (CS-3). */
+export function act(
+  draft: Draft,
+  state: CaseState,
+  node: CaseNode,
+  action: ActionNode,
+  form: FieldValues,
+  me: Me,
+): Result<CaseState> {
+  const may = mayTake(state, node, action, draft.world(), me);
+  if (!may.ok) return may;
+  const entered = enter(action, node, form);
+  if (!entered.ok) return entered;
+  return perform(draft, state, { action, node, entered: entered.value, me });
+}
+
+/** Whether the state and the actor allow the action; guards that read the form come later. */
+export function mayTake(
+  state: CaseState,
+  node: CaseNode,
+  action: ActionNode,
+  world: World,
+  me: Me,
+): Result<true> {
+  if (isBarred(state, me)) return refuse("case-barred", { case: state.number ?? state.type });
+  if (!startsIn(action, state.state, node)) {
+    const from = typeof action.from === "string" ? action.from : action.from.join(", ");
+    return refuse("case-action-not-now", { action: action.name, state: state.state, from });
+  }
+  if (!isActor(action.by, state, node, world, me)) {
+    return refuse("case-actor-unfit", { action: action.name, actors: actors(action) });
+  }
+  return { ok: true, value: true };
+}

@@ -1,0 +1,64 @@
+import type { CaseEvent } from "./event.ts";
+import { evolve } from "./evolve.ts";
+import type { CaseState } from "./state.ts";
+import type { Change, Outcome, Tell, World } from "./world.ts";
+
+/**
+ * One decision in the making: the cases it touches as they stand so far, the events it adds, the messages it sends.
+ * Nothing of it exists until the ledger has appended the whole of it.
+ */
+export class Draft {
+  readonly #world: World;
+  readonly #states = new Map<string, CaseState>();
+  readonly #changes = new Map<string, { expected: number; events: CaseEvent[] }>();
+  readonly #tells: Tell[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** The world in which the touched cases stand as this decision leaves them. */
+  world(): World {
+    const { cases } = this.#world;
+    const overlaid = new Map([...cases, ...this.#states]);
+    return { ...this.#world, cases: overlaid };
+  }
+
+  find(stream: string): CaseState | undefined {
+    return this.#states.get(stream) ?? this.#world.cases.get(stream);
+  }
+
+  /** @throws when the case is not in sight: the caller loads what an order names. */
+  get(stream: string): CaseState {
+    const state = this.find(stream);
+    if (state === undefined) throw new Error(`case ${stream} is not in sight of this decision`);
+    return state;
+  }
+
+  add(stream: string, event: CaseEvent): CaseState {
+    const before = this.find(stream) ?? null;
+    const after = evolve(before, event);
+    const change = this.#changes.get(stream) ?? { expected: before?.seq ?? 0, events: [] };
+    change.events.push(event);
+    this.#changes.set(stream, change);
+    this.#states.set(stream, after);
+    return after;
+  }
+
+  tell(tell: Tell): void {
+    this.#tells.push(tell);
+  }
+
+  touched(): readonly string[] {
+    return [...this.#changes.keys()];
+  }
+
+  outcome(): Outcome {
+    const changes: Change[] = [...this.#changes].map(([stream, change]) => ({
+      stream,
+      ...change,
+      after: this.get(stream),
+    }));
+    return { changes, tells: this.#tells };
+  }
+}

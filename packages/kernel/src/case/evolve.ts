@@ -1,0 +1,119 @@
+import type { Moment } from "../calendar/day.ts";
+import type { Clock } from "../deadline/clock.ts";
+import type { FieldValue } from "../field/value.ts";
+import type { Acted, CaseEvent, CaseEventBodies } from "./event.ts";
+import type { CaseState, Past, SealedAt } from "./state.ts";
+
+/**
+ * Folds one event into the case (CS-1). Needs neither pack nor calendar, because events carry every derived fact.
+ * Total for events that the engine wrote; an impossible order of events is a bug and throws.
+ */
+export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
+  if (event.kind === "opened") {
+    if (state !== null) throw new Error(`stream ${state.stream} was opened twice`);
+    return opened(event.body, event.occurredAt);
+  }
+  if (state === null) throw new Error(`a case begins with ${event.kind}`);
+  const next = { ...state, seq: state.seq + 1 };
+  switch (event.kind) {
+    case "acted":
+      return { ...next, ...acted(state, event.body, event.occurredAt, next.seq) };
+    case "warned":
+      return { ...next, clocks: fired(state, event.body.clock, event.body.mark, event.occurredAt) };
+    case "breached": {
+      const clocks = fired(state, event.body.clock, "due", event.occurredAt);
+      const clock = clocks[event.body.clock] as Clock;
+      return { ...next, clocks: { ...clocks, [clock.name]: { ...clock, breached: event.body.due } } };
+    }
+    case "annulled": {
+      const { breached: _, ...clock } = clockOf(state, event.body.clock);
+      return { ...next, clocks: { ...state.clocks, [clock.name]: clock } };
+    }
+    case "recomputed":
+      return { ...next, clocks: { ...state.clocks, ...event.body.clocks } };
+    case "looked":
+      return next;
+    case "linked":
+      return {
+        ...next,
+        clocks: { ...state.clocks, ...event.body.clocks },
+        links: {
+          ...state.links,
+          [event.body.type]: [...(state.links[event.body.type] ?? []), event.body.stream],
+        },
+      };
+  }
+}
+
+function opened(body: CaseEventBodies["opened"], at: Moment): CaseState {
+  const blank: CaseState = {
+    stream: body.stream,
+    seq: 1,
+    pack: body.pack,
+    packHash: body.packHash,
+    type: body.type,
+    number: body.number,
+    state: body.to,
+    ended: body.ended,
+    historic: body.historic,
+    opened: body.opened,
+    endedAt: null,
+    area: body.area,
+    lead: body.lead,
+    parent: body.parent,
+    fields: {},
+    sealed: {},
+    entered: {},
+    past: {},
+    clocks: {},
+    links: {},
+    barred: body.barred,
+  };
+  return { ...blank, ...acted(blank, body, at, 1) };
+}
+
+function acted(state: CaseState, body: Acted, at: Moment, seq: number): Partial<CaseState> {
+  return {
+    state: body.to,
+    ended: body.ended,
+    endedAt: body.ended ? (state.ended ? state.endedAt : at) : null,
+    area: body.area,
+    lead: body.lead,
+    barred: body.barred,
+    fields: filled(state.fields, body.fields),
+    sealed: sealed(state, body, seq),
+    entered: body.entered ? { ...state.entered, [body.to]: at } : state.entered,
+    past: { ...state.past, [body.action]: again(state.past[body.action], at) },
+    clocks: { ...state.clocks, ...body.clocks },
+  };
+}
+
+function filled(old: CaseState["fields"], set: Acted["fields"]): CaseState["fields"] {
+  const fields: Record<string, FieldValue> = { ...old };
+  for (const [name, value] of Object.entries(set)) {
+    if (value === null) delete fields[name];
+    else fields[name] = value;
+  }
+  return fields;
+}
+
+function sealed(state: CaseState, body: Acted, seq: number): Readonly<Record<string, SealedAt>> {
+  if (body.seals.length === 0 && body.sealsFrom === undefined) return state.sealed;
+  const own = body.seals.map((name) => [name, { stream: state.stream, seq }] as const);
+  return { ...state.sealed, ...body.sealsFrom, ...Object.fromEntries(own) };
+}
+
+function again(past: Past | undefined, at: Moment): Past {
+  return { count: (past?.count ?? 0) + 1, first: past?.first ?? at, last: at };
+}
+
+function clockOf(state: CaseState, name: string): Clock {
+  const clock = state.clocks[name];
+  if (clock === undefined) throw new Error(`stream ${state.stream} has no clock ${name}`);
+  return clock;
+}
+
+function fired(state: CaseState, name: string, mark: string, at: Moment): CaseState["clocks"] {
+  const clock = clockOf(state, name);
+  return { ...state.clocks, [name]: { ...clock, fired: { ...clock.fired, [mark]: at } } };
+}

@@ -1,0 +1,7 @@
+export { isActor, isBarred } from "./actor.ts";
+export { decide } from "./decide.ts";
+export { evolve } from "./evolve.ts";
+export { mayLook } from "./looking.ts";
+export { type DueMark, dueMarks, warnPercent } from "./marks.ts";
+export { type Offer, offers, openingsFor } from "./offering.ts";
+export { CLOCK, SELF } from "./self.ts";

@@ -1,0 +1,87 @@
+import type { Moment } from "../calendar/day.ts";
+import { ok, type Result } from "../fault/index.ts";
+import type { FieldValue, FieldValues } from "../field/value.ts";
+import type { CaseNode, MakeNode } from "../pack/node.ts";
+import { fromCel, momentFromCel, scopeOf } from "../pack/scope/index.ts";
+import type { Draft } from "./draft.ts";
+import { open } from "./opening.ts";
+import type { CaseState, SealedAt } from "./state.ts";
+import { SELF } from "./self.ts";
+import type { Me } from "./world.ts";
+
+/** Opens the cases that an action makes and links them to their maker (CS-13). */
+export function make(
+  draft: Draft,
+  maker: CaseState,
+  node: CaseNode,
+  making: MakeNode,
+  form: FieldValues,
+  me: Me,
+): Result<true> {
+  const sight = { state: maker, node, world: draft.world(), me, form };
+  const whole = scopeOf("make", sight);
+  if (making.when !== undefined && making.when.evaluate(whole) !== true) return ok(true);
+  for (const it of items(making, whole)) {
+    const made = makeOne(draft, maker, node, making, it, form, me);
+    if (!made.ok) return made;
+  }
+  return ok(true);
+}
+
+function items(making: MakeNode, scope: object): readonly (FieldValue | undefined)[] {
+  if (making.each === undefined) return [undefined];
+  const list = making.each.evaluate(scope);
+  return Array.isArray(list) ? list.map((item) => fromCel(item, undefined)) : [];
+}
+
+function makeOne(
+  draft: Draft,
+  maker: CaseState,
+  makerNode: CaseNode,
+  making: MakeNode,
+  it: FieldValue | undefined,
+  form: FieldValues,
+  me: Me,
+): Result<true> {
+  const world = draft.world();
+  const node = world.pack.cases[making.type];
+  const action = node?.actions[making.action];
+  if (node === undefined || action === undefined) throw new Error(`no opening ${making.type}.${making.action}`);
+  const scope = scopeOf("make", {
+    state: maker,
+    node: makerNode,
+    world,
+    me,
+    form,
+    ...(it !== undefined && { it }),
+  });
+  const extra: Record<string, FieldValue> = {};
+  const sealsFrom: Record<string, SealedAt> = {};
+  for (const [name, expression] of Object.entries(making.with)) {
+    const held = maker.sealed[expression.source.trim()];
+    if (node.fields[name]?.seal !== undefined && held !== undefined) sealsFrom[name] = held;
+    else extra[name] = fromCel(expression.evaluate(scope), node.fields[name]);
+  }
+  const since = making.since && momentFromCel(making.since.evaluate(scope));
+  const opened = open(draft, {
+    node,
+    action,
+    form: {},
+    stream: world.stream(),
+    me: SELF,
+    opened: (since ?? world.now) as Moment,
+    historic: false,
+    parent: maker,
+    extra,
+    ...(Object.keys(sealsFrom).length > 0 && { sealsFrom }),
+  });
+  if (!opened.ok) return opened;
+  draft.add(maker.stream, {
+    kind: "linked",
+    version: 1,
+    actor: SELF.actor,
+    occurredAt: world.now,
+    body: { type: node.name, stream: opened.value.stream, how: "made" },
+  });
+  return ok(true);
+}

@@ -1,0 +1,60 @@
+import { type Fault, fault } from "../fault/index.ts";
+import { openings, startsIn } from "../lifecycle/index.ts";
+import type { ActionNode, CaseNode } from "../pack/node.ts";
+import { scopeOf } from "../pack/scope/index.ts";
+import { mayTake } from "./acting.ts";
+import { isActor } from "./actor.ts";
+import { blankCase } from "./opening.ts";
+import type { CaseState } from "./state.ts";
+import type { Me, World } from "./world.ts";
+
+/** An action as one person meets it: takable now, or not and why. */
+export interface Offer {
+  readonly action: ActionNode;
+  readonly why: Fault | null;
+}
+
+/**
+ * The actions that concern this person in the case's present state (CS-20), in the order of the pack: those he may take, and
+ * those that a guard forbids now. Guards that read the form are judged only when it is sent.
+ */
+export function offers(state: CaseState, world: World, me: Me): readonly Offer[] {
+  const node = world.pack.cases[state.type];
+  if (node === undefined) return [];
+  return Object.values(node.actions)
+    .filter((action) => startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok)
+    .map((action) => ({ action, why: obstacle(action, state, node, world, me) }));
+}
+
+/** The openings of a case type that this person may use. */
+export function openingsFor(node: CaseNode, world: World, me: Me): readonly ActionNode[] {
+  const [first] = openings(node);
+  if (first === undefined) return [];
+  const blank = blankCase(
+    { node, action: first, form: {}, stream: "", me, opened: world.now, historic: false, parent: null },
+    world,
+  );
+  return openings(node).filter((action) => isActor(action.by, blank, node, world, me));
+}
+
+function obstacle(
+  action: ActionNode,
+  state: CaseState,
+  node: CaseNode,
+  world: World,
+  me: Me,
+): Fault | null {
+  const scope = scopeOf("action", { state, node, world, me, form: {} });
+  if (action.when !== undefined && !readsForm(action.when.source) && action.when.evaluate(scope) !== true) {
+    return fault("case-action-idle", { action: action.name, when: action.when.source });
+  }
+  for (const { holds, otherwise } of action.must) {
+    if (readsForm(holds.source) || holds.evaluate(scope) === true) continue;
+    return fault("case-must", { zh: otherwise.zh, en: otherwise.en, rule: holds.source });
+  }
+  return null;
+}
+
+function readsForm(source: string): boolean {
+  return /\bform\s*\./.test(source);
+}

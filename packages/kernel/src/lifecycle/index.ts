@@ -1,0 +1,1 @@
+export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle.ts";
