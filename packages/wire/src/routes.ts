@@ -1,0 +1,22 @@
+import type { Route } from "./route.ts";
+import { CASE_ROUTES } from "./routes/case.ts";
+import { CITY_ROUTES } from "./routes/city.ts";
+import { DIRECTORY_ROUTES } from "./routes/directory.ts";
+import { IMPORT_ROUTES } from "./routes/import.ts";
+import { LIVE_ROUTES } from "./routes/live.ts";
+import { PACK_ROUTES } from "./routes/pack.ts";
+import { SESSION_ROUTES } from "./routes/session.ts";
+
+/** Every route of the interface. The server refuses to start when one of them has no handler. */
+export const ROUTES = {
+  ...SESSION_ROUTES,
+  ...CITY_ROUTES,
+  ...DIRECTORY_ROUTES,
+  ...PACK_ROUTES,
+  ...CASE_ROUTES,
+  ...IMPORT_ROUTES,
+  ...LIVE_ROUTES,
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type Routes = typeof ROUTES;
+export type RouteName = keyof Routes;

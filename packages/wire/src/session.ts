@@ -1,0 +1,65 @@
+import { Type, type Static } from "typebox";
+import { Instant, Named, nullable, Words } from "./base.ts";
+
+export const SignInBody = Type.Object(
+  {
+    account: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type SignInBody = Static<typeof SignInBody>;
+
+export const PostView = Type.Object({
+  /** Pack name, or `*` for a role of the platform itself. */
+  pack: Type.String(),
+  packWords: Words,
+  role: Type.String(),
+  roleWords: Words,
+  unit: Named,
+  sees: Type.Enum(["city", "area", "unit", "own"]),
+});
+export type PostView = Static<typeof PostView>;
+
+/** A desk that a post gives: which screen, of which case type, with the pack's own texts in its slots. */
+export const DeskView = Type.Object({
+  pack: Type.String(),
+  name: Type.Enum([
+    "intake", "queue", "case", "callback", "board", "register", "triage", "cockpit", "directory", "packs", "imports",
+  ]),
+  words: Words,
+  /** Case type; empty on desks of the platform. */
+  of: Type.String(),
+  ofWords: Words,
+  /** States that the desk's list shows; empty = every open one. */
+  states: Type.Array(Type.String()),
+  sort: Type.Enum(["due", "-due", "opened", "-opened"]),
+  columns: Type.Array(Type.Object({ path: Type.String(), words: Words })),
+  /** Names of actions, first = main, with their words. */
+  verbs: Type.Array(Type.Object({ name: Type.String(), words: Words })),
+  /** Opening actions that this person may take at this desk. */
+  openings: Type.Array(Type.Object({ type: Type.String(), name: Type.String(), words: Words })),
+  empty: nullable(Words),
+});
+export type DeskView = Static<typeof DeskView>;
+
+export const SessionView = Type.Object({
+  account: Type.String(),
+  person: Type.Object({ id: Type.String(), name: Type.String() }),
+  unit: Named,
+  posts: Type.Array(PostView),
+  /** First = where signing in leads. */
+  desks: Type.Array(DeskView),
+  /** Signs in no more after this without a request in between. */
+  until: Instant,
+});
+export type SessionView = Static<typeof SessionView>;
+
+/** The opening sentence of a desk, counted now in this viewer's reach. */
+export const DeskSays = Type.Object({
+  says: Words,
+  /** Names and figures that the sentence was filled with. */
+  figures: Type.Record(Type.String(), Type.Number()),
+  at: Instant,
+});
+export type DeskSays = Static<typeof DeskSays>;

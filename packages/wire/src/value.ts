@@ -1,0 +1,52 @@
+import { Type, type Static } from "typebox";
+import { AreaCode } from "./base.ts";
+
+/** A place: an area and, as far as known, an address or a point (WGS84 degrees). */
+export const PlaceValue = Type.Object(
+  {
+    area: AreaCode,
+    address: Type.Optional(Type.String({ maxLength: 400 })),
+    lng: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+  },
+  { additionalProperties: false },
+);
+export type PlaceValue = Static<typeof PlaceValue>;
+
+/** How a person can be reached; only ever sent in forms and in the reply to a look. */
+export const ContactValue = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 60 })),
+    phone: Type.Optional(Type.String({ maxLength: 40 })),
+    address: Type.Optional(Type.String({ maxLength: 400 })),
+  },
+  { additionalProperties: false },
+);
+export type ContactValue = Static<typeof ContactValue>;
+
+export const FileValue = Type.Object(
+  { id: Type.String(), name: Type.String(), type: Type.String(), size: Type.Integer() },
+  { additionalProperties: false },
+);
+export type FileValue = Static<typeof FileValue>;
+
+const Single = Type.Union([
+  Type.Null(),
+  Type.String({ maxLength: 20_000 }),
+  Type.Number(),
+  Type.Boolean(),
+  PlaceValue,
+  ContactValue,
+  FileValue,
+]);
+
+/**
+ * What a field holds, as JSON: like the kernel's FieldValue, but a `time` is an ISO 8601 text with offset here. text, choice, unit,
+ * person, area, date, limit, case: text; number, whole: number; yes: boolean. Texts are at most 20,000 characters.
+ */
+export const Value = Type.Union([Single, Type.Array(Single, { maxItems: 200 })]);
+export type Value = Static<typeof Value>;
+
+/** What a person fills in for an action: field name → value; null empties the field. */
+export const Form = Type.Record(Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$" }), Value);
+export type Form = Static<typeof Form>;
