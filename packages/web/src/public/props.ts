@@ -1,4 +1,7 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
+import type { Amount, LightName } from "../tokens/light-words.ts";
+
+export type { Amount, LightName };
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -110,6 +113,8 @@ export interface ReportProps extends PageProps {
   readonly values: InputValues;
   readonly faults: readonly InputFault[];
   readonly counties: readonly CountyProps[];
+  /** Address of the city's outlines for the map (`OutlineFile` as JSON); absent = no map is offered. */
+  readonly outlines?: string;
   /** UUID made when the form was first shown; comes back as the input `draft` and makes sending twice harmless. */
   readonly draft: string;
 }
@@ -192,18 +197,11 @@ export interface SolvedTrack {
   readonly at: Moment | null;
 }
 
-export type LightName = "ok" | "soon" | "late" | "pause" | "done";
-
 export interface LightProps {
   readonly light: LightName;
   /** What is left or over, whole numbers; absent on pause and done. `today` = ends at 24:00 today. */
   readonly amount?: Amount;
 }
-
-export type Amount =
-  | { readonly way: "left" | "over"; readonly count: number; readonly unit: "wd" | "d" }
-  | { readonly way: "left" | "over"; readonly minutes: number }
-  | { readonly way: "today" };
 
 /** One button that posts a form with `token`, and the extra inputs given. */
 export interface Press {

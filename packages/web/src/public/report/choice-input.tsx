@@ -1,0 +1,29 @@
+/** @jsxImportSource preact */
+import { anchor, described, type InputProps } from "./input.ts";
+import { FieldName, HintAndFault } from "./label.tsx";
+
+/** One of a few: all are in sight, none is chosen beforehand. */
+export function ChoiceInput(props: InputProps) {
+  const { field, values, fault } = props;
+  const options = field.options ?? [];
+  return (
+    <fieldset class="field" aria-describedby={described(field, { fault: !!fault, hint: !!field.hint })}>
+      <legend class="label"><FieldName {...props} /></legend>
+      <HintAndFault {...props} />
+      <div class="choices">
+        {options.map((option, index) => (
+          <label key={option.value} class="plain">
+            <input
+              type="radio"
+              id={index === 0 ? anchor(field) : undefined}
+              name={field.name}
+              value={option.value}
+              checked={values[field.name] === option.value}
+            />
+            {option.text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

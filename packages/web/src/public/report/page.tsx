@@ -1,0 +1,64 @@
+/** @jsxImportSource preact */
+import type { ReportField, ReportProps } from "../props.ts";
+import { renderDocument } from "../shell/document.tsx";
+import { FaultSummary } from "../shell/fault.tsx";
+import { HiddenInputs } from "../shell/form.tsx";
+import { ChoiceInput } from "./choice-input.tsx";
+import { ContactInput } from "./contact-input.tsx";
+import { inOrder } from "./order.ts";
+import { PlaceInput } from "./place-input.tsx";
+import { TextInput } from "./text-input.tsx";
+import { reportWords } from "./words.ts";
+import { YesInput } from "./yes-input.tsx";
+
+/** Step 1: say what happened, where, and how to reach you. Posts `step=check`; faults come back on the same page. */
+export function renderReport(props: ReportProps): string {
+  const words = reportWords[props.language];
+  const { faults } = props;
+  return renderDocument({
+    page: props,
+    title: faults.length > 0 ? words.faultTitle(words.title) : words.title,
+    children: (
+      <>
+        <p class="way-back"><a href="/">‹ {words.back}</a></p>
+        <FaultSummary title={words.faultCount(faults.length)} faults={faults} />
+        <h1>{words.title}</h1>
+        <p class="soft">{words.step}</p>
+        <form
+          class="report"
+          method="post"
+          action="/report"
+          novalidate
+          data-island="report-draft"
+          data-language={props.language}
+          data-offline={words.offline}
+        >
+          <HiddenInputs values={{ token: props.token, draft: props.draft }} />
+          {inOrder(props.fields).map((field) => (
+            <FieldInput key={field.name} field={field} props={props} />
+          ))}
+          <p class="fault offline-notice" data-offline-notice tabindex={-1} hidden />
+          <button class="button large wide" type="submit" name="step" value="check">{words.next}</button>
+          <p class="soft draft-kept" data-draft-kept aria-live="polite" />
+        </form>
+      </>
+    ),
+  });
+}
+
+function FieldInput({ field, props }: { field: ReportField; props: ReportProps }) {
+  const fault = props.faults.find((one) => one.field === field.name)?.text;
+  const common = { field, values: props.values, language: props.language, ...(fault === undefined ? {} : { fault }) };
+  switch (field.kind) {
+    case "text":
+      return <TextInput {...common} />;
+    case "place":
+      return <PlaceInput {...common} counties={props.counties} outlines={props.outlines} />;
+    case "contact":
+      return <ContactInput {...common} />;
+    case "choice":
+      return <ChoiceInput {...common} />;
+    case "yes":
+      return <YesInput {...common} />;
+  }
+}
