@@ -33,8 +33,17 @@ export interface StreamWrite {
   readonly after?: CaseState;
   /** Columns of the current row that the pack declares listable, and what is searched. */
   readonly listing?: Listing;
+  /** For case streams: every mark its clocks have still to reach; replaces the clock rows of the stream. */
+  readonly marks?: readonly Mark[];
   /** For a case a citizen opened: SHA-256 (hex) of the receipt's secret. */
   readonly receipt?: string;
+}
+
+/** A moment (ms) at which a clock will fire `mark`: `80%`, `due`, `due+5wd`. */
+export interface Mark {
+  readonly clock: string;
+  readonly mark: string;
+  readonly at: number;
 }
 
 export interface Listing {
@@ -43,6 +52,18 @@ export interface Listing {
   readonly words: readonly string[];
   readonly text: string;
   readonly public: boolean;
+  /** Sealed contact data of somebody who asked to be kept out of sight. */
+  readonly confidential: boolean;
+  /**
+   * The clock that the row's light shows: running, soonest due. A light is read from these and the present moment: none = done;
+   * `standing` = pause; `due` passed = late; `soon` passed = soon; else ok. Moments in ms.
+   */
+  readonly clock: {
+    readonly name: string;
+    readonly due: number;
+    readonly soon: number;
+    readonly standing: boolean;
+  } | null;
 }
 
 export interface Command {
