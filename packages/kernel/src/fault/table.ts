@@ -1,4 +1,5 @@
 import type { Words } from "../words/index.ts";
+import { AREA_FAULTS } from "./codes/area.ts";
 import { CALENDAR_FAULTS } from "./codes/calendar.ts";
 import { CASE_FAULTS } from "./codes/case.ts";
 import { DEADLINE_FAULTS } from "./codes/deadline.ts";
@@ -8,12 +9,14 @@ import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
+import { SETTING_FAULTS } from "./codes/setting.ts";
 
 /**
  * Every expected failure: a code that is never reused, and its message in both languages. `{name}` is filled from
  * the fault's values. Codes are kebab-case, begin with their noun (`field-empty`, `pack-state-unreachable`) and stand in the file of that noun.
  */
 export const FAULTS = {
+  ...AREA_FAULTS,
   ...CALENDAR_FAULTS,
   ...CASE_FAULTS,
   ...DEADLINE_FAULTS,
@@ -23,6 +26,7 @@ export const FAULTS = {
   ...LEDGER_FAULTS,
   ...PACK_FAULTS,
   ...REQUEST_FAULTS,
+  ...SETTING_FAULTS,
 } as const satisfies Record<string, Words>;
 
 export type FaultCode = keyof typeof FAULTS;
