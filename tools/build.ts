@@ -26,4 +26,9 @@ async function prepare(): Promise<void> {
   }
 }
 
-await (process.argv.includes("--prepare") ? prepare() : build());
+try {
+  await (process.argv.includes("--prepare") ? prepare() : build());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,3 @@
+import { runCampaign } from "../tools/campaign/run.ts";
+
+await runCampaign("bench");

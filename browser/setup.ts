@@ -1,0 +1,23 @@
+import type {} from "vitest";
+import type { TestProject } from "vitest/node";
+import { startProduct } from "./product.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the product under test answers, no slash at the end. */
+    url: string;
+  }
+}
+
+/** One founded city for all browser tests; `XINLIAN_URL` names one that already runs. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
+  const running = process.env["XINLIAN_URL"];
+  if (running) {
+    project.provide("url", running.replace(/\/$/, ""));
+    return;
+  }
+  const product = await startProduct();
+  console.log(`product at ${product.url}, ready after ${product.readyAfter} ms`);
+  project.provide("url", product.url);
+  return product.stop;
+}
