@@ -1,7 +1,4 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
-import type { Amount, LightName } from "../tokens/light-words.ts";
-
-export type { Amount, LightName };
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -197,10 +194,15 @@ export interface SolvedTrack {
   readonly at: Moment | null;
 }
 
+export type LightName = "ok" | "soon" | "late" | "pause" | "done";
+
+/** Shape, word and amount; the words are those of the interface's `Light`. */
 export interface LightProps {
   readonly light: LightName;
-  /** What is left or over, whole numbers; absent on pause and done. `today` = ends at 24:00 today. */
-  readonly amount?: Amount;
+  /** The light's own word, e.g. 临期. */
+  readonly word: string;
+  /** The amount said, e.g. 剩1个工作日; empty when there is none. */
+  readonly says: string;
 }
 
 /** One button that posts a form with `token`, and the extra inputs given. */

@@ -29,7 +29,7 @@ export function Tracks(props: FollowProps) {
           {answered ? words.answered : words.waiting}
         </p>
         {answer.answered === null ? null : <p>{momentWords(answer.answered, language, opened)}</p>}
-        {answer.light === null ? null : <p><Light {...answer.light} language={language} /></p>}
+        {answer.light === null ? null : <p><Light {...answer.light} /></p>}
         {answer.due === null ? null : (
           <p class="soft">
             {words.due(dueWords(answer.due, language, opened))}

@@ -1,19 +1,16 @@
 /** @jsxImportSource preact */
-import type { Language } from "@xinlian/kernel";
-import { amountWords, type LightName, lightName } from "../../tokens/light-words.ts";
 import type { ShapeName } from "../../tokens/shapes.ts";
-import type { LightProps } from "../props.ts";
+import type { LightName, LightProps } from "../props.ts";
 import { Icon } from "./icon.tsx";
 
 const SHAPES: Record<LightName, ShapeName> = { ok: "ok", soon: "soon", late: "late", pause: "pause", done: "open" };
 
 /** A light: shape, word, amount. */
-export function Light({ light, amount, language }: LightProps & { language: Language }) {
+export function Light({ light, word, says }: LightProps) {
   return (
     <span class={`light ${light}`}>
       <Icon name={SHAPES[light]} />
-      {lightName(light, language)}
-      {amount ? ` ${amountWords(amount, language)}` : ""}
+      {[word, says].filter(Boolean).join(" ")}
     </span>
   );
 }

@@ -1,0 +1,28 @@
+/// <reference types="vite/client" />
+import "../pages.css";
+import { holdWhileOffline } from "./hold-offline.ts";
+import { startKeptReceipts } from "./kept-receipts.tsx";
+import { keepReportPage } from "./offline-page.ts";
+import { startPlacePoint } from "./place-point.ts";
+import { startReceipt, startSeen } from "./receipt.ts";
+import { startReportDraft } from "./report-draft.ts";
+
+/** Everything here only adds to pages that already work without it. */
+function each<T extends HTMLElement>(name: string, start: (host: T) => void): void {
+  for (const host of document.querySelectorAll<T>(`[data-island="${name}"]`)) start(host);
+}
+
+each<HTMLFormElement>("report-draft", (form) => {
+  startReportDraft(form);
+  holdWhileOffline(form);
+  keepReportPage();
+});
+// After the draft, which may bring a point along.
+each("place-point", startPlacePoint);
+each<HTMLFormElement>("check", holdWhileOffline);
+each("kept-receipts", startKeptReceipts);
+each("receipt", startReceipt);
+each("seen", startSeen);
+
+// A list of faults takes focus also where `autofocus` was not honoured.
+document.querySelector<HTMLElement>(".fault-summary")?.focus();
