@@ -1,16 +1,69 @@
 export * from "./fault/index.ts";
 export type { Language, Words } from "./words/index.ts";
-export type { Day, Moment } from "./calendar/day.ts";
+export { addDays, addMonths, type Day, daysBetween, type Moment, parseDay } from "./calendar/day.ts";
 export type { Calendar, Reached } from "./calendar/calendar.ts";
-export type { Limit, LimitUnit } from "./deadline/limit.ts";
+export {
+  dayOf,
+  endOfDay,
+  endsOn,
+  formatMoment,
+  lastDayBefore,
+  type Offset,
+  parseMoment,
+  startOfDay,
+} from "./calendar/moment.ts";
+export { noticesToCalendar, withLocalLeave } from "./calendar/load.ts";
+export { type LocalLeave, type Notice, parseLocalLeave, parseNotice } from "./calendar/notice.ts";
+export {
+  addWorkdays,
+  isProvisional,
+  isWorkday,
+  nextWorkday,
+  workdayFrom,
+  workdaysBetween,
+} from "./calendar/working-day.ts";
+export {
+  amountWords,
+  compareLimit,
+  formatLimit,
+  type Limit,
+  type LimitUnit,
+  parseLimit,
+  untilDay,
+} from "./deadline/limit.ts";
 export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
+export { isPaused, isRunning, type Starting, startClock, stopClock } from "./deadline/start.ts";
+export { pauseClock, resumeClock } from "./deadline/pause.ts";
+export { type Extended, extendClock } from "./deadline/extend.ts";
+export { type Recomputed, recomputeClock } from "./deadline/recompute.ts";
+export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
+export { calendarOf } from "./deadline/dues.ts";
+export {
+  type ClockMark,
+  hasFired,
+  type MarkMoment,
+  markFired,
+  marks,
+  nextMark,
+  parseMark,
+} from "./deadline/marks.ts";
+export { type Light, type LightName, light } from "./deadline/light.ts";
+export { LIGHT_NAMES, lightLabel, lightWords } from "./deadline/light-words.ts";
+export { compareClocks } from "./deadline/order.ts";
+export { used } from "./deadline/used.ts";
 export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
-export type { Area, Level } from "./area/area.ts";
-export type { AreaTree } from "./area/tree.ts";
-export type { Duty, Person, Post, Unit } from "./duty/duty.ts";
-export type { Directory } from "./duty/directory.ts";
+export { type Area, LEVELS, type Level } from "./area/area.ts";
+export { type AreaRange, areaRange } from "./area/range.ts";
+export type { AreaRow } from "./area/rows.ts";
+export { type AreaTree, buildAreaTree } from "./area/tree.ts";
+export type { Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
+export type { Directory, DirectoryLists } from "./duty/directory.ts";
+export { buildDirectory } from "./duty/build.ts";
+export { type Answer, whoAnswers } from "./duty/answer.ts";
+export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
+export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";
 export type { Expression } from "./pack/expression.ts";
 export type * from "./pack/node.ts";
-export type { CaseState, Past } from "./case/state.ts";
+export type { CaseState, Past, SealedAt } from "./case/state.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
 export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";

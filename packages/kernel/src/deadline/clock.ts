@@ -38,7 +38,12 @@ export interface Clock extends Dues {
   /** The due date and limit before any extension: what "on time" is measured against. */
   readonly firstDue: Moment;
   readonly firstLimit: Limit;
-  /** Moments already fired, by mark (`80%`, `due`, `due+5wd`). */
+  /** Set while `firstDue` rests on a year whose notice is not loaded. */
+  readonly firstProvisional?: true;
+  /**
+   * When each mark fired (`80%`, `due`, `due+5wd`). A mark that has since moved to a later moment has not fired for
+   * it: ask `hasFired`.
+   */
   readonly fired: Readonly<Record<string, Moment>>;
   /** A breach stands on record since this moment; annulled ones are removed here but stay as events. */
   readonly breached?: Moment;

@@ -1,4 +1,5 @@
 import type { Level } from "../area/area.ts";
+import type { Moment } from "../calendar/day.ts";
 import type { Words } from "../words/index.ts";
 
 /** A unit 单位: an office that can answer for cases. */
@@ -37,4 +38,19 @@ export interface Duty {
   readonly topic: string | null;
   readonly area: string | null;
   readonly unit: string;
+}
+
+/**
+ * A ruling that stands: after a dispute it was decided that this unit answers for this topic here. It goes before
+ * every row of duties.
+ */
+export interface Precedent {
+  readonly id: string;
+  readonly pack: string;
+  readonly topic: string;
+  /** null = in every area. */
+  readonly area: string | null;
+  readonly unit: string;
+  /** When it was ruled: of two that match equally the later one stands. */
+  readonly at: Moment;
 }
