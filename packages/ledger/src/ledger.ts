@@ -32,6 +32,8 @@ export interface Ledger {
   readonly city: string;
   /** Waiting commands of one tick share a transaction (group commit). */
   append(command: Command): Promise<Appended>;
+  /** What a command id stands for already (`repeated` or `mismatch`), or null; asked before deciding, so that a repeat never meets a moved case. */
+  known(command: Pick<Command, "id" | "principal" | "bodyHash">): Promise<Appended | null>;
   appendAll(commands: readonly Command[]): Promise<readonly Appended[]>;
   /** Runs reads as `viewer` in one read-only transaction. */
   view<T>(viewer: Viewer, work: (sql: Sql) => Promise<T>): Promise<T>;
@@ -48,6 +50,8 @@ export interface Ledger {
     limit: number,
     decide: (due: readonly DueClock[]) => Promise<readonly Command[]>,
   ): Promise<number>;
+  /** HMAC-SHA-256 (hex) under a key derived from the master key for this purpose: receipts' secrets, tokens in forms. */
+  mac(purpose: string, text: string): string;
   /** Takes the next `count` case numbers of a series (one per case type); gaps are normal. Returns the first. */
   takeNumbers(series: string, count: number): Promise<number>;
   close(): Promise<void>;
