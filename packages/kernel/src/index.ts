@@ -67,3 +67,22 @@ export type * from "./pack/node.ts";
 export type { CaseState, Past, SealedAt } from "./case/state.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
 export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";
+export {
+  CLOCK,
+  decide,
+  type DueMark,
+  dueMarks,
+  evolve,
+  isActor,
+  isBarred,
+  mayLook,
+  type Offer,
+  offers,
+  openingsFor,
+  SELF,
+  warnPercent,
+} from "./case/index.ts";
+export { isConfidential, isPublic } from "./case/showing.ts";
+export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
+export { scopeOf } from "./pack/scope/index.ts";
+export { fillWords } from "./pack/scope/fill-words.ts";
