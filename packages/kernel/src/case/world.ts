@@ -23,6 +23,8 @@ export interface World {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Cases in sight: the one acted on, its parent, what it links to, cases named in its fields or form. */
   readonly cases: ReadonlyMap<string, CaseState>;
+  /** Entries of registers in sight, by stream id. */
+  readonly entries?: ReadonlyMap<string, FieldValues>;
   /** A fresh stream id (UUIDv7). */
   stream(): string;
   /** The next number of a case type from the block that was taken beforehand. */

@@ -21,11 +21,13 @@ export interface SettingNode {
   readonly source: Source;
   /** A literal, or a table of them by choice. Limits are kept as written, e.g. `15wd`. */
   readonly value: string | number | boolean | Readonly<Record<string, string | number | boolean>>;
+  readonly mark?: Mark;
 }
 
 export interface ChoiceNode {
   readonly name: string;
   readonly values: Readonly<Record<string, Words>>;
+  readonly mark?: Mark;
 }
 
 export type Sees = "city" | "area" | "unit" | "own";
@@ -34,6 +36,7 @@ export interface RoleNode {
   readonly name: string;
   readonly text: Words;
   readonly sees: Sees;
+  readonly mark?: Mark;
 }
 
 export type FieldKind =
@@ -66,12 +69,14 @@ export interface ActorNode {
   /** For `@officer`: the path of the person field. */
   readonly path?: string;
   readonly if?: Expression;
+  readonly mark?: Mark;
 }
 
 export interface FormItem {
   /** A field of the case, or the built-in `lead`. */
   readonly field: string;
   readonly optional: boolean;
+  readonly mark?: Mark;
 }
 
 export interface MustNode {
@@ -91,16 +96,19 @@ export interface MakeNode {
   readonly when?: Expression;
   /** The moment that the new case counts as its opening. */
   readonly since?: Expression;
+  readonly mark?: Mark;
 }
 
 export interface ExtendNode {
   readonly clock: string;
   readonly more: Expression;
+  readonly mark?: Mark;
 }
 
 export interface TellNode {
   readonly to: ActorNode;
   readonly text: Words;
+  readonly mark?: Mark;
 }
 
 export interface ActionNode {
@@ -135,6 +143,7 @@ export interface AtNode {
   readonly percent?: number;
   readonly after?: Limit;
   readonly action: string;
+  readonly mark?: Mark;
 }
 
 export interface ClockNode {
@@ -148,6 +157,8 @@ export interface ClockNode {
   readonly hold: readonly string[];
   /** Gives a `Limit`: see parseLimit and the expression type `limit`. */
   readonly limit: Expression;
+  /** Where a binding limit is read; one that is not read with high confidence is a setting. */
+  readonly source?: Source;
   readonly at: readonly AtNode[];
   readonly mark: Mark;
 }
@@ -174,6 +185,7 @@ export interface RegisterNode {
   readonly key: readonly string[];
   readonly by: readonly ActorNode[];
   readonly fields: Readonly<Record<string, FieldNode>>;
+  readonly mark?: Mark;
 }
 
 /** Slots of a hand-made desk. `rows`, counts and columns are expressions or paths over the case type `of`. */
@@ -189,6 +201,9 @@ export interface DeskNode {
   readonly verbs: readonly string[];
   readonly receipt?: Words;
   readonly empty?: Words;
+  /** When cases of neighbours may be offered beside this one; never those about people. */
+  readonly near?: Expression;
+  readonly mark?: Mark;
 }
 
 /** A pack, parsed, checked and frozen. */

@@ -1,0 +1,74 @@
+import type { FieldKind, FieldNode } from "../node.ts";
+import type { Tree } from "../source/tree.ts";
+import { readActors } from "./actors.ts";
+import type { Draft, Written } from "./draft.ts";
+import type { Sheet } from "./sheet.ts";
+import { readText } from "./text.ts";
+import { FIELD_TYPES, LATER_TYPES } from "./words.ts";
+
+/** Names that `is` may say beside the built-in types. */
+export interface TypeNames {
+  readonly choices: ReadonlySet<string>;
+  readonly registers: ReadonlySet<string>;
+  readonly cases: ReadonlySet<string>;
+}
+
+/** Names that every expression already sees, and words of CEL: no field may take them. */
+export const TAKEN: ReadonlySet<string> = new Set([
+  ..."state number opened ended ended_at lead area parent callers this past clock links".split(" "),
+  ..."setting form me it now today new any none".split(" "),
+  ..."true false null in as break const continue else for function if import let loop package".split(" "),
+  ..."namespace return var void while string bool int uint double map list bytes type".split(" "),
+  ..."null_type optional cel google dyn constructor prototype size has days hours after limit sum rank upper duty".split(" "),
+]);
+
+export function readFields(
+  tree: Tree | undefined,
+  types: TypeNames,
+  sheet: Sheet,
+): Readonly<Record<string, Draft<FieldNode>>> {
+  return Object.fromEntries(
+    sheet.named(tree, "fields").flatMap(([name, entry]) => {
+      if (TAKEN.has(name)) {
+        sheet.refuse("pack-name-taken", { name }, entry.mark);
+        return [];
+      }
+      const words = sheet.words(entry.tree, "field", name);
+      if (words === undefined) return [];
+      const type = readType(words.written("is"), types, name, sheet);
+      if (type === undefined) return [];
+      const value = words.written("value");
+      const propose = words.written("propose");
+      const node: Draft<FieldNode> = {
+        name,
+        text: readText(words.get("text"), "text", sheet),
+        ...type,
+        many: words.yes("many"),
+        ...(value && { value }),
+        ...(propose && { propose }),
+        ...(words.has("seal") && { seal: readActors(words.list("seal"), sheet) }),
+        mark: entry.mark,
+      };
+      return [[name, node] as const];
+    }),
+  );
+}
+
+function readType(
+  is: Written | undefined,
+  types: TypeNames,
+  where: string,
+  sheet: Sheet,
+): { kind: FieldKind; of?: string } | undefined {
+  if (is === undefined) return undefined;
+  const { source, mark } = is;
+  if ((FIELD_TYPES as readonly string[]).includes(source)) return { kind: source as FieldKind };
+  if (LATER_TYPES.includes(source)) {
+    return sheet.refuse("pack-word-later", { word: source, where }, mark);
+  }
+  if (types.choices.has(source)) return { kind: "choice", of: source };
+  if (types.registers.has(source)) return { kind: "register", of: source };
+  if (types.cases.has(source)) return { kind: "case", of: source };
+  const all = [...FIELD_TYPES, ...types.choices, ...types.registers, ...types.cases];
+  return sheet.unknown("pack-type-unknown", { type: source }, source, all, mark);
+}

@@ -1,0 +1,66 @@
+/** Which words may stand where: those this engine has, those it knows but has not yet, and those that must be there. */
+export interface Vocabulary {
+  readonly known: readonly string[];
+  readonly later?: readonly string[];
+  readonly need?: readonly string[];
+}
+
+export const WORDS = {
+  pack: {
+    known: ["pack", "text", "settings", "choices", "roles", "registers", "cases", "desks"],
+    later: ["indicators", "scores", "bulletins", "cadences"],
+    need: ["pack", "text", "roles", "cases"],
+  },
+  setting: {
+    known: ["is", "text", "source", "value"],
+    need: ["is", "text", "source", "value"],
+  },
+  role: { known: ["text", "sees"], later: ["was"], need: ["text", "sees"] },
+  field: {
+    known: ["is", "text", "many", "value", "propose", "seal"],
+    later: ["of", "where", "no", "was"],
+    need: ["is", "text"],
+  },
+  register: {
+    known: ["text", "key", "by", "fields"],
+    later: ["flag", "must", "cadences", "public", "was"],
+    need: ["text", "by", "fields"],
+  },
+  case: {
+    known: ["text", "number", "fields", "duty", "bar", "states", "actions", "clocks", "public", "keep"],
+    later: ["key", "cadences", "was"],
+    need: ["text", "states", "actions"],
+  },
+  state: { known: ["text", "end"], later: ["was"], need: ["text"] },
+  action: {
+    known: ["text", "from", "to", "by", "form", "must", "when", "set", "make", "join", "extend", "tell"],
+    later: ["issue", "file", "was"],
+    need: ["text", "from", "by"],
+  },
+  make: { known: [], need: [] },
+  clock: {
+    known: ["text", "whose", "when", "from", "to", "hold", "limit", "source", "at"],
+    need: ["text", "from", "to", "limit"],
+  },
+  public: { known: ["when", "show"], need: ["when", "show"] },
+  desk: {
+    known: ["for", "of", "rows", "says", "count", "sort", "columns", "verbs", "near", "receipt", "empty"],
+    need: ["for", "of"],
+  },
+} as const satisfies Record<string, Vocabulary>;
+
+export type Place = keyof typeof WORDS;
+
+/** The hand-made desks whose slots a pack may fill. */
+export const DESKS = [
+  "intake", "queue", "case", "callback", "board", "register", "triage", "cockpit",
+] as const;
+
+/** Types of a field that are no choice, register or case. */
+export const FIELD_TYPES = [
+  "text", "number", "whole", "yes", "date", "time", "limit", "contact", "place", "area", "unit", "person", "file",
+] as const;
+
+export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist", "point"];
+
+export const SETTING_TYPES = ["limit", "number", "text", "yes"] as const;

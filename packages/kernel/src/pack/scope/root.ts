@@ -1,0 +1,82 @@
+import { dayOf } from "../../calendar/moment.ts";
+import type { ActionNode } from "../node.ts";
+import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { type CelType, certain, DATE, maybe, TIME } from "../cel/type.ts";
+import { CelDate, CelTime } from "../cel/value.ts";
+import type { Draft } from "../draft/draft.ts";
+import { toCel } from "./convert.ts";
+import { names, orNull, PERSON, personSight, UNIT, unitSight } from "./directory-tables.ts";
+import { fieldType } from "./field-type.ts";
+import type { Scope, Seen } from "./seen.ts";
+import type { Tables } from "./tables.ts";
+
+/** What is in sight of an expression beside the case: GRAMMAR's table of places. */
+export interface Beside {
+  readonly me?: boolean;
+  readonly form?: Draft<ActionNode>;
+  readonly it?: CelType;
+}
+
+/** The names an expression of this case type begins with. */
+export function rootTable(type: string, tables: Tables, beside: Beside = {}): Table {
+  const roles = Object.keys(tables.pack.roles);
+  return new Map<string, Name>([
+    ...tables.case(type),
+    ...everywhere(tables),
+    ...(beside.me ? [["me", meName(roles)] as const] : []),
+    ...(beside.form ? [["form", formName(beside.form, type, tables)] as const] : []),
+    ...(beside.it ? [["it", itName(beside.it)] as const] : []),
+  ]);
+}
+
+function everywhere(tables: Tables): Table {
+  const settings = tables.settings();
+  const setting: CelType = { is: "sight", name: "settings", table: () => settings };
+  return names<Seen>({
+    setting: [setting, (seen) => new Sight(settings, seen, "setting")],
+    now: [TIME, ({ world }) => new CelTime(world.now, world.calendar(null))],
+    today: [DATE, ({ world }) => today(world)],
+  });
+}
+
+function today(world: Seen["world"]): CelDate {
+  const calendar = world.calendar(null);
+  return new CelDate(dayOf(world.now, calendar), calendar);
+}
+
+function meName(roles: readonly string[]): Name {
+  const table = names<Scope>({
+    person: [maybe(PERSON), ({ me, world }) => orNull(me?.person, (id) => personSight(id, world))],
+    unit: [maybe(UNIT), ({ me, world }) => orNull(homeUnit(me, world), (id) => unitSight(id, world))],
+    role: [
+      { is: "string", among: roles, maybe: true },
+      ({ me, world }) => me?.posts.find((post) => post.pack === world.pack.name)?.role,
+    ],
+  });
+  const type: CelType = { is: "sight", name: "me", table: () => table };
+  return { type, get: (scope: Scope) => new Sight(table, scope, "me") };
+}
+
+function homeUnit(me: Scope["me"], world: Seen["world"]): string | undefined {
+  if (me === null || me.person === null) return undefined;
+  return world.directory.person(me.person)?.unit ?? me.posts[0]?.unit;
+}
+
+/** `form.x`: what the action asks; never empty where it must be filled. */
+function formName(action: Draft<ActionNode>, type: string, tables: Tables): Name {
+  const { fields } = tables.node(type);
+  const table = new Map<string, Name>(
+    action.form.flatMap(({ field, optional }) => {
+      const item = field === "lead" ? maybe(UNIT) : fields[field] && fieldType(fields[field], tables);
+      if (item === undefined) return [];
+      const value = optional ? item : certain(item);
+      return [[field, { type: value, get: ({ form, world }: Scope) => toCel(item, form[field], world) }]];
+    }),
+  );
+  const form: CelType = { is: "sight", name: "form", table: () => table };
+  return { type: form, get: (scope: Scope) => new Sight(table, scope, "form") };
+}
+
+function itName(type: CelType): Name {
+  return { type, get: ({ it, world }: Scope) => toCel(type, it, world) };
+}

@@ -1,0 +1,126 @@
+import type { CaseNode, FieldNode, Pack } from "../node.ts";
+import type { Name, Table } from "../cel/sight.ts";
+import type { CelType } from "../cel/type.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { PackDraft } from "../draft/read-nodes.ts";
+import { caseTable } from "./case-table.ts";
+import { fieldType } from "./field-type.ts";
+import { toCel } from "./convert.ts";
+import type { Scope, Seen } from "./seen.ts";
+import { settingTable } from "./setting-table.ts";
+
+/** Evaluates a computed field; set when the field's expression is compiled. */
+export type Computed = (scope: Scope) => unknown;
+
+/**
+ * Every table of names of one pack, built when first asked for. The check reads their types, evaluation their
+ * getters: there is no second list (EX-2).
+ */
+export class Tables {
+  readonly pack: PackDraft;
+  readonly #cases = new Map<string, Table>();
+  readonly #registers = new Map<string, Table>();
+  readonly #computed = new Map<string, Computed>();
+  #settings: Table | undefined;
+
+  constructor(pack: PackDraft) {
+    this.pack = pack;
+  }
+
+  /** Names of a case of this type, from inside and from outside. */
+  case(type: string): Table {
+    return kept(this.#cases, type, () => caseTable(this.node(type), this));
+  }
+
+  node(type: string): Draft<CaseNode> {
+    const node = this.pack.cases[type];
+    if (node === undefined) throw new Error(`no case type ${type}`);
+    return node;
+  }
+
+  caseType(type: string): CelType {
+    return { is: "sight", name: `case ${type}`, table: () => this.case(type) };
+  }
+
+  registerType(name: string): CelType {
+    const table = () => kept(this.#registers, name, () => this.#register(name));
+    return { is: "sight", name: `register ${name}`, table };
+  }
+
+  choice(name: string): CelType {
+    const among = Object.keys(this.pack.choices[name]?.values ?? {});
+    return { is: "string", among, choice: name };
+  }
+
+  settings(): Table {
+    this.#settings ??= settingTable(this.pack.settings);
+    return this.#settings;
+  }
+
+  /** The case types whose actions open a case of this type. */
+  makers(type: string): readonly string[] {
+    return Object.values(this.pack.cases)
+      .filter((node) => madeBy(node).has(type))
+      .map(({ name }) => name);
+  }
+
+  /** The case types that may be linked to a case of this type: made by it, or joined to it. */
+  linked(type: string): readonly string[] {
+    const node = this.node(type);
+    const joins = Object.values(node.actions).some((action) => action.join !== undefined);
+    return [...new Set([...madeBy(node), ...(joins ? [type] : [])])];
+  }
+
+  compute(type: string, field: string, computed: Computed): void {
+    this.#computed.set(`${type}.${field}`, computed);
+  }
+
+  /** The value of a computed field of a case. */
+  computed(type: string, field: string, { state, world }: Seen): unknown {
+    const run = this.#computed.get(`${type}.${field}`);
+    if (run === undefined) throw new Error(`field ${type}.${field} is not compiled`);
+    const node = world.pack.cases[type];
+    if (node === undefined) throw new Error(`no case type ${type}`);
+    return run({ kind: "clock", state, node, world, me: null, form: {}, it: undefined });
+  }
+
+  #register(name: string): Table {
+    const fields = Object.values(this.pack.registers[name]?.fields ?? {});
+    return new Map<string, Name>(fields.map((field) => [field.name, this.#entryField(field)]));
+  }
+
+  /** A field of a register's entry; empty when the world does not hold the entry. */
+  #entryField(field: Draft<FieldNode>): Name {
+    const type = fieldType(field, this);
+    type Entry = { world: Seen["world"]; id: string };
+    const get = ({ world, id }: Entry) => toCel(type, world.entries?.get(id)?.[field.name], world);
+    return { type, get };
+  }
+}
+
+function madeBy(node: Draft<CaseNode>): ReadonlySet<string> {
+  const makes = Object.values(node.actions).flatMap((action) => action.make);
+  return new Set(makes.map(({ type }) => type));
+}
+
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const known = new WeakMap<Pack, Tables>();
+
+/** Keeps the tables by which a pack was compiled, for what is read outside its expressions (`fillWords`). */
+export function keepTables(pack: Pack, tables: Tables): void {
+  known.set(pack, tables);
+}
+
+export function tablesOf(pack: Pack): Tables {
+  const tables = known.get(pack);
+  if (tables === undefined) throw new Error(`pack ${pack.name} was not made by loadPack`);
+  return tables;
+}
+
