@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "../../browser/port.ts";
+import { snippetsOf } from "../docs/snippet.ts";
 import { serverAccount } from "./account.ts";
 
 /** A PostgreSQL server of the system's packages with an empty cluster of its own, on loopback and a socket. */
@@ -95,14 +96,19 @@ export async function startSystemPostgres(): Promise<SystemPostgres> {
   }
 }
 
-/** Makes the two logins and the database, as `docs/operations.md` tells an operator to. */
+/** Makes the two logins and the database by the very statements that `docs/operations.md` gives an operator. */
 async function found(url: string): Promise<string> {
+  const sql = snippetsOf("docs/operations.md").find(({ language }) => language === "sql")?.text;
+  if (sql === undefined) throw new Error("docs/operations.md has no sql block");
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("create role xinlian_owner login createrole createdb");
-    await client.query("create role xinlian_app login");
-    await client.query("create database xinlian owner xinlian_owner");
+    // One at a time: a database cannot be created among others.
+    for (const statement of sql.split(";").filter((part) => part.trim() !== "")) {
+      await client.query(statement);
+    }
+    // Tests make a database for each file; an operator's owner need not.
+    await client.query("alter role xinlian_owner createdb");
     const { rows } = await client.query<{ server_version: string }>("show server_version");
     return rows[0]?.server_version.split(" ")[0] ?? "";
   } finally {
