@@ -64,6 +64,20 @@ export interface Listing {
     readonly soon: number;
     readonly standing: boolean;
   } | null;
+  /** Fields that the public may read; kept only while `public`. */
+  readonly shown?: FieldValues;
+  /** Persons the pack names as actors of this case (an officer): they see it whatever unit leads it. */
+  readonly people?: readonly string[];
+  /** Units that assist the lead and see the case as it does. */
+  readonly units?: readonly string[];
+  readonly slots?: Slots;
+}
+
+/** Values of the fields that a pack declares listable, by slot: up to 8 texts, 4 numbers, 4 times (ms). */
+export interface Slots {
+  readonly text?: readonly (string | null)[];
+  readonly number?: readonly (number | null)[];
+  readonly time?: readonly (number | null)[];
 }
 
 export interface Command {
@@ -84,7 +98,11 @@ export interface Command {
 
 /** What became of a command; never an exception for what can be expected. */
 export type Appended =
-  | { readonly outcome: "appended"; readonly reply: unknown; readonly heads: Readonly<Record<string, number>> }
+  | {
+      readonly outcome: "appended";
+      readonly reply: unknown;
+      readonly heads: Readonly<Record<string, number>>;
+    }
   /** The same command id and body were appended before. */
   | { readonly outcome: "repeated"; readonly reply: unknown }
   /** The same id with another body. */

@@ -5,12 +5,16 @@ import type { Appended, Command } from "./command.ts";
 export interface StoredEvent {
   readonly stream: string;
   readonly seq: number;
+  /** Type of the stream: `case`, `unit`, `person`, … */
+  readonly type: string;
   readonly kind: string;
   readonly version: number;
   readonly recordedAt: number;
   readonly occurredAt: number;
   readonly actor: string;
   readonly body: unknown;
+  /** Pack version (hash, hex) of a case's event. */
+  readonly packHash: string | null;
   readonly hasSealed: boolean;
   readonly hash: string;
 }

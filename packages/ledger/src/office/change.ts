@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { Area, Duty, FieldValues, Person, Post, Unit } from "@xinlian/kernel";
+
+/** Whose cases a role sees. */
+export type Sees = "city" | "area" | "unit" | "own";
+
+/**
+ * One change to the city's frame. Each is an event that carries the whole of what it sets, and the database keeps a row of it in the same
+ * transaction.
+ */
+export type OfficeChange =
+  | { readonly kind: "areas-set"; readonly areas: readonly Area[] }
+  | { readonly kind: "unit-set"; readonly unit: Unit }
+  /** `sealed`: the person's phone and the like; never in the open body. */
+  | { readonly kind: "person-set"; readonly person: Person; readonly sealed?: FieldValues }
+  | { readonly kind: "post-given" | "post-ended"; readonly post: Post }
+  | { readonly kind: "duties-set"; readonly duties: readonly Duty[] }
+  | { readonly kind: "duties-ended"; readonly ids: readonly string[] }
+  | { readonly kind: "pack-loaded"; readonly pack: PackLoaded }
+  | { readonly kind: "calendar-loaded"; readonly version: string; readonly papers: unknown }
+  | {
+      readonly kind: "setting-set";
+      readonly pack: string;
+      readonly name: string;
+      readonly value: unknown;
+    }
+  | { readonly kind: "feed-set"; readonly feed: Feed };
+
+/** A pack as loaded: its files by path and what its roles see. */
+export interface PackLoaded {
+  readonly name: string;
+  /** SHA-256 (hex) of the files. */
+  readonly hash: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly roles: readonly { readonly role: string; readonly sees: Sees }[];
+}
+
+/** A system that brings cases by itself. */
+export interface Feed {
+  readonly name: string;
+  /** Packs it may open cases of. */
+  readonly packs: readonly string[];
+  /** SHA-256 (hex) of its key, when it calls from outside. */
+  readonly tokenHash?: string;
+}
+
+/** A stream id derived from a name, the same for ever (UUID of version 8). */
+export function officeStream(city: string, type: string, name: string): string {
+  const digest = createHash("sha256").update(`${city}\n${type}\n${name}`).digest();
+  digest[6] = ((digest[6] as number) & 0x0f) | 0x80;
+  digest[8] = ((digest[8] as number) & 0x3f) | 0x80;
+  const hex = digest.toString("hex").slice(0, 32);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** On which stream a change stands, and its open body. */
+export function placeOf(
+  city: string,
+  change: OfficeChange,
+): { readonly type: string; readonly stream: string; readonly body: unknown } {
+  const named = (type: string, name: string, body: unknown) => ({
+    type,
+    stream: officeStream(city, type, name),
+    body,
+  });
+  switch (change.kind) {
+    case "areas-set":
+      return named("area", "areas", { areas: change.areas });
+    case "unit-set":
+      return named("unit", change.unit.id, change.unit);
+    case "person-set":
+      return { type: "person", stream: change.person.id, body: change.person };
+    case "post-given":
+    case "post-ended":
+      return { type: "person", stream: change.post.person, body: change.post };
+    case "duties-set":
+      return named("duty", "duties", { duties: change.duties });
+    case "duties-ended":
+      return named("duty", "duties", { ids: change.ids });
+    case "pack-loaded":
+      return named("pack", change.pack.name, change.pack);
+    case "calendar-loaded":
+      return named("calendar", "calendar", { version: change.version, papers: change.papers });
+    case "setting-set":
+      return named("setting", change.pack, change);
+    case "feed-set":
+      return named("feed", change.feed.name, change.feed);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Area, Duty, Person, Post, Unit } from "@xinlian/kernel";
+import type { Sql } from "../ledger.ts";
+import type { Feed, Sees } from "./change.ts";
+
+/** The city's frame as it stands, for building what decisions read. */
+export interface Frame {
+  readonly areas: readonly Area[];
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly posts: readonly Post[];
+  readonly duties: readonly Duty[];
+  /** Every version that was ever loaded; `now` = the one that new cases take. */
+  readonly packs: readonly {
+    readonly name: string;
+    readonly hash: string;
+    readonly files: Readonly<Record<string, string>>;
+    readonly now: boolean;
+  }[];
+  /** The calendar in force, or null before the first. */
+  readonly calendar: { readonly version: string; readonly papers: unknown } | null;
+  readonly settings: readonly {
+    readonly pack: string;
+    readonly name: string;
+    readonly value: unknown;
+  }[];
+  readonly reaches: readonly {
+    readonly pack: string;
+    readonly role: string;
+    readonly sees: Sees;
+  }[];
+  readonly feeds: readonly Feed[];
+}
+
+/** Reads the whole frame in the eyes of the engine. */
+export async function readFrame(sql: Sql, city: string): Promise<Frame> {
+  const all = <Row extends object>(text: string): Promise<readonly Row[]> =>
+    sql.query<Row>(text, [city]);
+  const units = await all<Unit>(
+    "SELECT id, text, level, area, upper, dissolved FROM ledger.unit WHERE city = $1 ORDER BY id",
+  );
+  const calendars = await all<{ whole: { version: string; papers: unknown } }>(
+    "SELECT whole FROM ledger.calendar WHERE city = $1 AND now",
+  );
+  const feeds = await all<{ name: string; packs: string[]; token_hash: string | null }>(
+    "SELECT name, packs, token_hash FROM ledger.feed WHERE city = $1 ORDER BY name",
+  );
+  return {
+    areas: await all(
+      "SELECT code, name, level, parent FROM ledger.area WHERE city = $1 ORDER BY code",
+    ),
+    units,
+    people: await all(
+      'SELECT id, name, unit, departed AS "left" FROM ledger.person WHERE city = $1 ORDER BY id',
+    ),
+    posts: await all(
+      "SELECT person, pack, role, unit FROM ledger.post WHERE city = $1 ORDER BY person, pack, role, unit",
+    ),
+    duties: await all(
+      "SELECT id, pack, topic, area, unit FROM ledger.duty WHERE city = $1 ORDER BY id",
+    ),
+    packs: await all(
+      "SELECT name, hash, files, now FROM ledger.pack WHERE city = $1 ORDER BY name, loaded_at",
+    ),
+    calendar: calendars[0]?.whole ?? null,
+    settings: await all(
+      "SELECT pack, name, value FROM ledger.setting WHERE city = $1 ORDER BY pack, name",
+    ),
+    reaches: await all(
+      "SELECT pack, role, sees FROM ledger.role_reach WHERE city = $1 ORDER BY pack, role",
+    ),
+    feeds: feeds.map(({ name, packs, token_hash }) =>
+      token_hash === null ? { name, packs } : { name, packs, tokenHash: token_hash },
+    ),
+  };
+}

@@ -1,0 +1,116 @@
+import { createHmac } from "node:crypto";
+import { type CaseState, ok, type Result } from "@xinlian/kernel";
+import pg, { type PoolConfig } from "pg";
+import { type Accounts, accountsOf } from "./account/accounts.ts";
+import { fireDueClocks } from "./clock/fire.ts";
+import type { Appended } from "./command.ts";
+import { type Imports, importsOf } from "./import/imports.ts";
+import type { Ledger } from "./ledger.ts";
+import { checkLogin } from "./migrate/login.ts";
+import type { OfficeChange } from "./office/change.ts";
+import { type Change, changeOffices } from "./office/offices.ts";
+import { type Frame, readFrame } from "./office/read.ts";
+import { deliverOutbox, type Message } from "./outbox.ts";
+import { EVENT_COLUMNS, type EventRow, storedEvent } from "./read/events.ts";
+import { viewAs } from "./read/view.ts";
+import type { MasterKey } from "./seal/master-key.ts";
+import { unsealEvent } from "./seal/unseal.ts";
+import { appendTogether, type Bench } from "./write/append.ts";
+import { principalText } from "./write/batch.ts";
+import { GroupCommit } from "./write/group-commit.ts";
+
+export interface OpenOptions {
+  /** Area code of the city, e.g. `511100`. */
+  readonly city: string;
+  /** The application's login; refused when it is stronger than it should be. */
+  readonly app: PoolConfig;
+  readonly masterKey: MasterKey;
+  /** Hears of connections that broke while nobody used them. */
+  readonly log?: (line: string) => void;
+}
+
+/** A ledger with its side doors: accounts, imports, the city's frame, messages. */
+export interface OpenLedger extends Ledger {
+  readonly bench: Bench;
+  readonly accounts: Accounts;
+  readonly imports: Imports;
+  /** True when the master key lies beside the data: said on every page. */
+  readonly demoKey: boolean;
+  /** Changes areas, units, people, posts, duties, packs, calendars, settings and feeds; each is an event. */
+  change(change: Change, changes: readonly OfficeChange[]): Promise<Appended>;
+  frame(): Promise<Frame>;
+  deliver(
+    now: number,
+    limit: number,
+    send: (messages: readonly Message[]) => Promise<readonly string[]>,
+  ): Promise<number>;
+}
+
+/** Opens the ledger of one city on a database that was migrated before. */
+export async function openLedger(options: OpenOptions): Promise<Result<OpenLedger>> {
+  const { city, masterKey } = options;
+  const pool = new pg.Pool({ max: 12, application_name: "xinlian", ...options.app });
+  pool.on("error", (error) => options.log?.(`a database connection broke: ${error.message}`));
+  const login = await checkLogin(pool);
+  if (!login.ok) {
+    await pool.end();
+    return login;
+  }
+  const bench: Bench = { pool, city, master: masterKey };
+  const group = new GroupCommit(bench);
+
+  return ok({
+    city,
+    bench,
+    accounts: accountsOf(bench),
+    imports: importsOf(bench),
+    demoKey: masterKey.demoKey,
+    change: (change, changes) => changeOffices(bench, change, changes),
+    frame: () => viewAs(pool, city, { kind: "engine" }, (sql) => readFrame(sql, city)),
+    deliver: (now, limit, send) => deliverOutbox(bench, now, limit, send),
+    append: (command) => group.append(command),
+    known: async ({ id, principal, bodyHash }) => {
+      const { rows } = await pool.query<{ outcome: "repeated" | "mismatch"; reply: unknown }>(
+        "SELECT * FROM ledger.known($1, $2, $3, $4)",
+        [city, principalText(principal), id, bodyHash],
+      );
+      const row = rows[0];
+      if (row === undefined) return null;
+      return row.outcome === "repeated"
+        ? { outcome: "repeated", reply: row.reply }
+        : { outcome: "mismatch" };
+    },
+    appendAll: (commands) => appendTogether(bench, commands),
+    view: (viewer, work) => viewAs(pool, city, viewer, work),
+    cases: (viewer, streams) =>
+      viewAs(pool, city, viewer, async (sql) => {
+        const rows = await sql.query<{ whole: CaseState }>(
+          "SELECT whole FROM ledger.case_row WHERE city = $1 AND stream = ANY ($2)",
+          [city, streams],
+        );
+        return rows.map((row) => row.whole);
+      }),
+    events: (viewer, stream) =>
+      viewAs(pool, city, viewer, async (sql) => {
+        const rows = await sql.query<EventRow>(
+          `SELECT ${EVENT_COLUMNS} FROM ledger.event WHERE city = $1 AND stream = $2 ORDER BY seq`,
+          [city, stream],
+        );
+        return rows.map(storedEvent);
+      }),
+    unseal: (viewer, stream, seq) => unsealEvent(pool, city, masterKey, viewer, stream, seq),
+    fireClocks: (now, limit, decide) => fireDueClocks(bench, now, limit, decide),
+    mac: (purpose, text) =>
+      createHmac("sha256", masterKey.vouching)
+        .update(JSON.stringify([purpose, text]))
+        .digest("hex"),
+    takeNumbers: async (series, count) => {
+      const { rows } = await pool.query<{ first: string }>(
+        "SELECT ledger.take_numbers($1, $2, $3) AS first",
+        [city, series, count],
+      );
+      return Number(rows[0]?.first);
+    },
+    close: () => pool.end(),
+  });
+}

@@ -1,0 +1,131 @@
+import type { Command, StreamWrite } from "../command.ts";
+import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
+import { halvesOf } from "./envelope.ts";
+import { caseRow, clockRows } from "./row.ts";
+import type { Sealed } from "./sealing.ts";
+
+/** The three JSON arguments of `ledger.append`. */
+export interface Batch {
+  readonly commands: string;
+  readonly writes: string;
+  readonly events: string;
+}
+
+/** How a principal is written down: `person:<id>`, `citizen:<hash>`, `feed:<key>`, `clock`, `founder`. */
+export function principalText({ kind, id }: Command["principal"]): string {
+  return kind === "clock" || kind === "founder" ? kind : `${kind}:${id}`;
+}
+
+function iso(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
+  const { after, listing } = write;
+  return {
+    ord,
+    write: at,
+    stream: write.stream,
+    type: write.type,
+    expected: write.expected,
+    pack_hash: write.packHash ?? null,
+    pack: after?.pack ?? null,
+    receipt: write.receipt ?? null,
+    row: after === undefined ? null : caseRow(after, listing),
+    clocks: after === undefined ? null : clockRows(after, write.marks),
+    ...(listing === undefined
+      ? {}
+      : {
+          words: lexemesOf(listing.words),
+          bigrams: bigramsOf(listing.text),
+          body: searchable(listing.text),
+        }),
+  };
+}
+
+/** @param sealed what became of each event's sealed values, keyed by `ord/write/place` */
+export function batchOf(commands: readonly Command[], sealed: ReadonlyMap<string, Sealed>): Batch {
+  const heads: unknown[] = [];
+  const writes: unknown[] = [];
+  const events: unknown[] = [];
+  commands.forEach((command, ord) => {
+    const { kind, id } = command.principal;
+    heads.push({
+      ord,
+      principal: principalText(command.principal),
+      kind,
+      principal_id: id,
+      command: command.id,
+      body_hash: command.bodyHash,
+      recorded_at: iso(command.recordedAt),
+      reply: command.reply ?? null,
+      outbox: command.outbox ?? [],
+    });
+    command.writes.forEach((write, at) => {
+      const before: string[] = [];
+      const after: string[] = [];
+      const finders: unknown[] = [];
+      write.events.forEach((event, index) => {
+        const secret = sealed.get(`${ord}/${at}/${index}`);
+        const halves = halvesOf({
+          actor: event.actor,
+          body: event.body,
+          city: command.city,
+          command: command.id,
+          kind: event.kind,
+          occurredAt: event.occurredAt,
+          pack: write.packHash ?? null,
+          recordedAt: command.recordedAt,
+          sealed: secret?.ciphertext ?? null,
+          seq: write.expected + index + 1,
+          stream: write.stream,
+          subject: secret?.subject ?? null,
+          type: write.type,
+          version: event.version,
+        });
+        before.push(halves.before);
+        after.push(halves.after);
+        for (const finder of secret?.finders ?? [])
+          finders.push({ finder, subject: secret?.subject });
+        events.push({
+          ord,
+          write: at,
+          place: index + 1,
+          kind: event.kind,
+          version: event.version,
+          occurred_at: iso(event.occurredAt),
+          actor: event.actor,
+          subject: secret?.subject ?? null,
+          ...(write.type === "case" ? {} : { body: event.body }),
+        });
+      });
+      writes.push({ ...writeRow(write, ord, at), before, after, finders });
+    });
+  });
+  return {
+    commands: JSON.stringify(heads),
+    writes: JSON.stringify(writes),
+    events: JSON.stringify(events),
+  };
+}
+
+/**
+ * Cuts a batch into rounds within which no two commands share a key or a stream, since one call settles its commands side by side.
+ * The order of commands that do share something is kept.
+ */
+export function roundsOf(commands: readonly Command[]): Command[][] {
+  const rounds: Command[][] = [];
+  const lastRound = new Map<string, number>();
+  for (const command of commands) {
+    const names = [
+      `${principalText(command.principal)} ${command.id}`,
+      ...command.writes.map((write) => write.stream),
+    ];
+    const at = Math.max(...names.map((name) => (lastRound.get(name) ?? -1) + 1));
+    for (const name of names) lastRound.set(name, at);
+    const round = rounds[at] ?? [];
+    round.push(command);
+    rounds[at] = round;
+  }
+  return rounds;
+}
