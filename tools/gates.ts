@@ -6,6 +6,7 @@ import { drawers } from "./gates/drawers.ts";
 import { format } from "./gates/format.ts";
 import type { Gate, Verdict } from "./gates/gate.ts";
 import { imports } from "./gates/imports.ts";
+import { packNames } from "./gates/pack-names.ts";
 import { places } from "./gates/places.ts";
 import { purity } from "./gates/purity.ts";
 import { size } from "./gates/size.ts";
@@ -23,6 +24,7 @@ const GATES: readonly Gate[] = [
   typeCheck,
   deadCode,
   citizenWeight,
+  packNames,
 ];
 
 /** A gate that breaks is a gate that does not hold. */

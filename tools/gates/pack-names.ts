@@ -1,0 +1,56 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { startProduct } from "../../browser/product.ts";
+import { ROOT } from "../build/sources.js";
+import { copyRenamed, type Renamed } from "../pack-names/copy.ts";
+import { byTool } from "./command.ts";
+import { type Gate, type Verdict, verdict } from "./gate.ts";
+import { filesUnder } from "./tree.ts";
+
+/** No behaviour of the engine depends on a pack's name: under random names everything still holds. */
+export const packNames: Gate = {
+  name: "pack-names",
+  run: async () => {
+    const built = byTool("tsx", ["tools/build.ts", "--if-stale"]);
+    if (!built.ok) return built;
+    const renamed = copyRenamed(ROOT);
+    try {
+      const env = { XINLIAN_PACKS: renamed.packs, XINLIAN_CITIES: renamed.cities };
+      const breaches = [...checks(renamed), ...(await starts(env)), ...paths(env)];
+      const told = [...renamed.names].map(([from, to]) => `${from} as ${to}`).join(", ");
+      return verdict(renamed.names.size, `packs: ${told}`, breaches);
+    } finally {
+      rmSync(renamed.folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/** Every pack is proven, its scenarios included. */
+function checks({ packs, names }: Renamed): readonly string[] {
+  return [...names].flatMap(([from, to]) => {
+    const said = byTool("node", ["tools/start.js", "--cli", "check", join(packs, to)]);
+    return broken(`check of ${from} as ${to}`, said);
+  });
+}
+
+/** The city founds itself and answers. */
+async function starts(env: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  try {
+    const product = await startProduct({ env });
+    await product.stop();
+    return [];
+  } catch (error) {
+    return [`the start: ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+/** People's paths, `browser/*path*.test.ts`, in the renamed city. */
+function paths(env: Readonly<Record<string, string>>): readonly string[] {
+  const files = filesUnder("browser").filter((file) => /\/[^/]*path[^/]*\.test\.ts$/.test(file));
+  if (files.length === 0) return ["there is no browser/*path*.test.ts to walk"];
+  const words = ["run", "--config", "browser/vitest.config.ts", ...files];
+  return broken("the browser paths", byTool("vitest", words, env));
+}
+
+const broken = (what: string, { ok, lines }: Verdict) =>
+  ok ? [] : [`${what}:`, ...lines.slice(-40)];
