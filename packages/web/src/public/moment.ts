@@ -21,15 +21,25 @@ export function timeWords(moment: Moment): string {
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 
-/** A day in prose, e.g. 11月5日 周四; with its year when that is not the year of `besides`. */
-export function dayWords(moment: Moment, language: Language, besides?: Moment): string {
+/** Month and day, e.g. 11月5日; with the year when that is not the year of `besides`. */
+export function calendarDay(moment: Moment, language: Language, besides: Moment = moment): string {
   const at = wall(moment);
-  const year = besides === undefined || wall(besides).getUTCFullYear() === at.getUTCFullYear() ? null : at.getUTCFullYear();
-  const weekday = WEEKDAYS[language][at.getUTCDay()];
-  if (language === "zh") {
-    return `${year === null ? "" : `${year}年`}${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${weekday}`;
-  }
-  return `${weekday} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}${year === null ? "" : ` ${year}`}`;
+  const year = at.getUTCFullYear();
+  const other = year !== wall(besides).getUTCFullYear();
+  if (language === "zh") return `${other ? `${year}年` : ""}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}${other ? ` ${year}` : ""}`;
+}
+
+/** e.g. 周四. */
+export function weekdayWords(moment: Moment, language: Language): string {
+  return WEEKDAYS[language][wall(moment).getUTCDay()] ?? "";
+}
+
+/** A day in prose, e.g. 11月5日 周四, `Thu 5 Nov`. */
+export function dayWords(moment: Moment, language: Language, besides?: Moment): string {
+  const day = calendarDay(moment, language, besides);
+  const weekday = weekdayWords(moment, language);
+  return language === "zh" ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
 /** e.g. 11月5日 周四 10:20. */

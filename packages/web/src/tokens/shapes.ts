@@ -36,17 +36,14 @@ export const shapes = {
   open: { box: 16, parts: [{ d: circle(8, 8, 6), stroke: 1.8 }] },
   pin: {
     box: 16,
-    parts: [{ d: "M8 15C8 15 3 9.6 3 6a5 5 0 0 1 10 0c0 3.600-5 9-5 9z", stroke: 1.5 }, { d: circle(8, 6, 1.7) }],
+    parts: [{ d: "M8 15C8 15 3 9.6 3 6a5 5 0 0 1 10 0c0 3.6-5 9-5 9z", stroke: 1.5 }, { d: circle(8, 6, 1.7) }],
   },
   lock: {
     box: 16,
     parts: [{ d: "M3 7h10v7.500H3z" }, { d: "M5 7V4.800a3 3 0 0 1 6 0V7", stroke: 1.6 }],
   },
-  /** The product's mark: two open rings, linked. */
-  rings: {
-    box: 26,
-    parts: [{ d: "M14.200 8.300a6.200 6.200 0 1 0 0 9.400", stroke: 2.5 }, { d: "M11.800 17.700a6.200 6.200 0 1 0 0-9.400", stroke: 2.5 }],
-  },
+  /** The product's mark: two rings, linked. */
+  rings: { box: 26, parts: [{ d: `${circle(9, 13, 6.8)}${circle(17, 13, 6.8)}`, stroke: 2.3 }] },
 } as const satisfies Record<string, Shape>;
 
 export type ShapeName = keyof typeof shapes;

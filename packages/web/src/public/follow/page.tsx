@@ -4,6 +4,7 @@ import type { FollowProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { FaultLine } from "../shell/fault.tsx";
 import { PressForm } from "../shell/form.tsx";
+import { shellWords } from "../shell/words.ts";
 import { Rating } from "./rating.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Story } from "./story.tsx";
@@ -110,7 +111,7 @@ function Keep({ phone, receipt, city, language }: FollowProps) {
   return (
     <section class="plain-section" aria-labelledby="keep-title">
       <h2 id="keep-title">{words.keep}</h2>
-      <p>{phone === null ? words.reachNone : words.reach(phone)} {words.call(city.phone)}</p>
+      <p>{phone === null ? words.reachNone : words.reach(phone)}{shellWords[language].gap}{words.call(city.phone)}</p>
       {receipt === null ? null : <p class="after-button"><a class="button second" href={receipt}>{words.receipt}</a></p>}
     </section>
   );

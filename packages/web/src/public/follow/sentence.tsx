@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { dayWords, dueWords } from "../moment.ts";
 import type { FollowProps } from "../props.ts";
+import { shellWords } from "../shell/words.ts";
 import { followWords } from "./words.ts";
 
 /** The sentence of fact that opens the page: who has it, by when, and whose word counts. */
@@ -18,7 +19,7 @@ export function Sentence(props: FollowProps) {
     case "closed":
       return <p class="case-lede">{words.closed}</p>;
     case "claimed":
-      return <p class="case-lede">{words.answeredBy(unit)} <b>{words.yourWord}</b></p>;
+      return <p class="case-lede">{words.answeredBy(unit)}{shellWords[language].gap}<b>{words.yourWord}</b></p>;
     case "open":
       if (answer.answered !== null) return <p class="case-lede">{words.answeredOnly(unit)}</p>;
       if (lead === null) return <p class="case-lede">{words.settling}</p>;

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import { dayWords, isoWords, timeWords } from "../moment.ts";
+import { calendarDay, isoWords, timeWords, weekdayWords } from "../moment.ts";
 import type { FollowProps } from "../props.ts";
+import { shellWords } from "../shell/words.ts";
 
 /** What happened, newest first. */
 export function Story({ story, language, opened }: FollowProps) {
@@ -10,13 +11,13 @@ export function Story({ story, language, opened }: FollowProps) {
       {newestFirst.map((event) => (
         <li key={`${event.at}-${event.who}-${event.did}`}>
           <time datetime={isoWords(event.at)}>
-            {dayWords(event.at, language, opened)}
+            {calendarDay(event.at, language, opened)}
             <br />
-            {timeWords(event.at)}
+            {weekdayWords(event.at, language)} {timeWords(event.at)}
           </time>
           <div class={event.weight === "main" ? "event" : `event ${event.weight}`}>
             {event.who}
-            {language === "zh" ? "" : " "}
+            {shellWords[language].gap}
             <b>{event.did}</b>
             {event.note ? <p class="soft as-typed">{event.note}</p> : null}
           </div>

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { MapHost, Point } from "../island/place-point.ts";
 import { islandWords, pageLanguage } from "../island/words.ts";
-import { dragged, HEIGHT, label, path, toScreen, type View, WIDTH, whole, zoomed } from "./view.ts";
+import { dragged, HEIGHT, names, path, type View, WIDTH, whole, zoomed } from "./view.ts";
 
 /** Draws the map into `place`; the answer moves it to a point. */
 export function drawMap(place: HTMLElement, host: MapHost): (point: Point) => void {
@@ -89,10 +89,9 @@ function Sheet({ host, view }: { host: MapHost; view: View }) {
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {host.outlines.map((outline) => <path key={outline.code} class="county" d={path(outline, view)} />)}
-      {host.outlines.map((outline) => {
-        const [lx, ly] = toScreen(view, ...label(outline));
-        return <text key={outline.code} class="county-name" x={lx} y={ly} text-anchor="middle">{outline.name}</text>;
-      })}
+      {names(host.outlines, view).map((one) => (
+        <text key={one.outline.code} class="county-name" x={one.x} y={one.y} text-anchor="middle">{one.outline.name}</text>
+      ))}
       <g class="cross-hair">
         <circle cx={x} cy={y} r={14} />
         <path d={`M${x} ${y - 26}v18M${x} ${y + 8}v18M${x - 26} ${y}h18M${x + 8} ${y}h18`} />

@@ -3,7 +3,7 @@ import { bounds } from "./outline.ts";
 
 /** Drawing size in view box units; a phone's width. */
 export const WIDTH = 360;
-export const HEIGHT = 220;
+export const HEIGHT = 300;
 
 /** What part of the world is drawn: the point under the cross hair, and pixels per degree of latitude. */
 export interface View {
@@ -48,6 +48,26 @@ export function path(outline: Outline, view: View): string {
       return `${d}z`;
     })
     .join("");
+}
+
+/** Names that can be written without touching: larger counties first, the rest when the map is nearer. */
+export function names(outlines: readonly Outline[], view: View): readonly { outline: Outline; x: number; y: number }[] {
+  const taken: { outline: Outline; x: number; y: number }[] = [];
+  for (const outline of [...outlines].sort((a, b) => extent(b) - extent(a))) {
+    const [x, y] = toScreen(view, ...label(outline));
+    const wide = (other: Outline) => ((outline.name.length + other.name.length) / 2) * LETTER;
+    const touches = taken.some((one) => Math.abs(one.y - y) < LETTER + 2 && Math.abs(one.x - x) < wide(one.outline) + 4);
+    if (!touches) taken.push({ outline, x, y });
+  }
+  return taken;
+}
+
+/** Type size of names, in view box units. */
+const LETTER = 13;
+
+function extent(outline: Outline): number {
+  const [west, south, east, north] = bounds([outline]);
+  return (east - west) * (north - south);
 }
 
 /** Where a county's name is written: the middle of its largest ring's box. */

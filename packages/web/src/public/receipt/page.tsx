@@ -3,6 +3,7 @@ import { dueWords, isoWords, momentWords } from "../moment.ts";
 import type { ReceiptProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { shellWords } from "../shell/words.ts";
 import { Qr } from "./qr.tsx";
 import { receiptWords } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function renderReceipt(props: ReceiptProps): string {
           <h2 id="reach-title">{words.reach}</h2>
           <p>
             {props.phone === null ? words.reachNone : words.reachPhone(props.phone)}
-            {" "}
+            {shellWords[props.language].gap}
             {words.call(props.city.phone)}
           </p>
           {props.confidential ? <p class="note">{words.confidential}</p> : null}

@@ -2,6 +2,7 @@
 import type { CheckProps, ReportField } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { HiddenInputs } from "../shell/form.tsx";
+import { shellWords } from "../shell/words.ts";
 import { anchor } from "./input.ts";
 import { inOrder } from "./order.ts";
 import { reportWords } from "./words.ts";
@@ -16,18 +17,19 @@ export function renderCheck(props: CheckProps): string {
     page: props,
     title: words.checkTitle,
     children: (
-      <form method="post" action="/report" data-island="check">
+      <form method="post" action="/report" data-island="check" data-offline={words.offlineSend}>
         <HiddenInputs values={{ ...props.values, token: props.token, draft: props.draft }} />
         <p class="way-back">
           <button class="linklike" type="submit" name="step" value="change">‹ {words.title}</button>
         </p>
         <h1>{words.checkTitle}</h1>
-        <p class="soft">{words.checkStep} {words.checkLead}</p>
+        <p class="soft">{words.checkStep}{shellWords[props.language].gap}{words.checkLead}</p>
         <dl class="margin-list">
           {inOrder(props.fields).map((field) => (
             <Row key={field.name} field={field} props={props} />
           ))}
         </dl>
+        <p class="fault offline-notice" data-offline-notice tabindex={-1} hidden />
         <button class="button large wide" type="submit" name="step" value="send">{words.send}</button>
         <p class="soft after-button">{words.sendNote}</p>
       </form>

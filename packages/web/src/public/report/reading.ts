@@ -64,29 +64,36 @@ function readPlace(field: ReportField, values: InputValues, places: Places, lang
   const words = reportWords[language];
   const part = (name: string) => (values[`${field.name}.${name}`] ?? "").trim();
   const [area, address, lng, lat] = [part("area"), part("address"), part("lng"), part("lat")];
-  if (area === "" && address === "" && lng === "") {
+  const pointed = lng !== "" || lat !== "";
+  if (area === "" && address === "" && !pointed) {
     return field.optional ? { value: undefined } : { fault: words.noPlace };
   }
   const known = places.counties.some((c) => c.code === area || c.townships.some((t) => t.code === area));
   if (area !== "" && !known) return { fault: words.unknownArea };
   const length = [...address].length;
   if (length > MOST_LINE) return { fault: words.tooLong(words.address, MOST_LINE, length) };
-  const point = lng === "" ? {} : { lng: Number(lng), lat: Number(lat) };
-  const onEarth = (n: number, most: number) => Number.isFinite(n) && Math.abs(n) <= most;
-  if (point.lng !== undefined && (lat === "" || !onEarth(point.lng, 180) || !onEarth(point.lat, 90))) {
-    return { fault: words.badPoint };
-  }
+  if (pointed && !(isDegree(lng, 180) && isDegree(lat, 90))) return { fault: words.badPoint };
+  const point = pointed ? { lng: Number(lng), lat: Number(lat) } : {};
   return { value: { area: area || places.city, ...(address ? { address } : {}), ...point } };
+}
+
+function isDegree(typed: string, most: number): boolean {
+  return /^-?\d{1,3}(\.\d+)?$/.test(typed) && Math.abs(Number(typed)) <= most;
 }
 
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0\d{2,3}-?\d{7,8}$/;
 
+/** A number as people write it: full-width digits, spaces, dashes and the country code are theirs to choose. */
+function plainPhone(typed: string): string {
+  const joined = typed.normalize("NFKC").replace(/[\s()]/g, "").replace(/^(\+|00)86/, "");
+  return /^1[\d-]+$/.test(joined) ? joined.replaceAll("-", "") : joined;
+}
+
 function readContact(field: ReportField, values: InputValues, language: Language): Read {
   const words = reportWords[language];
   const name = (values[`${field.name}.name`] ?? "").trim();
-  const typed = (values[`${field.name}.phone`] ?? "").normalize("NFKC").replace(/^\+?86(?=1)/, "");
-  const phone = typed.replace(/[\s()]/g, "").replace(/(?<=^1[\d-]*)-/g, "");
+  const phone = plainPhone(values[`${field.name}.phone`] ?? "");
   if (phone === "" && !field.optional) return { fault: words.noPhone };
   if ([...name].length > MOST_LINE) return { fault: words.tooLong(words.callName, MOST_LINE, [...name].length) };
   if (phone !== "" && !MOBILE.test(phone) && !LANDLINE.test(phone)) {

@@ -32,6 +32,7 @@ interface ReportWords {
   readonly point: (lng: string, lat: string) => string;
   readonly send: string;
   readonly sendNote: string;
+  readonly offlineSend: string;
   // faults of reading
   readonly empty: (label: string) => string;
   readonly noPlace: string;
@@ -76,6 +77,7 @@ export const reportWords: Record<Language, ReportWords> = {
     point: (lng, lat) => `地图上的点：东经 ${lng}，北纬 ${lat}`,
     send: "提交",
     sendNote: "提交后马上得到回执编号，凭它随时查进度。",
+    offlineSend: "现在没有网络，还没有交上去。这一页别关，连上网后再点一次“提交”，不会交重。",
     empty: (label) => `请填写“${label}”`,
     noPlace: "请说明在哪里：定位、点地图、选镇街、写地址，填一样就行",
     noPhone: "请填写手机号，我们好把结果告诉您",
@@ -117,6 +119,7 @@ export const reportWords: Record<Language, ReportWords> = {
     point: (lng, lat) => `Point on the map: ${lng}° E, ${lat}° N`,
     send: "Send",
     sendNote: "You get a receipt number at once and can follow the case with it.",
+    offlineSend: "You are offline and nothing has been sent. Keep this page open and press Send again when you are back online; it will not be sent twice.",
     empty: (label) => `Please fill in "${label}"`,
     noPlace: "Please say where: your position, the map, a township or an address, one is enough",
     noPhone: "Please give a phone number so that we can tell you the result",

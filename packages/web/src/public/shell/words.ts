@@ -15,6 +15,8 @@ interface ShellWords {
   readonly demo: string;
   readonly home: string;
   readonly separator: string;
+  /** Between two sentences: Chinese sets none. */
+  readonly gap: string;
 }
 
 export const shellWords: Record<Language, ShellWords> = {
@@ -33,6 +35,7 @@ export const shellWords: Record<Language, ShellWords> = {
     demo: "演示环境：密钥与数据同放一处，请勿录入真实个人信息。",
     home: "返回首页",
     separator: "·",
+    gap: "",
   },
   en: {
     htmlLang: "en",
@@ -49,5 +52,6 @@ export const shellWords: Record<Language, ShellWords> = {
     demo: "Demo: the key is kept beside the data. Please enter no real personal information.",
     home: "Back to home",
     separator: "·",
+    gap: " ",
   },
 };
