@@ -37,7 +37,7 @@ const DEBIAN = "/usr/lib/postgresql";
  * The folder of `initdb` and `postgres`: `POSTGRES_BIN`, else the newest that Debian installed.
  * @returns undefined when the system has none
  */
-export function systemPostgresFolder(): string | undefined {
+function systemPostgresFolder(): string | undefined {
   const named = process.env["POSTGRES_BIN"];
   if (named) return named;
   if (!existsSync(DEBIAN)) return undefined;

@@ -5,7 +5,6 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { originOf } from "../build/origin.ts";
-import { fingerprint } from "../build/sources.js";
 
 test("a bundled file goes on seeing its own place", async () => {
   const root = mkdtempSync(join(tmpdir(), "xinlian-build-"));
@@ -26,8 +25,4 @@ test("a bundled file goes on seeing its own place", async () => {
   const { sql } = await import(pathToFileURL(join(dist, "xinlian.mjs")).href);
   expect(sql).toBe(pathToFileURL(join(root, "packages/ledger/sql")).href);
   rmSync(root, { recursive: true });
-});
-
-test("the fingerprint is the same as long as nothing changes", () => {
-  expect(fingerprint()).toMatch(/^[0-9a-f]{64}$/);
 });
