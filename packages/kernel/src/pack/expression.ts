@@ -1,4 +1,4 @@
-import type { Mark } from "./node.ts";
+import type { Mark } from "./mark.ts";
 
 /**
  * A compiled CEL expression. `evaluate` is total for a scope of `scopeOf`: where CEL itself fails (an empty value

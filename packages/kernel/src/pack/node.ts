@@ -2,12 +2,10 @@ import type { Limit } from "../deadline/limit.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Words } from "../words/index.ts";
 import type { Expression } from "./expression.ts";
+import type { Mark } from "./mark.ts";
 
-/** Where a node stands in the pack's files, for messages: `pack.yaml:12`. */
-export interface Mark {
-  readonly file: string;
-  readonly line: number;
-}
+export type { Mark };
+
 
 export interface Source {
   readonly text: string;

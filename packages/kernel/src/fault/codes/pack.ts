@@ -72,7 +72,7 @@ const WRITTEN = {
   },
   "pack-text-half": {
     zh: "文字“{text}”须有中英两面，写作：中文 | English",
-    en: 'the text "{text}" needs both languages, written: 中文 | English',
+    en: 'the text "{text}" needs both languages, written: Chinese | English',
   },
   "pack-name": {
     zh: "“{name}”不能作名称；名称用小写字母开头，只含小写字母、数字和下划线，最多 40 个字符",
@@ -191,8 +191,8 @@ const PROOF = {
     en: 'the state "{state}" waits for nobody: no one can take {actions}; name a role in by that somebody can fill',
   },
   "pack-action-unmanned": {
-    zh: "动作“{action}”没有人能办（by: {by}）；{why}",
-    en: 'nobody can take the action "{action}" (by: {by}); {why}',
+    zh: "动作“{action}”没有人能办（by: {by}）：@lead 要有动作设置承办单位，@字段要有人填写，clock 要有时限的 at 指明它",
+    en: 'nobody can take the action "{action}" (by: {by}): @lead needs an action that sets the lead, @field one that fills it, clock a clock whose at names it',
   },
   "pack-action-unready": {
     zh: "动作“{action}”由 {by} 自动执行，却要填“{field}”；请改成可空（{field}?）或换人办",
@@ -210,9 +210,9 @@ const PROOF = {
     zh: "{make} 要求填写“{field}”，这里没有给出；请补上 {field}: …",
     en: '{make} asks for "{field}", which is not given here; add {field}: …',
   },
-  "pack-make-unasked": {
-    zh: "{make} 的表单里没有“{field}”；请在那个动作的 form 里加上，或不再给出",
-    en: '{make} does not ask for "{field}"; add it to that action\'s form, or do not give it',
+  "pack-make-self": {
+    zh: "{make} 由事项自动开启，但它的 by 里没有 self；请加上",
+    en: "{make} is opened by a case, but its by does not name self; add it",
   },
   "pack-join-type": {
     zh: "join 的“{field}”须是同一类事项（is: {case}），且动作要结束本事项",
@@ -271,8 +271,12 @@ const PROOF = {
     en: 'the value of "{field}" comes back to itself: {chain}; break the circle',
   },
   "pack-unused": {
-    zh: "{kind}“{name}”没有用到；请用上或删去",
-    en: 'the {kind} "{name}" is never used; use it or remove it',
+    zh: "{kind} 里的“{name}”没有用到；请用上或删去",
+    en: '"{name}" in {kind} is never used; use it or remove it',
+  },
+  "pack-field-never": {
+    zh: "字段“{name}”没有任何动作填写；请放进某个 form 或 set，或删去",
+    en: 'no action ever fills the field "{name}"; put it into a form or a set, or remove it',
   },
   "pack-row-unused": {
     zh: "设置“{setting}”的“{row}”一行用不到；请删去",

@@ -1,4 +1,4 @@
-import type { Checker } from "./check.ts";
+import type { Checking } from "./checking.ts";
 import type { SightLine } from "./sight-line.ts";
 import type { ASTNode } from "./syntax.ts";
 import { BOOL, type CelType, showType, unify } from "./type.ts";
@@ -6,7 +6,7 @@ import { BOOL, type CelType, showType, unify } from "./type.ts";
 type Binary = ASTNode & { readonly args: readonly [ASTNode, ASTNode] };
 
 /** `==`, `in`, `<`, `+` and their like. */
-export function checkBinary(checker: Checker, node: ASTNode, sight: SightLine): CelType {
+export function checkBinary(checker: Checking, node: ASTNode, sight: SightLine): CelType {
   const [left, right] = (node as Binary).args;
   const a = checker.check(left, sight);
   const b = checker.check(right, sight);
@@ -30,7 +30,7 @@ export function checkBinary(checker: Checker, node: ASTNode, sight: SightLine): 
   }
 }
 
-function equal(checker: Checker, a: CelType, b: CelType): CelType {
+function equal(checker: Checking, a: CelType, b: CelType): CelType {
   if (a.is === "null" || b.is === "null") return BOOL;
   if (a.is === "opaque" || b.is === "opaque") return checker.mismatch("null", b);
   words(checker, a, b);
@@ -39,7 +39,7 @@ function equal(checker: Checker, a: CelType, b: CelType): CelType {
 }
 
 /** Two closed lists of words that share none are never equal: a word is mistyped. */
-function words(checker: Checker, a: CelType, b: CelType): void {
+function words(checker: Checking, a: CelType, b: CelType): void {
   if (a.is !== "string" || b.is !== "string") return;
   if (a.among === undefined || b.among === undefined) return;
   if (a.among.some((word) => b.among?.includes(word))) return;
@@ -47,7 +47,7 @@ function words(checker: Checker, a: CelType, b: CelType): void {
   checker.strange(word[0] ?? "", among);
 }
 
-function within(checker: Checker, a: CelType, b: CelType): CelType {
+function within(checker: Checking, a: CelType, b: CelType): CelType {
   if (b.is !== "list") return checker.mismatch("list", b);
   if (b.of.is === "null") return BOOL;
   if (b.of.is === "string" && a.is === "string" && a.among && b.of.among) {
@@ -62,14 +62,14 @@ function within(checker: Checker, a: CelType, b: CelType): CelType {
   return unify(a, b.of) === undefined ? checker.mismatch(showType(b.of), a) : BOOL;
 }
 
-function ordered(checker: Checker, a: CelType, b: CelType): CelType {
+function ordered(checker: Checking, a: CelType, b: CelType): CelType {
   const sizes = isWhen(a, b) || (isNumber(a) && isNumber(b)) || (a.is === "limit" && b.is === "limit");
   if (sizes) return BOOL;
   const plain = a.is === "limit" || isNumber(a) || a.is === "date" || a.is === "time";
   return checker.mismatch(plain ? showType(a) : "number / date / time / limit", plain ? b : a);
 }
 
-function sum(checker: Checker, op: string, a: CelType, b: CelType): CelType {
+function sum(checker: Checking, op: string, a: CelType, b: CelType): CelType {
   if (isNumber(a) && a.is === b.is && (op !== "%" || a.is === "int")) return { is: a.is };
   if (op === "+" && a.is === "list" && b.is === "list") {
     const of = a.of.is === "null" ? b.of : b.of.is === "null" ? a.of : unify(a.of, b.of);

@@ -1,14 +1,14 @@
 import { parseLimit } from "../../deadline/limit.ts";
 import { AREA, PERSON, UNIT } from "../scope/directory-tables.ts";
 import { near } from "../draft/near.ts";
-import type { Checker } from "./check.ts";
+import type { Checking } from "./checking.ts";
 import type { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
 import { BOOL, type CelType, DATE, DOUBLE, INT, LIMIT, maybe, STRING } from "./type.ts";
 
 type Call = ASTNode & { op: "call" };
 type Method = ASTNode & { op: "rcall" };
-type Check = (checker: Checker, args: readonly ASTNode[], sight: SightLine, node: Call) => CelType;
+type Check = (checker: Checking, args: readonly ASTNode[], sight: SightLine, node: Call) => CelType;
 
 /** The closed set of functions. Text is never searched by patterns: rules from outside meet no regular expression. */
 const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
@@ -43,7 +43,7 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
 
 const AREA_NAME = (AREA as { name: string }).name;
 
-export function checkCall(checker: Checker, node: Call, sight: SightLine): CelType {
+export function checkCall(checker: Checking, node: Call, sight: SightLine): CelType {
   const [name, args] = node.args;
   const call = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
   if (call === undefined || call[0] !== args.length) {
@@ -55,7 +55,7 @@ export function checkCall(checker: Checker, node: Call, sight: SightLine): CelTy
 const METHODS = ["all", "exists", "filter", "map"];
 
 /** `list.all(x, …)` and its like: the only loops there are. */
-export function checkMethod(checker: Checker, node: Method, sight: SightLine): CelType {
+export function checkMethod(checker: Checking, node: Method, sight: SightLine): CelType {
   const [name, receiver, args] = node.args;
   const [variable, each] = args;
   if (!METHODS.includes(name) || variable === undefined || each === undefined || args.length !== 2) {
@@ -68,34 +68,34 @@ export function checkMethod(checker: Checker, node: Method, sight: SightLine): C
   return name === "filter" ? list : BOOL;
 }
 
-function noFunction(checker: Checker, name: string, allowed: readonly string[]): never {
+function noFunction(checker: Checking, name: string, allowed: readonly string[]): never {
   const values = { expression: checker.source, name, allowed: allowed.join(", ") };
   throw new Refusal("pack-expression-function", { ...values, near: near(name, allowed) ?? "–" });
 }
 
 /** The sight inside a list macro, with the item's name bound. */
-function bound(checker: Checker, list: ASTNode, name: ASTNode, sight: SightLine): SightLine {
+function bound(checker: Checking, list: ASTNode, name: ASTNode, sight: SightLine): SightLine {
   const type = checker.check(list, sight);
   if (type.is !== "list") return checker.mismatch("list", type);
   if (name.op !== "id") return checker.mismatch("x", checker.check(name, sight));
   return sight.bind(name.args, type.of);
 }
 
-function filled(checker: Checker, node: ASTNode, wanted: CelType, sight: SightLine): void {
+function filled(checker: Checking, node: ASTNode, wanted: CelType, sight: SightLine): void {
   checker.mustBeFilled(node, checker.want(node, wanted, sight));
 }
 
-function day(checker: Checker, node: ASTNode, sight: SightLine): void {
+function day(checker: Checking, node: ASTNode, sight: SightLine): void {
   const type = checker.check(node, sight);
   checker.mustBeFilled(node, type);
   if (type.is !== "date" && type.is !== "time") checker.mismatch("date / time", type);
 }
 
-function time(checker: Checker, node: ASTNode, sight: SightLine): void {
+function time(checker: Checking, node: ASTNode, sight: SightLine): void {
   filled(checker, node, { is: "time" }, sight);
 }
 
-function limit(checker: Checker, node: ASTNode): CelType {
+function limit(checker: Checking, node: ASTNode): CelType {
   const text = node.op === "value" && typeof node.args === "string" ? node.args : "";
   if (parseLimit(text).ok) return LIMIT;
   throw new Refusal("pack-limit", { limit: text === "" ? checker.source : text });
@@ -105,7 +105,7 @@ function limit(checker: Checker, node: ASTNode): CelType {
  * `has(form.x)`: not empty. The library means by it that a key is there, and ours always are, so the node is
  * evaluated by what it asks here.
  */
-function has(checker: Checker, of: ASTNode, sight: SightLine, node: Call): CelType {
+function has(checker: Checking, of: ASTNode, sight: SightLine, node: Call): CelType {
   if (of.op !== ".") return checker.mismatch("form.x", checker.check(of, sight));
   checker.check(of, sight);
   replace(node, {
@@ -117,7 +117,7 @@ function has(checker: Checker, of: ASTNode, sight: SightLine, node: Call): CelTy
 }
 
 /** `rank(choice)`: its place in the list, from 0; the list is known here, so the number is settled by the word. */
-function rank(checker: Checker, of: ASTNode, sight: SightLine, node: Call): CelType {
+function rank(checker: Checking, of: ASTNode, sight: SightLine, node: Call): CelType {
   const type = checker.want(of, STRING, sight);
   const among = type.is === "string" ? type.among : undefined;
   if (among === undefined) return checker.mismatch(`choice`, type);

@@ -3,6 +3,7 @@ import { checkBinary } from "./check-binary.ts";
 import { checkCall, checkMethod } from "./check-call.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { filledWhen, pathOf } from "./narrow.ts";
+import type { Checking } from "./checking.ts";
 import type { Table } from "./sight.ts";
 import { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
@@ -20,7 +21,7 @@ export interface Manner {
  * Finds the type of an expression, or refuses it. The library's own check knows neither empty values nor closed
  * lists of words nor units of limits; this one does, and says which name or word was meant (EX-1).
  */
-export class Checker {
+export class Checker implements Checking {
   readonly facts: Facts = noFacts();
   readonly source: string;
   readonly total: boolean;
@@ -69,7 +70,6 @@ export class Checker {
     }
   }
 
-  /** Checks a part that must have a given type. */
   want(node: ASTNode, wanted: CelType, sight: SightLine): CelType {
     const got = this.check(node, sight);
     if (got.is === wanted.is && showType(got) === showType(wanted)) return got;
@@ -81,13 +81,11 @@ export class Checker {
     throw new Refusal("pack-expression-type", values);
   }
 
-  /** A word that is not one of those a closed list may say. */
   strange(word: string, among: readonly string[]): never {
     const values = { expression: this.source, value: word, allowed: among.join(", ") };
     throw new Refusal("pack-expression-word", { ...values, near: near(word, among) ?? "–" });
   }
 
-  /** In a total expression, nothing that may be empty is read further. */
   mustBeFilled(node: ASTNode, type: CelType): void {
     if (!this.total || !type.maybe) return;
     const name = pathOf(node) ?? this.source;

@@ -9,10 +9,10 @@ import { toCel } from "./convert.ts";
 import { AREA, areaSight, names, orNull, UNIT, unitSight } from "./directory-tables.ts";
 import { fieldType, SEALED } from "./field-type.ts";
 import { OtherCase, type Seen } from "./seen.ts";
-import type { Tables } from "./tables.ts";
+import type { PackTypes } from "./pack-types.ts";
 
 /** Names of a case: its fields, and what every case has. */
-export function caseTable(node: Draft<CaseNode>, tables: Tables): Table {
+export function caseTable(node: Draft<CaseNode>, tables: PackTypes): Table {
   const own = tables.caseType(node.name);
   const makers = tables.makers(node.name);
   const [maker] = makers;
@@ -30,7 +30,8 @@ export function caseTable(node: Draft<CaseNode>, tables: Tables): Table {
   ]);
 }
 
-const EVERY_CASE: Table = names<Seen>({
+/** What a case has whatever its type. */
+export const EVERY_CASE: Table = names<Seen>({
   state: [{ is: "string" }, ({ state }) => state.state],
   number: [{ is: "string", maybe: true }, ({ state }) => state.number],
   opened: [TIME, ({ state, world }) => time(state.opened, world)],
@@ -76,7 +77,7 @@ function callers(seen: Seen, own: CelType, type: string): readonly Sight[] {
 function fieldName(
   node: Draft<CaseNode>,
   field: Draft<CaseNode>["fields"][string],
-  tables: Tables,
+  tables: PackTypes,
 ): Name {
   const { name } = field;
   if (field.seal !== undefined) {
@@ -105,7 +106,7 @@ function clockName(node: Draft<CaseNode>): Name {
   return group("clock", Object.keys(node.clocks), CLOCK, clockSight);
 }
 
-function linksName(node: Draft<CaseNode>, tables: Tables): Name {
+function linksName(node: Draft<CaseNode>, tables: PackTypes): Name {
   const table = new Map<string, Name>(
     tables.linked(node.name).map((type) => {
       const item = tables.caseType(type);

@@ -2,17 +2,17 @@ import type { FieldNode } from "../node.ts";
 import { type CelType, DATE, DOUBLE, INT, LIMIT, maybe, STRING, TIME } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import { AREA, PERSON, PLACE, UNIT } from "./directory-tables.ts";
-import type { Tables } from "./tables.ts";
+import type { PackTypes } from "./pack-types.ts";
 
 export const SEALED: CelType = { is: "opaque", name: "sealed", maybe: true };
 
 /** The type of a field's value in an expression; may be empty unless it is `yes` or a list. */
-export function fieldType(field: Draft<FieldNode>, tables: Tables): CelType {
+export function fieldType(field: Draft<FieldNode>, tables: PackTypes): CelType {
   const one = itemType(field, tables);
   return field.many ? { is: "list", of: one } : maybe(one);
 }
 
-function itemType({ kind, of }: Draft<FieldNode>, tables: Tables): CelType {
+function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
   switch (kind) {
     case "number":
       return DOUBLE;

@@ -3,9 +3,10 @@ import type { Name, Table } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
-import { caseTable } from "./case-table.ts";
+import { caseTable, EVERY_CASE } from "./case-table.ts";
 import { fieldType } from "./field-type.ts";
 import { toCel } from "./convert.ts";
+import type { PackTypes } from "./pack-types.ts";
 import type { Scope, Seen } from "./seen.ts";
 import { settingTable } from "./setting-table.ts";
 
@@ -16,7 +17,7 @@ export type Computed = (scope: Scope) => unknown;
  * Every table of names of one pack, built when first asked for. The check reads their types, evaluation their
  * getters: there is no second list (EX-2).
  */
-export class Tables {
+export class Tables implements PackTypes {
   readonly pack: PackDraft;
   readonly #cases = new Map<string, Table>();
   readonly #registers = new Map<string, Table>();
@@ -29,7 +30,9 @@ export class Tables {
 
   /** Names of a case of this type, from inside and from outside. */
   case(type: string): Table {
-    return kept(this.#cases, type, () => caseTable(this.node(type), this));
+    const node = this.pack.cases[type];
+    if (node === undefined) return EVERY_CASE;
+    return kept(this.#cases, type, () => caseTable(node, this));
   }
 
   node(type: string): Draft<CaseNode> {
@@ -57,14 +60,12 @@ export class Tables {
     return this.#settings;
   }
 
-  /** The case types whose actions open a case of this type. */
   makers(type: string): readonly string[] {
     return Object.values(this.pack.cases)
       .filter((node) => madeBy(node).has(type))
       .map(({ name }) => name);
   }
 
-  /** The case types that may be linked to a case of this type: made by it, or joined to it. */
   linked(type: string): readonly string[] {
     const node = this.node(type);
     const joins = Object.values(node.actions).some((action) => action.join !== undefined);
@@ -75,7 +76,6 @@ export class Tables {
     this.#computed.set(`${type}.${field}`, computed);
   }
 
-  /** The value of a computed field of a case. */
   computed(type: string, field: string, { state, world }: Seen): unknown {
     const run = this.#computed.get(`${type}.${field}`);
     if (run === undefined) throw new Error(`field ${type}.${field} is not compiled`);

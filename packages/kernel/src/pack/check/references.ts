@@ -1,0 +1,174 @@
+import type { ActionNode, ActorNode, CaseNode, ClockNode, DeskNode, Mark } from "../node.ts";
+import type { Draft } from "../draft/draft.ts";
+import { FIELD_TYPES } from "../draft/words.ts";
+import type { PackDraft } from "../draft/read-nodes.ts";
+import type { Sheet } from "../draft/sheet.ts";
+
+const HERE: Mark = { file: "pack.yaml", line: 1 };
+
+/** Every name that a node uses is a name that there is (PK-6). */
+export function checkReferences(pack: PackDraft, sheet: Sheet): void {
+  new References(pack, sheet).check();
+}
+
+class References {
+  readonly #pack: PackDraft;
+  readonly #sheet: Sheet;
+
+  constructor(pack: PackDraft, sheet: Sheet) {
+    this.#pack = pack;
+    this.#sheet = sheet;
+  }
+
+  check(): void {
+    const { cases, registers, desks } = this.#pack;
+    this.#types();
+    for (const register of Object.values(registers)) {
+      const mark = register.mark ?? HERE;
+      this.#all("field", register.key, register.fields, mark);
+      for (const actor of register.by) this.#actor(actor, undefined, mark);
+      for (const field of Object.values(register.fields)) {
+        for (const actor of field.seal ?? []) this.#actor(actor, undefined, field.mark);
+      }
+    }
+    for (const node of Object.values(cases)) this.#case(node);
+    for (const desk of Object.values(desks)) this.#desk(desk);
+  }
+
+  /** One name is one type: built in, a choice, a register or a case. */
+  #types(): void {
+    const { choices, registers, cases } = this.#pack;
+    const first = new Map<string, string>(FIELD_TYPES.map((name) => [name, "type"]));
+    const groups = [["choice", choices], ["register", registers], ["case", cases]] as const;
+    for (const [kind, group] of groups) {
+      for (const [name, { mark }] of Object.entries(group)) {
+        const other = first.get(name);
+        if (other !== undefined) {
+          this.#sheet.refuse("pack-name-twice", { name, first: other, second: kind }, mark ?? HERE);
+        }
+        first.set(name, kind);
+      }
+    }
+  }
+
+  #case(node: Draft<CaseNode>): void {
+    this.#oneNameSpace(node);
+    this.#all("field", node.duty, node.fields, node.mark);
+    this.#all("field", node.bar, node.fields, node.mark);
+    this.#all("field", node.public?.show.filter((name) => !ALWAYS.has(name)) ?? [], node.fields, node.mark);
+    for (const name of node.bar) {
+      const field = node.fields[name];
+      if (field && field.kind !== "person" && field.kind !== "unit") {
+        this.#shape("bar", "person / unit", field.mark);
+      }
+    }
+    for (const field of Object.values(node.fields)) {
+      for (const actor of field.seal ?? []) this.#actor(actor, node, field.mark);
+    }
+    for (const action of Object.values(node.actions)) this.#action(node, action);
+    for (const clock of Object.values(node.clocks)) this.#clock(node, clock);
+  }
+
+  /** Fields, states and actions share one name space: a clock begins and ends at any of them. */
+  #oneNameSpace(node: Draft<CaseNode>): void {
+    const first = new Map<string, string>();
+    const groups = [["field", node.fields], ["state", node.states], ["action", node.actions]] as const;
+    for (const [kind, group] of groups) {
+      for (const { name, mark } of Object.values(group)) {
+        const other = first.get(name);
+        if (other === undefined) first.set(name, kind);
+        else this.#sheet.refuse("pack-name-twice", { name, first: other, second: kind }, mark);
+      }
+    }
+  }
+
+  #action(node: Draft<CaseNode>, action: Draft<ActionNode>): void {
+    const { mark } = action;
+    if (typeof action.from !== "string") this.#all("state", action.from, node.states, mark);
+    if (action.to !== undefined) this.#one("state", action.to, node.states, mark);
+    for (const actor of action.by) this.#actor(actor, node, mark);
+    for (const { field, mark: at } of action.form) {
+      if (field !== "lead") this.#one("field", field, node.fields, at ?? mark);
+    }
+    for (const [name, { mark: at }] of Object.entries(action.set)) {
+      this.#one("field", name, node.fields, at);
+    }
+    for (const { type, action: opening, mark: at } of action.make) {
+      const made = this.#one("case", type, this.#pack.cases, at ?? mark);
+      if (made === undefined) continue;
+      const openings = Object.values(made.actions).filter(({ from }) => from === "new");
+      const names = Object.fromEntries(openings.map((each) => [each.name, each]));
+      this.#one("opening", opening, names, at ?? mark);
+    }
+    if (action.join !== undefined) this.#one("field", action.join, node.fields, mark);
+    for (const { clock, mark: at } of action.extend) this.#one("clock", clock, node.clocks, at ?? mark);
+    for (const { to, mark: at } of action.tell) this.#actor(to, node, at ?? mark);
+  }
+
+  #clock(node: Draft<CaseNode>, clock: Draft<ClockNode>): void {
+    const moments = {
+      ...node.states,
+      ...node.actions,
+      ...Object.fromEntries(
+        Object.values(node.fields)
+          .filter(({ kind }) => kind === "time" || kind === "date")
+          .map((field) => [field.name, field]),
+      ),
+    };
+    this.#all("state / action / time field", clock.from, moments, clock.mark);
+    this.#all("state / action / time field", clock.to, moments, clock.mark);
+    this.#all("state", clock.hold, node.states, clock.mark);
+    for (const { action, mark } of clock.at) this.#one("action", action, node.actions, mark ?? clock.mark);
+  }
+
+  #actor(actor: Draft<ActorNode>, node: Draft<CaseNode> | undefined, mark: Mark): void {
+    const at = actor.mark ?? mark;
+    if (actor.kind === "role") this.#one("role", actor.role ?? "", this.#pack.roles, at);
+    const bound = actor.at !== "lead" && actor.at !== "area" ? actor.at : undefined;
+    const path = actor.path ?? bound;
+    if (path !== undefined) this.#person(path, node, actor.path === undefined ? "unit" : "person", at);
+  }
+
+  /** `@officer` and `role@owner` name a field of people or units; a dotted path goes on through a relation. */
+  #person(
+    path: string,
+    node: Draft<CaseNode> | undefined,
+    kind: "unit" | "person",
+    mark: Mark,
+  ): void {
+    const [name = "", ...rest] = path.split(".");
+    if (node === undefined) {
+      this.#sheet.refuse("pack-actor", { actor: `@${path}` }, mark);
+      return;
+    }
+    const field = this.#one("field", name, node.fields, mark);
+    if (field === undefined) return;
+    if (rest.length === 0) {
+      if (field.kind !== kind) this.#shape(`@${path}`, kind, mark);
+    } else if (field.kind === "case") {
+      this.#person(rest.join("."), this.#pack.cases[field.of ?? ""], kind, mark);
+    } else this.#shape(`@${path}`, "case", mark);
+  }
+
+  #desk(desk: Draft<DeskNode>): void {
+    const mark = desk.mark ?? HERE;
+    this.#all("role", desk.for, this.#pack.roles, mark);
+    this.#one("case", desk.of, this.#pack.cases, mark);
+  }
+
+  #all(kind: string, names: readonly string[], there: object, mark: Mark): void {
+    for (const name of names) this.#one(kind, name, there as Record<string, unknown>, mark);
+  }
+
+  #one<T>(kind: string, name: string, there: Readonly<Record<string, T>>, mark: Mark): T | undefined {
+    if (Object.hasOwn(there, name)) return there[name];
+    return this.#sheet.unknown("pack-unknown", { kind, name }, name, Object.keys(there), mark);
+  }
+
+  #shape(word: string, wanted: string, mark: Mark): void {
+    this.#sheet.refuse("pack-shape", { word, wanted }, mark);
+  }
+}
+
+/** What every case has and a public page may show. */
+const ALWAYS: ReadonlySet<string> = new Set(["number", "area", "lead", "state", "opened", "ended_at"]);

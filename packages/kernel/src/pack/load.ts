@@ -1,0 +1,75 @@
+import { fault, type Fault, ok, type Result } from "../fault/index.ts";
+import { PROPERTIES } from "./check/properties.ts";
+import { checkReferences } from "./check/references.ts";
+import type { Subject } from "./check/subject.ts";
+import { compilePack } from "./compile/compile-pack.ts";
+import { Compiler } from "./compile/compiler.ts";
+import { readNodes } from "./draft/read-nodes.ts";
+import { Sheet } from "./draft/sheet.ts";
+import type { Pack } from "./node.ts";
+import { readPack } from "./source/read-pack.ts";
+import type { Source } from "./source/tree.ts";
+
+/** A pack as far as it came, with everything that is wrong with it. */
+export interface Loaded {
+  readonly source?: Source;
+  readonly subject?: Subject;
+  /** Expressions that were read. */
+  readonly expressions: number;
+  readonly faults: readonly Fault[];
+  /** Ids of the properties that do not hold; those after the first wrong stage were not tried. */
+  readonly broken: ReadonlySet<string>;
+  /** The lifecycle was looked at: files, names and words were in order. */
+  readonly proven: boolean;
+}
+
+/**
+ * Files → nodes → compiled and proven. A later stage is tried only when what it stands on is sound, so that one
+ * mistake is told once; expressions and lifecycle are looked at together.
+ */
+export function tryLoad(files: Readonly<Record<string, string>>, hash: string): Loaded {
+  const nothing = { expressions: 0, broken: new Set<string>(), proven: false };
+  const source = readPack(files);
+  if (!source.ok) return { ...nothing, faults: source.fault.parts ?? [source.fault] };
+  const sheet = new Sheet();
+  const draft = readNodes(source.value, sheet);
+  if (draft === undefined) return { ...nothing, source: source.value, faults: sheet.faults };
+  checkReferences(draft, sheet);
+  const sound = sheet.faults.length === 0;
+  const compiler = new Compiler(draft, sheet);
+  const pack = compilePack(draft, hash, compiler);
+  const subject: Subject = { pack, tables: compiler.tables, facts: compiler.facts() };
+  const broken = sound ? prove(subject, sheet) : new Set<string>();
+  return {
+    source: source.value,
+    subject,
+    expressions: compiler.count,
+    faults: sheet.faults,
+    broken,
+    proven: sound,
+  };
+}
+
+function prove(subject: Subject, sheet: Sheet): ReadonlySet<string> {
+  const broken = new Set<string>();
+  const expressionsBroken = sheet.faults.length > 0;
+  for (const { id, prove: run } of PROPERTIES) {
+    // A refused expression reads nothing, so what it would have used must not be called unused.
+    if (id === "PR-14" && expressionsBroken) continue;
+    const before = sheet.faults.length;
+    run(subject, sheet);
+    if (sheet.faults.length > before) broken.add(id);
+  }
+  return broken;
+}
+
+/**
+ * The files of a pack by path → the pack, checked and frozen, or every fault at once as `parts`, each with its place
+ * (`pack.yaml:12`) and the way out. Scenarios are run by `checkPack`.
+ * @param hash SHA-256 (hex) of the files, by whoever read them
+ */
+export function loadPack(files: Readonly<Record<string, string>>, hash: string): Result<Pack> {
+  const { subject, faults } = tryLoad(files, hash);
+  if (subject !== undefined && faults.length === 0) return ok(subject.pack);
+  return { ok: false, fault: { ...fault("pack-broken", { count: faults.length }), parts: faults } };
+}
