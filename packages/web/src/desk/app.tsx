@@ -1,0 +1,54 @@
+import { lazy, Suspense } from "react";
+import { RouterProvider } from "react-aria-components";
+import { Navigate, Route, Routes, useHref, useNavigate } from "react-router";
+import { CasePage } from "./case/case-page.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { MissingPage } from "./frame/missing-page.tsx";
+import { Waiting } from "./frame/waiting.tsx";
+import { DonePage, FindPage, QueuePage } from "./queue/list-pages.tsx";
+import { Gate } from "./session/gate.tsx";
+import { DESK_PAGES, useSession } from "./session/use-session.ts";
+
+const IntakePage = lazy(() => import("./intake/intake-page.tsx"));
+const DirectoryPage = lazy(() => import("./directory/directory-page.tsx"));
+const PacksPage = lazy(() => import("./pack/packs-page.tsx"));
+const PackPage = lazy(() => import("./pack/pack-page.tsx"));
+const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
+const ImportPage = lazy(() => import("./imports/import-page.tsx"));
+const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
+
+/** Every page of the desk by its address. */
+export function App() {
+  const navigate = useNavigate();
+  return (
+    <RouterProvider navigate={navigate} useHref={useHref}>
+      <Gate>
+        <Frame>
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route index element={<Home />} />
+              <Route path="queue" element={<QueuePage />} />
+              <Route path="done" element={<DonePage />} />
+              <Route path="find" element={<FindPage />} />
+              <Route path="case/:id" element={<CasePage />} />
+              <Route path="intake" element={<IntakePage />} />
+              <Route path="directory/*" element={<DirectoryPage />} />
+              <Route path="packs" element={<PacksPage />} />
+              <Route path="packs/:name" element={<PackPage />} />
+              <Route path="imports" element={<ImportsPage />} />
+              <Route path="imports/:id" element={<ImportPage />} />
+              <Route path="settings" element={<SettingsPage />} />
+              <Route path="*" element={<MissingPage />} />
+            </Routes>
+          </Suspense>
+        </Frame>
+      </Gate>
+    </RouterProvider>
+  );
+}
+
+/** Signing in leads to the first desk that the posts give. */
+function Home() {
+  const first = useSession().desks.map((desk) => DESK_PAGES[desk.name]).find(Boolean);
+  return <Navigate replace to={first ?? "/directory"} />;
+}

@@ -1,0 +1,53 @@
+import type { CaseView } from "@xinlian/wire";
+import { Link } from "react-router";
+import { useSay, useWords } from "../words/language.tsx";
+import { caseWords } from "./words.ts";
+
+/** What the case says: its fields with their labels in the margin, and what it is linked to. */
+export function Content({ view }: { view: CaseView }) {
+  const w = useWords(caseWords);
+  const say = useSay();
+  const fields = view.fields.filter((field) => !field.sealed && say(field.display) !== "");
+  return (
+    <section className="section">
+      <h2>{w.content}</h2>
+      <dl className="margin-list">
+        {fields.map((field) => (
+          <div key={field.name} className="pair">
+            <dt>{say(field.words)}</dt>
+            <dd className={field.kind === "text" ? "prose" : undefined}>{say(field.display)}</dd>
+          </div>
+        ))}
+        {view.because && (
+          <div className="pair">
+            <dt>{w.because}</dt>
+            <dd>{say(view.because)}</dd>
+          </div>
+        )}
+        {view.links.length > 0 && (
+          <div className="pair">
+            <dt>{w.links}</dt>
+            <dd>
+              <ul>
+                {view.links.map((link) => (
+                  <li key={link.id}>
+                    {w.how[link.how]}{" "}
+                    <Link to={`/case/${link.id}`}>
+                      {[say(link.type), link.number].filter(Boolean).join(" ")}
+                    </Link>{" "}
+                    <span className="soft">{say(link.state)}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {(view.public || view.receipt.held) && (
+        <p className="soft">
+          {[view.public && w.publicNow, view.receipt.held && w.receipt].filter(Boolean).join(" · ")}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { NavLink, Navigate, Route, Routes } from "react-router";
+import { useTitle } from "../frame/title.ts";
+import { useWords } from "../words/language.tsx";
+import { DutiesTable } from "./duties-table.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { UnitsTable } from "./units-table.tsx";
+import { Why } from "./why.tsx";
+import { directoryWords } from "./words.ts";
+
+/** Units, people with their posts, duties, and why a unit answers. */
+export default function DirectoryPage() {
+  const w = useWords(directoryWords);
+  useTitle(w.title);
+  return (
+    <>
+      <h1 className="lede">{w.lede}</h1>
+      <nav aria-label={w.title} className="tabs">
+        <ul>
+          {(["units", "people", "duties", "why"] as const).map((tab) => (
+            <li key={tab}>
+              <NavLink to={`/directory/${tab}`}>{w.tabs[tab]}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Routes>
+        <Route index element={<Navigate replace to="units" />} />
+        <Route path="units" element={<UnitsTable />} />
+        <Route path="people" element={<PeopleTable />} />
+        <Route path="duties" element={<DutiesTable />} />
+        <Route path="why" element={<Why />} />
+      </Routes>
+    </>
+  );
+}

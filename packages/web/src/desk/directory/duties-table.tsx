@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import type { DutyView } from "@xinlian/wire";
+import { usePacks } from "../pack/use-packs.ts";
+import { get as fetchFrom, withQuery } from "../server/ask.ts";
+import { useSay, useWords } from "../words/language.tsx";
+import { Listing } from "./listing.tsx";
+import { useSearch } from "./search.tsx";
+import type { Page } from "./use-units.ts";
+import { directoryWords } from "./words.ts";
+
+/** Who answers for what, row by row, as the kernel reads them. */
+export function DutiesTable() {
+  const w = useWords(directoryWords);
+  const say = useSay();
+  const { get, set } = useSearch();
+  const packs = usePacks().data?.rows ?? [];
+  const pack = get("pack") ?? packs[0]?.name ?? null;
+  const path = withQuery("/api/duties", { pack, unit: get("unit"), after: get("after"), limit: 100 });
+  const page = useQuery({
+    queryKey: ["duties", path],
+    queryFn: ({ signal }) => fetchFrom<Page<DutyView>>(path, signal),
+    enabled: pack !== null,
+  });
+  return (
+    <>
+      <div className="directory-filter">
+        <div>
+          <label className="plain" htmlFor="d-pack">
+            {w.pack}
+          </label>
+          <select id="d-pack" value={pack ?? ""} onChange={(event) => set({ pack: event.target.value, after: null })}>
+            {packs.map((each) => (
+              <option key={each.name} value={each.name}>
+                {say(each.words)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Listing page={page} onNext={(after) => set({ after })}>
+        {(rows) => (
+          <table>
+            <caption className="unseen">{w.tabs.duties}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{w.topic}</th>
+                <th scope="col">{w.area}</th>
+                <th scope="col">{w.answer}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((duty) => (
+                <tr key={duty.id}>
+                  <td>{duty.topic ? say(duty.topic.words) : <span className="soft">{w.anyTopic}</span>}</td>
+                  <td>{duty.area ? duty.area.name : <span className="soft">{w.anyArea}</span>}</td>
+                  <td>{say(duty.unit.words)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Listing>
+    </>
+  );
+}

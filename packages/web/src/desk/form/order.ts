@@ -1,0 +1,36 @@
+import type { FormField } from "@xinlian/wire";
+
+/**
+ * The order that suits the hand, not the pack's file: where a caller speaks, first what is the matter and where, then
+ * what it is, who answers for it, how to reach the caller; where a result is written, first the short answers, then the
+ * text. Fields of one rank keep the pack's order.
+ */
+export type Hand = "intake" | "act";
+
+const RANKS: Readonly<Record<Hand, Partial<Record<FormField["kind"], number>>>> = {
+  intake: { text: 0, place: 1, area: 1, choice: 2, unit: 4, person: 4, contact: 5, yes: 6, file: 7 },
+  act: { choice: 0, yes: 1, unit: 1, person: 1, text: 3, contact: 4, file: 5 },
+};
+const BETWEEN: Readonly<Record<Hand, number>> = { intake: 3, act: 2 };
+
+export function ordered(form: readonly FormField[], hand: Hand): readonly FormField[] {
+  const rank = (field: FormField) => RANKS[hand][field.kind] ?? BETWEEN[hand];
+  return form
+    .map((field, at) => ({ field, at }))
+    .sort((a, b) => rank(a.field) - rank(b.field) || a.at - b.at)
+    .map((each) => each.field);
+}
+
+const SHORT = new Set<FormField["kind"]>(["number", "whole", "date", "time", "limit", "unit", "person", "area"]);
+
+/** Short fields that follow one another share a line, two at a time. */
+export function lines(form: readonly FormField[]): readonly (readonly FormField[])[] {
+  const out: FormField[][] = [];
+  for (const field of form) {
+    const last = out[out.length - 1];
+    const short = (each: FormField | undefined) => each !== undefined && SHORT.has(each.kind) && !each.many;
+    if (last?.length === 1 && short(last[0]) && short(field)) last.push(field);
+    else out.push([field]);
+  }
+  return out;
+}

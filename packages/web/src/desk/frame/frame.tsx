@@ -1,0 +1,140 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Link, NavLink, useLocation } from "react-router";
+import { useCity } from "../city/use-city.ts";
+import { useKeys } from "../keys/use-keys.tsx";
+import { Shape } from "../light/shape.tsx";
+import { useLive } from "../server/live.ts";
+import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
+import { tableTime } from "../time/show.ts";
+import { useLanguage, useSay, useWords } from "../words/language.tsx";
+import { KeyBar, KeyList } from "./key-bar.tsx";
+import { Now, useMinute } from "./now.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { frameWords } from "./words.ts";
+
+/** What stands around every page: masthead with the double rule, the page, footer, keys. */
+export function Frame({ children }: { children: ReactNode }) {
+  const w = useWords(frameWords);
+  const city = useCity();
+  const up = useLive();
+  const [keys, setKeys] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  // A new page starts at its top with the focus on it, as a loaded page would; coming back is the list's own business.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  useKeys("frame", [{ key: "?", text: w.allKeys, does: () => setKeys(true) }]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {w.skip}
+      </a>
+      <Masthead />
+      {!up && (
+        <p className="down" role="status">
+          {w.down}
+        </p>
+      )}
+      <main id="main" className="page" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <Foot demo={city?.demo ?? false} />
+      <KeyBar onAll={() => setKeys(true)} />
+      <KeyList open={keys} onOpen={setKeys} />
+    </>
+  );
+}
+
+function Masthead() {
+  const w = useWords(frameWords);
+  const say = useSay();
+  const city = useCity();
+  const session = useSession();
+  const queries = useQueryClient();
+  const { language, speak } = useLanguage();
+  const leave = async () => {
+    await signOut();
+    queries.clear();
+    window.location.assign("/sign-in");
+  };
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <header>
+      <div className="masthead">
+        <Link className="brand" to="/">
+          <Shape name="rings" />
+          {city ? say(city.brand) : ""}
+          <span className="post">{session.posts[0] ? say(session.posts[0].roleWords) : ""}</span>
+        </Link>
+        <nav aria-label={w.nav}>
+          <ul>
+            {usePages().map(({ to, text }) => (
+              <li key={to}>
+                <NavLink to={to}>{text}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="masthead-end">
+          <SearchBox />
+          <span>
+            {say(session.unit.words)} · {session.person.name}
+          </span>
+          <Now />
+          <button
+            type="button"
+            className="linklike"
+            lang={other === "en" ? "en" : "zh-CN"}
+            onClick={() => {
+              speak(other);
+              // Texts that the server says come again in the new language.
+              void queries.invalidateQueries();
+            }}
+          >
+            {w.other}
+          </button>
+          <button type="button" className="linklike" onClick={() => void leave()}>
+            {w.signOut}
+          </button>
+        </div>
+      </div>
+      <div className="double-rule" />
+    </header>
+  );
+}
+
+/** The pages that this person's posts give, in a fixed order. */
+function usePages(): readonly { to: string; text: string }[] {
+  const w = useWords(frameWords);
+  const session = useSession();
+  const given = new Set(session.desks.map((desk) => DESK_PAGES[desk.name]));
+  const works = given.has("/queue") || given.has("/intake");
+  const pages = [
+    { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
+    { to: "/queue", text: w.pages.queue, on: given.has("/queue") },
+    { to: "/done", text: w.pages.done, on: works },
+    { to: "/directory", text: w.pages.directory, on: true },
+    { to: "/packs", text: w.pages.packs, on: true },
+    { to: "/imports", text: w.pages.imports, on: given.has("/imports") },
+    { to: "/settings", text: w.pages.settings, on: true },
+  ];
+  return pages.filter((page) => page.on);
+}
+
+function Foot({ demo }: { demo: boolean }) {
+  const w = useWords(frameWords);
+  const say = useSay();
+  const city = useCity();
+  const now = useMinute();
+  return (
+    <footer className="footer">
+      <span>{city ? say(city.office) : ""}</span>
+      <span>{w.asOf(tableTime(now))}</span>
+      {demo && <span className="demo">{w.demo}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { chord, composing, loud, typing } from "./press.ts";
+
+/** One shortcut of the page in sight. `does` returns false to let the press go on its way. */
+export interface Shortcut {
+  /** A chord as `chord` names it. */
+  readonly key: string;
+  /** What it does, in the person's language; shown in the bar and the list of keys. */
+  readonly text: string;
+  readonly does: (event: KeyboardEvent) => boolean | void;
+  /** Stands in the bar at the foot, not only in the list. */
+  readonly bar?: boolean;
+}
+
+interface Board {
+  readonly lists: ReadonlyMap<string, readonly Shortcut[]>;
+  put(name: string, list: readonly Shortcut[] | null): void;
+}
+
+const Context = createContext<Board>({ lists: new Map(), put() {} });
+
+/** One listener for the whole page; the screens in sight put their shortcuts on the board. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [lists, setLists] = useState<ReadonlyMap<string, readonly Shortcut[]>>(new Map());
+  const latest = useRef(lists);
+  latest.current = lists;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || composing(event)) return;
+      const name = chord(event);
+      if (!loud(name) && typing(event.target)) return;
+      if (document.querySelector("[data-modal]") && name !== "Escape") return;
+      for (const list of [...latest.current.values()].reverse()) {
+        const found = list.find((each) => each.key === name);
+        if (found && found.does(event) !== false) {
+          event.preventDefault();
+          return;
+        }
+      }
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  const board = useMemo<Board>(
+    () => ({
+      lists,
+      put: (name, list) =>
+        setLists((before) => {
+          const after = new Map(before);
+          if (list) after.set(name, list);
+          else after.delete(name);
+          return after;
+        }),
+    }),
+    [lists],
+  );
+  return <Context value={board}>{children}</Context>;
+}
+
+/**
+ * Puts shortcuts on the board while the caller is on screen. The list's texts and keys may change from render to
+ * render; what a key does is always the newest.
+ */
+export function useKeys(name: string, list: readonly Shortcut[]): void {
+  const { put } = useContext(Context);
+  const putRef = useRef(put);
+  putRef.current = put;
+  const latest = useRef(list);
+  latest.current = list;
+  const shown = list.map((each) => `${each.key} ${each.text} ${each.bar ?? ""}`).join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` stands for the list
+  useEffect(() => {
+    const fixed = latest.current.map((each) => ({
+      ...each,
+      does: (event: KeyboardEvent) =>
+        latest.current.find((now) => now.key === each.key)?.does(event) ?? true,
+    }));
+    putRef.current(name, fixed);
+    return () => putRef.current(name, null);
+  }, [name, shown]);
+}
+
+/** Every shortcut in sight, the page's own before the frame's. */
+export function useShortcuts(): readonly Shortcut[] {
+  const { lists } = useContext(Context);
+  return useMemo(() => [...lists.values()].reverse().flat(), [lists]);
+}

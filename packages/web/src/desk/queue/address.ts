@@ -1,0 +1,83 @@
+/**
+ * The queue's address: everything that decides which rows are in sight stands in the URL, so a copied address gives
+ * the same list. What only decides how they look (columns, density) is remembered in the browser.
+ */
+export interface QueueAddress {
+  readonly q: string;
+  readonly pack: string;
+  readonly type: string;
+  readonly state: string;
+  readonly light: string;
+  readonly area: string;
+  readonly lead: string;
+  /** Civil dates of opening, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly sort: string;
+  /** 1 is the first page. */
+  readonly page: number;
+  /** The keyset mark after which this page begins; empty on the first page. */
+  readonly after: string;
+}
+
+/** Parts that say which cases; the rest say in what order and from where. */
+export const FILTERS = ["q", "pack", "type", "state", "light", "area", "lead", "from", "to"] as const;
+export type FilterName = (typeof FILTERS)[number];
+export type Filter = Readonly<Record<FilterName, string>>;
+
+export const NO_FILTER: Filter = {
+  q: "",
+  pack: "",
+  type: "",
+  state: "",
+  light: "",
+  area: "",
+  lead: "",
+  from: "",
+  to: "",
+};
+
+/** Reads an address; unknown words are left alone, a page number that is none becomes 1. */
+export function readAddress(search: URLSearchParams): QueueAddress {
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, search.get(name) ?? ""])) as Filter;
+  const page = Number(search.get("page"));
+  const after = search.get("after") ?? "";
+  return {
+    ...filter,
+    sort: search.get("sort") ?? "",
+    page: after && Number.isInteger(page) && page > 1 ? page : 1,
+    after: Number.isInteger(page) && page > 1 ? after : "",
+  };
+}
+
+/** Writes an address in a fixed order without empty parts: one list has one spelling. */
+export function writeAddress(address: QueueAddress): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const name of FILTERS) if (address[name]) search.set(name, address[name]);
+  if (address.sort) search.set("sort", address.sort);
+  if (address.page > 1 && address.after) {
+    search.set("page", String(address.page));
+    search.set("after", address.after);
+  }
+  return search;
+}
+
+/** Another filter or order begins at its first page. */
+export function refined(
+  address: QueueAddress,
+  change: Partial<Filter> & { readonly sort?: string },
+): QueueAddress {
+  return { ...address, ...change, page: 1, after: "" };
+}
+
+/** How many filters are on; the order is none. */
+export function filterCount(address: QueueAddress): number {
+  return FILTERS.filter((name) => address[name]).length;
+}
+
+/** The filter as the API takes it, the same for rows, count and Excel. */
+export function filterQuery(filter: Filter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of FILTERS) if (filter[name]) query.set(name, filter[name]);
+  return query;
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+
+/** A case in our reach has changed. */
+export interface Changed {
+  readonly stream: string;
+  readonly seq: number;
+}
+
+/** Wait this long for further changes before asking again, so that a burst costs one request, ms. */
+const CALM = 400;
+
+/**
+ * Listens for changes while the page is open. Lists that are in sight are asked again in place, row by row, so
+ * nothing jumps. The browser reconnects by itself; after a gap everything in sight is asked again.
+ * @returns whether the line is up
+ */
+export function useLive(): boolean {
+  const queries = useQueryClient();
+  const [up, setUp] = useState(true);
+  const waiting = useRef(new Set<string>());
+  useEffect(() => {
+    if (typeof EventSource === "undefined") return;
+    const source = new EventSource("/api/live");
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lost = false;
+    const settle = () => {
+      timer = undefined;
+      const streams = [...waiting.current];
+      waiting.current.clear();
+      void queries.invalidateQueries({ queryKey: ["cases"] });
+      void queries.invalidateQueries({ queryKey: ["count"] });
+      for (const stream of streams) void queries.invalidateQueries({ queryKey: ["case", stream] });
+    };
+    const heard = (event: MessageEvent<string>) => {
+      const changed = parse(event.data);
+      if (!changed) return;
+      waiting.current.add(changed.stream);
+      timer ??= setTimeout(settle, CALM);
+    };
+    source.onmessage = heard;
+    source.addEventListener("changed", heard);
+    source.addEventListener("case", heard);
+    source.onopen = () => {
+      setUp(true);
+      if (lost) void queries.invalidateQueries();
+      lost = false;
+    };
+    source.onerror = () => {
+      lost = true;
+      setUp(false);
+    };
+    return () => {
+      source.close();
+      clearTimeout(timer);
+    };
+  }, [queries]);
+  return up;
+}
+
+function parse(data: string): Changed | null {
+  try {
+    const value = JSON.parse(data) as Partial<Changed>;
+    return typeof value.stream === "string" ? { stream: value.stream, seq: value.seq ?? 0 } : null;
+  } catch {
+    return null;
+  }
+}
