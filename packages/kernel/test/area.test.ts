@@ -39,6 +39,11 @@ describe("the divisions of Leshan", () => {
     expect(leshanRows().filter(({ code }) => code.startsWith("511171"))).toHaveLength(1);
   });
 
+  test("AR-8 written out and read again the tree is the same", () => {
+    const again = must(buildAreaTree([...LESHAN_AREAS.all()]));
+    expect([...again.all()]).toEqual([...LESHAN_AREAS.all()]);
+  });
+
   test("AR-6 a village's path leads to the city, and each on it contains the village", () => {
     const village = "511181200206";
     expect(LESHAN_AREAS.path(village).map(({ code }) => code)).toEqual([

@@ -22,6 +22,13 @@ describe("working days", () => {
     expect(isWorkday(LESHAN, day("2026-11-07"))).toBe(false);
   });
 
+  test("CA-3 a make-up day is worked whatever else is said of it", () => {
+    const both = new Set([day("2026-11-03"), day("2026-11-07")]);
+    const calendar: Calendar = { ...LESHAN, off: both, makeup: both };
+    expect(workdaysBetween(calendar, day("2026-11-02"), day("2026-11-08"))).toBe(5);
+    expect(addWorkdays(calendar, day("2026-11-02"), 5).day).toBe("2026-11-07");
+  });
+
   test("CA-3 the shipped years have 250, 249, 249, 251, 248 and 248 working days", () => {
     const counts = [2021, 2022, 2023, 2024, 2025, 2026].map((year) =>
       workdaysBetween(LESHAN, day(`${year - 1}-12-31`), day(`${year}-12-31`)),

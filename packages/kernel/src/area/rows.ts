@@ -2,14 +2,14 @@ import { type Fault, fault } from "../fault/index.ts";
 import { type Area, LEVELS, type Level, levelRank } from "./area.ts";
 import { significantDigits } from "./range.ts";
 
-/** A row of a table of areas, as read: every value a text. The root's parent is empty. */
+/** A row of a table of areas, as read from a file (the root's parent is empty) or as it was written out of a tree. */
 export interface AreaRow {
   readonly code: string;
   readonly name: string;
   readonly level: string;
   readonly parent: string | null;
-  /** `yes` marks a code of the city's own. */
-  readonly local?: string;
+  /** `yes` or true marks a code of the city's own. */
+  readonly local?: string | boolean;
 }
 
 const SHAPES: Readonly<Record<Level, { readonly test: RegExp; readonly allowed: string }>> = {
@@ -39,10 +39,14 @@ export function parseRows(rows: readonly AreaRow[], faults: Fault[]): Map<string
       const name = row.name.trim();
       if (name === "") faults.push(fault("area-name-empty", { code }, place("name")));
       const area: Area = { code, name, level, parent: row.parent || null };
-      areas.set(code, row.local === "yes" ? { ...area, local: true } : area);
+      areas.set(code, isLocal(row) ? { ...area, local: true } : area);
     }
   }
   return areas;
+}
+
+function isLocal({ local }: AreaRow): boolean {
+  return local === true || local === "yes";
 }
 
 /** What a row says about its parent, told at that row. */
