@@ -21,20 +21,27 @@ export function isBarred(state: CaseState, me: Me): boolean {
   return me.person !== null && state.barred.people.includes(me.person);
 }
 
-function matches(actor: ActorNode, state: CaseState, node: CaseNode, world: World, me: Me): boolean {
-  if (!isKind(actor, state, node, world, me)) return false;
+function matches(
+  actor: ActorNode,
+  state: CaseState,
+  node: CaseNode,
+  world: World,
+  me: Me,
+): boolean {
+  if (!isKind(actor, state, world, me)) return false;
   if (actor.if === undefined) return true;
   return actor.if.evaluate(scopeOf("case", { state, node, world, me })) === true;
 }
 
-function isKind(actor: ActorNode, state: CaseState, node: CaseNode, world: World, me: Me): boolean {
+function isKind(actor: ActorNode, state: CaseState, world: World, me: Me): boolean {
   if (actor.kind === "field") {
     const named = valueAt(actor.path ?? "", state, world);
     return me.person !== null && (named === me.person || isIn(me.person, named));
   }
   if (actor.kind !== "role") return actor.kind === me.kind;
   return me.posts.some(
-    (post) => post.role === actor.role && post.pack === world.pack.name && holds(post, actor, state, world),
+    (post) =>
+      post.role === actor.role && post.pack === world.pack.name && holds(post, actor, state, world),
   );
 }
 
@@ -55,7 +62,9 @@ function holds(post: Post, actor: ActorNode, state: CaseState, world: World): bo
     case "unit":
       return state.lead === null || state.lead === post.unit;
     default:
-      return Object.values(state.fields).some((value) => value === post.person || isIn(post.person, value));
+      return Object.values(state.fields).some(
+        (value) => value === post.person || isIn(post.person, value),
+      );
   }
 }
 

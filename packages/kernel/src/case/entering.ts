@@ -1,6 +1,6 @@
+import { type Fault, fault, ok, type Result } from "../fault/index.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
-import { type Fault, fault, ok, type Result } from "../fault/index.ts";
 
 /** What a form says, sorted by where it goes. */
 export interface Entered {
@@ -24,7 +24,8 @@ export function enter(
   const faults: Fault[] = [];
   const asked = new Map(action.form.map((item) => [item.field, item]));
   for (const name of Object.keys(form)) {
-    if (!asked.has(name)) faults.push(fault("case-field-not-asked", { field: name, action: action.name }, name));
+    if (!asked.has(name))
+      faults.push(fault("case-field-not-asked", { field: name, action: action.name }, name));
   }
   const given: FieldValues = { ...form, ...extra };
   for (const { field, optional } of action.form) {
@@ -32,7 +33,8 @@ export function enter(
       faults.push(fault("field-empty", { field }, field));
     }
   }
-  if (faults.length > 0) return { ok: false, fault: { ...fault("case-form", { action: action.name }), parts: faults } };
+  if (faults.length > 0)
+    return { ok: false, fault: { ...fault("case-form", { action: action.name }), parts: faults } };
   const fields: Record<string, FieldValue> = {};
   const sealed: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(given)) {
@@ -45,5 +47,10 @@ export function enter(
 }
 
 function isEmpty(value: FieldValue | undefined): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

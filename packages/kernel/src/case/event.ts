@@ -26,11 +26,19 @@ export interface CaseEventBodies {
   /** The breach should not count: `why` is `extended-in-time` or `mistaken`. */
   readonly annulled: { readonly clock: string; readonly why: string };
   /** A new calendar moved the dates. */
-  readonly recomputed: { readonly clocks: Readonly<Record<string, Clock>>; readonly calendar: string };
+  readonly recomputed: {
+    readonly clocks: Readonly<Record<string, Clock>>;
+    readonly calendar: string;
+  };
   /** Somebody looked at sealed fields. */
   readonly looked: { readonly fields: readonly string[]; readonly why: string };
   /** Another case was made by this one or joined it. */
-  readonly linked: { readonly type: string; readonly stream: string; readonly how: "made" | "joined"; readonly clocks?: Readonly<Record<string, Clock>> };
+  readonly linked: {
+    readonly type: string;
+    readonly stream: string;
+    readonly how: "made" | "joined";
+    readonly clocks?: Readonly<Record<string, Clock>>;
+  };
 }
 
 export interface Acted {

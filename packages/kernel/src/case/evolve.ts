@@ -23,7 +23,10 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
     case "breached": {
       const clocks = fired(state, event.body.clock, "due", event.occurredAt);
       const clock = clocks[event.body.clock] as Clock;
-      return { ...next, clocks: { ...clocks, [clock.name]: { ...clock, breached: event.body.due } } };
+      return {
+        ...next,
+        clocks: { ...clocks, [clock.name]: { ...clock, breached: event.body.due } },
+      };
     }
     case "annulled": {
       const { breached: _, ...clock } = clockOf(state, event.body.clock);

@@ -60,7 +60,8 @@ function nextOwn(draft: Draft) {
     const node = world.pack.cases[state.type];
     if (node === undefined) continue;
     for (const action of Object.values(node.actions)) {
-      if (!startsIn(action, state.state, node) || !isActor(action.by, state, node, world, SELF)) continue;
+      if (!startsIn(action, state.state, node) || !isActor(action.by, state, node, world, SELF))
+        continue;
       const scope = scopeOf("action", { state, node, world, me: SELF, form: {} });
       const due = action.when === undefined || action.when.evaluate(scope) === true;
       if (due && action.must.every((must) => must.holds.evaluate(scope) === true)) {

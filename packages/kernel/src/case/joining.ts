@@ -1,8 +1,8 @@
-import { ok, type Result, refuse } from "../fault/index.ts";
 import type { Clock } from "../deadline/clock.ts";
-import { running } from "../deadline/index.ts";
+import { ok, type Result, refuse } from "../fault/index.ts";
 import type { Draft } from "./draft.ts";
 import type { CaseState } from "./state.ts";
+import { isOpen } from "./timing.ts";
 import type { Me } from "./world.ts";
 
 /**
@@ -18,7 +18,7 @@ export function join(draft: Draft, joining: CaseState, field: string, me: Me): R
   const earlier: Record<string, Clock> = {};
   for (const [name, clock] of Object.entries(into.clocks)) {
     const other = joining.clocks[name];
-    if (other !== undefined && running(clock) && other.due < clock.due) {
+    if (other !== undefined && isOpen(clock) && other.due < clock.due) {
       const { stopped: _, ...dates } = other;
       earlier[name] = { ...dates, fired: clock.fired };
     }

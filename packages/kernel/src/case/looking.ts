@@ -6,7 +6,13 @@ import type { CaseState } from "./state.ts";
 import type { Me, World } from "./world.ts";
 
 /** Whether `me` is among those the pack lets look at a sealed field of this case. */
-export function mayLook(state: CaseState, node: CaseNode, field: string, world: World, me: Me): boolean {
+export function mayLook(
+  state: CaseState,
+  node: CaseNode,
+  field: string,
+  world: World,
+  me: Me,
+): boolean {
   const seal = node.fields[field]?.seal;
   return seal !== undefined && !isBarred(state, me) && isActor(seal, state, node, world, me);
 }

@@ -5,8 +5,8 @@ import type { CaseNode, MakeNode } from "../pack/node.ts";
 import { fromCel, momentFromCel, scopeOf } from "../pack/scope/index.ts";
 import type { Draft } from "./draft.ts";
 import { open } from "./opening.ts";
-import type { CaseState, SealedAt } from "./state.ts";
 import { SELF } from "./self.ts";
+import type { CaseState, SealedAt } from "./state.ts";
 import type { Me } from "./world.ts";
 
 /** Opens the cases that an action makes and links them to their maker (CS-13). */
@@ -46,7 +46,8 @@ function makeOne(
   const world = draft.world();
   const node = world.pack.cases[making.type];
   const action = node?.actions[making.action];
-  if (node === undefined || action === undefined) throw new Error(`no opening ${making.type}.${making.action}`);
+  if (node === undefined || action === undefined)
+    throw new Error(`no opening ${making.type}.${making.action}`);
   const scope = scopeOf("make", {
     state: maker,
     node: makerNode,

@@ -1,5 +1,6 @@
 import type { Moment } from "../calendar/day.ts";
-import { marksOf, running, standing } from "../deadline/index.ts";
+import { hasFired, marks } from "../deadline/marks.ts";
+import { isRunning } from "../deadline/start.ts";
 import type { CaseNode, Pack } from "../pack/node.ts";
 import type { CaseState } from "./state.ts";
 import { calendarOf } from "./timing.ts";
@@ -34,11 +35,11 @@ function marksOfClock(
   const clock = state.clocks[name];
   const type = node.clocks[name];
   if (clock === undefined || type === undefined || type.at.length === 0) return [];
-  if (!running(clock) || standing(clock)) return [];
+  if (!isRunning(clock)) return [];
   const sources = new Set(["due", ...type.at.map((at) => at.source)]);
-  return marksOf(clock, [...sources], calendarOf(type, state, world))
-    .filter(({ mark }) => clock.fired[mark] === undefined)
-    .map(({ mark, at }) => ({ clock: name, mark, at }));
+  return marks(clock, [...sources], calendarOf(type, state, world))
+    .filter((mark) => !hasFired(clock, mark))
+    .map(({ source, at }) => ({ clock: name, mark: source, at }));
 }
 
 /** The share of a clock at which its light turns to 临期: the first percentage the pack names, else 80 %. */

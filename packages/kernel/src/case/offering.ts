@@ -22,7 +22,9 @@ export function offers(state: CaseState, world: World, me: Me): readonly Offer[]
   const node = world.pack.cases[state.type];
   if (node === undefined) return [];
   return Object.values(node.actions)
-    .filter((action) => startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok)
+    .filter(
+      (action) => startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok,
+    )
     .map((action) => ({ action, why: obstacle(action, state, node, world, me) }));
 }
 
@@ -31,7 +33,16 @@ export function openingsFor(node: CaseNode, world: World, me: Me): readonly Acti
   const [first] = openings(node);
   if (first === undefined) return [];
   const blank = blankCase(
-    { node, action: first, form: {}, stream: "", me, opened: world.now, historic: false, parent: null },
+    {
+      node,
+      action: first,
+      form: {},
+      stream: "",
+      me,
+      opened: world.now,
+      historic: false,
+      parent: null,
+    },
     world,
   );
   return openings(node).filter((action) => isActor(action.by, blank, node, world, me));
@@ -45,7 +56,11 @@ function obstacle(
   me: Me,
 ): Fault | null {
   const scope = scopeOf("action", { state, node, world, me, form: {} });
-  if (action.when !== undefined && !readsForm(action.when.source) && action.when.evaluate(scope) !== true) {
+  if (
+    action.when !== undefined &&
+    !readsForm(action.when.source) &&
+    action.when.evaluate(scope) !== true
+  ) {
     return fault("case-action-idle", { action: action.name, when: action.when.source });
   }
   for (const { holds, otherwise } of action.must) {

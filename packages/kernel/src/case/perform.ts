@@ -1,6 +1,6 @@
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
-import { extendClock, running } from "../deadline/index.ts";
+import { extendClock } from "../deadline/extend.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
@@ -12,7 +12,7 @@ import type { Acted, CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { areaOf } from "./placing.ts";
 import type { CaseState, SealedAt } from "./state.ts";
-import { calendarOf, timing } from "./timing.ts";
+import { calendarOf, isOpen, timing } from "./timing.ts";
 import type { Me, World } from "./world.ts";
 
 /** What an action is done with. */
@@ -51,7 +51,8 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
   const lead = entered.lead === undefined ? state.lead : entered.lead;
   const merged = { ...state.fields, ...fields };
   const barred = barring(merged, node, world);
-  if (lead !== null && barred.units.includes(lead)) return refuse("case-lead-barred", { unit: lead }, "lead");
+  if (lead !== null && barred.units.includes(lead))
+    return refuse("case-lead-barred", { unit: lead }, "lead");
 
   const at = deed.opening === undefined ? world.now : state.opened;
   const to = action.to ?? state.state;
@@ -74,7 +75,11 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
   let after = draft.add(state.stream, timed.value.event);
   for (const clock of timed.value.annulled) {
     const annulled = { clock, why: "extended-in-time" };
-    after = draft.add(state.stream, { ...envelope(me, world.now), kind: "annulled", body: annulled });
+    after = draft.add(state.stream, {
+      ...envelope(me, world.now),
+      kind: "annulled",
+      body: annulled,
+    });
   }
   return ok(after);
 }
@@ -96,8 +101,10 @@ function withClocks(
   const annulled: string[] = [];
   for (const { clock: name, more } of action.extend) {
     const clock = clocks[name] ?? state.clocks[name];
-    const length = limitFromCel(more.evaluate(scopeOf("clock", { state: preview, node, world, me: null })));
-    if (clock === undefined || !running(clock) || length === undefined) continue;
+    const length = limitFromCel(
+      more.evaluate(scopeOf("clock", { state: preview, node, world, me: null })),
+    );
+    if (clock === undefined || !isOpen(clock) || length === undefined) continue;
     const type = node.clocks[name];
     if (type === undefined) continue;
     const extended = extendClock(clock, length, world.now, calendarOf(type, preview, world));

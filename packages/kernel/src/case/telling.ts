@@ -1,3 +1,4 @@
+import { holdersOver } from "../duty/holder.ts";
 import type { ActionNode, ActorNode, CaseNode } from "../pack/node.ts";
 import { fillWords } from "../pack/scope/index.ts";
 import type { Draft } from "./draft.ts";
@@ -23,17 +24,10 @@ function addressees(to: ActorNode, state: CaseState, world: World): readonly Tel
   }
   if (to.kind !== "role" || to.role === undefined) return [];
   if (to.at === "lead") return [{ kind: "role", role: to.role, unit: state.lead }];
-  if (to.at === "area") return nearest(to.role, state, world);
-  return [{ kind: "role", role: to.role, unit: null }];
-}
-
-/** Units over the case's area that have somebody in the role, at the nearest level only. */
-function nearest(role: string, state: CaseState, world: World): readonly Tell["to"][] {
-  for (const area of world.areas.path(state.area)) {
-    const units = world.directory
-      .units()
-      .filter((unit) => unit.area === area.code && world.directory.holders(world.pack.name, role, unit.id).length > 0);
-    if (units.length > 0) return units.map((unit) => ({ kind: "role", role, unit: unit.id }));
+  if (to.at === "area") {
+    const { directory, areas, pack } = world;
+    const people = holdersOver(directory, areas, pack.name, to.role, state.area);
+    return people.map(({ id }) => ({ kind: "person", person: id }));
   }
-  return [];
+  return [{ kind: "role", role: to.role, unit: null }];
 }

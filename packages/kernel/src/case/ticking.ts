@@ -10,7 +10,12 @@ import type { CaseState } from "./state.ts";
  * Fires one mark of one clock (CS-17): records the warning or the breach, then takes the action that the pack hangs
  * on the mark, if it is possible now. A mark that has fired or has moved away is refused, so that workers may race.
  */
-export function tick(draft: Draft, state: CaseState, clock: string, mark: string): Result<CaseState> {
+export function tick(
+  draft: Draft,
+  state: CaseState,
+  clock: string,
+  mark: string,
+): Result<CaseState> {
   const world = draft.world();
   const node = world.pack.cases[state.type];
   const due = dueMarks(state, world).find((each) => each.clock === clock && each.mark === mark);

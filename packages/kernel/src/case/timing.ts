@@ -1,8 +1,11 @@
 import type { Moment } from "../calendar/day.ts";
-import { dayMoment } from "../calendar/day.ts";
+import { parseDay } from "../calendar/day.ts";
+import { startOfDay } from "../calendar/moment.ts";
 import type { Clock } from "../deadline/clock.ts";
-import { extendedSoFar, pauseClock, resumeClock, running, standing, startClock, stopClock } from "../deadline/index.ts";
+import { duesOf } from "../deadline/dues.ts";
 import type { Limit } from "../deadline/limit.ts";
+import { pauseClock, resumeClock } from "../deadline/pause.ts";
+import { isPaused, startClock, stopClock } from "../deadline/start.ts";
 import type { CaseNode, ClockNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
 import type { CaseState } from "./state.ts";
@@ -41,11 +44,11 @@ function step(
 ): Clock | undefined {
   const applies = holds(node, state, type, world);
   let clock = before;
-  if (clock !== undefined && running(clock)) {
+  if (clock !== undefined && isOpen(clock)) {
     const stops = !applies || node.to.some((name) => happened.has(name));
     clock = stops ? stopClock(clock, world.now) : shortened(node, clock, state, type, world);
   }
-  if (applies && (clock === undefined || !running(clock))) {
+  if (applies && (clock === undefined || !isOpen(clock))) {
     const start = startOf(node, state, world, happened);
     if (start !== undefined) clock = begun(node, start, state, type, world) ?? clock;
   }
@@ -78,11 +81,15 @@ function momentOf(name: string, state: CaseState, world: World): Moment | undefi
   if (known !== undefined) return known;
   const value = state.fields[name];
   if (typeof value === "number") return value as Moment;
-  return typeof value === "string" ? dayMoment(value, world.calendar(null)) : undefined;
+  const day = typeof value === "string" ? parseDay(value) : undefined;
+  return day?.ok ? startOfDay(day.value, world.calendar(null)) : undefined;
 }
 
 function latest(moments: readonly (Moment | undefined)[]): Moment | undefined {
-  return moments.reduce((a, b) => (b === undefined || (a !== undefined && a >= b) ? a : b), undefined);
+  return moments.reduce(
+    (a, b) => (b === undefined || (a !== undefined && a >= b) ? a : b),
+    undefined,
+  );
 }
 
 function begun(
@@ -95,7 +102,14 @@ function begun(
   const limit = limitOf(node, state, type, world);
   if (limit === undefined) return undefined;
   const { name, whose } = node;
-  return startClock({ name, whose, limit, start, calendar: calendarOf(node, state, world) });
+  const started = startClock({
+    name,
+    whose,
+    limit,
+    start,
+    calendar: calendarOf(node, state, world),
+  });
+  return started.ok ? started.value : undefined;
 }
 
 function limitOf(
@@ -123,21 +137,40 @@ function shortened(
   world: World,
 ): Clock {
   const limit = limitOf(node, state, type, world);
-  if (limit === undefined || JSON.stringify(limit) === JSON.stringify(clock.firstLimit)) return clock;
+  if (limit === undefined || JSON.stringify(limit) === JSON.stringify(clock.firstLimit))
+    return clock;
   const calendar = calendarOf(node, state, world);
-  const { name, whose, start } = clock;
-  const fresh = extendedSoFar(
-    startClock({ name, whose, limit, start, calendar }),
-    clock,
-    calendar,
-  );
-  return fresh.due < clock.due ? fresh : clock;
+  const rule = {
+    ...clock,
+    limit,
+    extensions: clock.extensions.filter((more) => sameUnit(more, limit)),
+  };
+  const dues = duesOf(rule, calendar);
+  if (dues.due >= clock.due) return clock;
+  const first = duesOf({ ...rule, pauses: [], extensions: [] }, calendar);
+  const { firstProvisional: _, ...known } = rule;
+  return {
+    ...known,
+    ...dues,
+    firstDue: first.due,
+    firstLimit: limit,
+    ...(first.provisional && { firstProvisional: true as const }),
+  };
 }
 
 function held(node: ClockNode, clock: Clock, state: CaseState, world: World): Clock {
-  if (!running(clock)) return clock;
+  if (!isOpen(clock)) return clock;
   const hold = node.hold.includes(state.state);
-  if (hold === standing(clock)) return clock;
+  if (hold === isPaused(clock)) return clock;
   const calendar = calendarOf(node, state, world);
   return hold ? pauseClock(clock, world.now) : resumeClock(clock, world.now, calendar);
+}
+
+/** Has begun and not stopped; it may stand still. */
+export function isOpen(clock: Clock): boolean {
+  return clock.stopped === undefined;
+}
+
+function sameUnit(a: Limit, b: Limit): boolean {
+  return "unit" in a && "unit" in b && a.unit === b.unit;
 }

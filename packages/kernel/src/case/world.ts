@@ -42,13 +42,32 @@ export interface Me {
 }
 
 export type Order =
-  | { readonly do: "open"; readonly type: string; readonly action: string; readonly form: FieldValues; readonly opened?: Moment; readonly historic?: boolean; readonly stream?: string; readonly parent?: string }
-  | { readonly do: "act"; readonly stream: string; readonly action: string; readonly form: FieldValues }
+  | {
+      readonly do: "open";
+      readonly type: string;
+      readonly action: string;
+      readonly form: FieldValues;
+      readonly opened?: Moment;
+      readonly historic?: boolean;
+      readonly stream?: string;
+      readonly parent?: string;
+    }
+  | {
+      readonly do: "act";
+      readonly stream: string;
+      readonly action: string;
+      readonly form: FieldValues;
+    }
   /** A clock's mark has come: fires the warning or the breach and the action the pack hangs on it. */
   | { readonly do: "tick"; readonly stream: string; readonly clock: string; readonly mark: string }
   /** The calendar has a new version: dates are computed anew. */
   | { readonly do: "recompute"; readonly stream: string }
-  | { readonly do: "look"; readonly stream: string; readonly fields: readonly string[]; readonly why: string };
+  | {
+      readonly do: "look";
+      readonly stream: string;
+      readonly fields: readonly string[];
+      readonly why: string;
+    };
 
 /** What one order does to one stream. */
 export interface Change {
@@ -62,7 +81,10 @@ export interface Change {
 export interface Tell {
   readonly stream: string;
   /** A role in a unit, or the citizen of the case. */
-  readonly to: { readonly kind: "citizen" } | { readonly kind: "role"; readonly role: string; readonly unit: string | null } | { readonly kind: "person"; readonly person: string };
+  readonly to:
+    | { readonly kind: "citizen" }
+    | { readonly kind: "role"; readonly role: string; readonly unit: string | null }
+    | { readonly kind: "person"; readonly person: string };
   readonly text: Words;
 }
 
