@@ -98,6 +98,12 @@ BEGIN
       ON CONFLICT (city, name) DO UPDATE
         SET (packs, token_hash) = (excluded.packs, excluded.token_hash);
 
+    WHEN 'subject-erased' THEN
+      DELETE FROM ledger.contact_index
+       WHERE city = p_city AND subject = (p_body ->> 'subject')::uuid;
+      UPDATE ledger.key SET wrapped = NULL, finder = NULL, erased_at = p_at
+       WHERE city = p_city AND subject = (p_body ->> 'subject')::uuid AND erased_at IS NULL;
+
     ELSE
       NULL; -- a kind without a projection: its story alone is kept
   END CASE;

@@ -44,17 +44,6 @@ CREATE FUNCTION ledger.wrapped_key(p_city text, p_subject uuid) RETURNS bytea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT wrapped FROM ledger.key WHERE city = p_city AND subject = p_subject $$;
 
-CREATE FUNCTION ledger.erase_key(p_city text, p_subject uuid, p_at timestamptz) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  DELETE FROM ledger.contact_index WHERE city = p_city AND subject = p_subject;
-  UPDATE ledger.key SET wrapped = NULL, finder = NULL, erased_at = p_at
-   WHERE city = p_city AND subject = p_subject AND erased_at IS NULL;
-  RETURN FOUND;
-END
-$$;
-
 -- Streams that speak of the holder of a phone number.
 CREATE FUNCTION ledger.streams_of_contact(p_city text, p_finder bytea) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -133,7 +122,7 @@ $$;
 
 GRANT EXECUTE ON FUNCTION
   ledger.take_numbers(text, text, integer), ledger.keys_for(text, jsonb), ledger.wrapped_key(text, uuid),
-  ledger.erase_key(text, uuid, timestamptz), ledger.streams_of_contact(text, bytea),
+  ledger.streams_of_contact(text, bytea),
   ledger.put_account(text, text, text, text, boolean), ledger.account_of(text, text),
   ledger.begin_session(text, text, text, timestamptz, timestamptz),
   ledger.session_of(text, text, timestamptz), ledger.end_session(text, text),

@@ -5,7 +5,7 @@ import { type Accounts, accountsOf } from "./account/accounts.ts";
 import { fireDueClocks } from "./clock/fire.ts";
 import type { Appended } from "./command.ts";
 import { type Imports, importsOf } from "./import/imports.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, Viewer } from "./ledger.ts";
 import { checkLogin } from "./migrate/login.ts";
 import type { OfficeChange } from "./office/change.ts";
 import { type Change, changeOffices } from "./office/offices.ts";
@@ -13,8 +13,11 @@ import { type Frame, readFrame } from "./office/read.ts";
 import { deliverOutbox, type Message } from "./outbox.ts";
 import { EVENT_COLUMNS, type EventRow, storedEvent } from "./read/events.ts";
 import { viewAs } from "./read/view.ts";
+import { finderOf } from "./seal/finder.ts";
 import type { MasterKey } from "./seal/master-key.ts";
-import { unsealEvent } from "./seal/unseal.ts";
+import { subjectOf, unsealEvent } from "./seal/unseal.ts";
+import { type Seal, sealDay } from "./verify/seal-day.ts";
+import { type Verified, verify } from "./verify/verify.ts";
 import { appendTogether, type Bench } from "./write/append.ts";
 import { principalText } from "./write/batch.ts";
 import { GroupCommit } from "./write/group-commit.ts";
@@ -36,9 +39,19 @@ export interface OpenLedger extends Ledger {
   readonly imports: Imports;
   /** True when the master key lies beside the data: said on every page. */
   readonly demoKey: boolean;
-  /** Changes areas, units, people, posts, duties, packs, calendars, settings and feeds; each is an event. */
+  /**
+   * Changes areas, units, people, posts, duties, packs, calendars, settings and feeds, or destroys a subject's key; each is an event.
+   */
   change(change: Change, changes: readonly OfficeChange[]): Promise<Appended>;
   frame(): Promise<Frame>;
+  /** Re-derives every hash, chain, column, head and seal. */
+  verify(progress?: (events: number) => void): Promise<Verified>;
+  /** Seals what was committed since the last seal; null when the day has one. */
+  seal(day: string, now: number): Promise<Seal | null>;
+  /** Subject of one sealed event, as `erase` takes it. */
+  subjectOf(viewer: Viewer, stream: string, seq: number): Promise<string | null>;
+  /** Streams that speak of the holder of a phone number; the engine's answer, to be read again in the asker's eyes. */
+  contactStreams(phone: string): Promise<readonly string[]>;
   deliver(
     now: number,
     limit: number,
@@ -68,6 +81,23 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
     change: (change, changes) => changeOffices(bench, change, changes),
     frame: () => viewAs(pool, city, { kind: "engine" }, (sql) => readFrame(sql, city)),
     deliver: (now, limit, send) => deliverOutbox(bench, now, limit, send),
+    verify: (progress) =>
+      viewAs(
+        pool,
+        city,
+        { kind: "engine" },
+        (sql) => verify(sql, city, progress),
+        "ISOLATION LEVEL REPEATABLE READ READ ONLY",
+      ),
+    seal: (day, now) => sealDay(bench, day, now),
+    subjectOf: (viewer, stream, seq) => subjectOf(pool, city, viewer, stream, seq),
+    contactStreams: async (phone) => {
+      const { rows } = await pool.query<{ stream: string }>(
+        "SELECT ledger.streams_of_contact($1, decode($2, 'hex')) AS stream",
+        [city, finderOf(masterKey, city, phone)],
+      );
+      return rows.map((row) => row.stream);
+    },
     append: (command) => group.append(command),
     known: async ({ id, principal, bodyHash }) => {
       const { rows } = await pool.query<{ outcome: "repeated" | "mismatch"; reply: unknown }>(

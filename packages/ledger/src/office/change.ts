@@ -24,7 +24,12 @@ export type OfficeChange =
       readonly name: string;
       readonly value: unknown;
     }
-  | { readonly kind: "feed-set"; readonly feed: Feed };
+  | { readonly kind: "feed-set"; readonly feed: Feed }
+  /**
+   * Destroys the key of a person or reporter: what was sealed with it can never be read again. The events stay and still verify, since
+   * hashes stand over ciphertext.
+   */
+  | { readonly kind: "subject-erased"; readonly subject: string; readonly why: string };
 
 /** A pack as loaded: its files by path and what its roles see. */
 export interface PackLoaded {
@@ -85,5 +90,7 @@ export function placeOf(
       return named("setting", change.pack, change);
     case "feed-set":
       return named("feed", change.feed.name, change.feed);
+    case "subject-erased":
+      return named("erasure", change.subject, { subject: change.subject, why: change.why });
   }
 }

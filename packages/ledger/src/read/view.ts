@@ -19,6 +19,9 @@ export function sqlOf(client: PoolClient): Sql {
   };
 }
 
+/** The last one gives every statement of the transaction the same sight, for reads of many pages. */
+export type Mode = "READ ONLY" | "READ WRITE" | "ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 /**
  * Runs `work` in one transaction as `viewer`. The database derives the viewer's reach and takes his role for this transaction; what he
  * may not see does not exist for any statement in it.
@@ -28,7 +31,7 @@ export async function viewAs<T>(
   city: string,
   viewer: Viewer,
   work: (sql: Sql, client: PoolClient) => Promise<T>,
-  mode: "READ ONLY" | "READ WRITE" = "READ ONLY",
+  mode: Mode = "READ ONLY",
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;

@@ -20,7 +20,8 @@ function iso(moment: number): string {
   return new Date(moment).toISOString();
 }
 
-function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
+/** A write as the database takes it, without its events. */
+export function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
   const { after, listing } = write;
   return {
     ord,
@@ -75,6 +76,7 @@ export function batchOf(commands: readonly Command[], sealed: ReadonlyMap<string
           kind: event.kind,
           occurredAt: event.occurredAt,
           pack: write.packHash ?? null,
+          principal: principalText(command.principal),
           recordedAt: command.recordedAt,
           sealed: secret?.ciphertext ?? null,
           seq: write.expected + index + 1,

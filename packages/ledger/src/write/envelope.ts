@@ -12,6 +12,8 @@ export interface Envelope {
   readonly pack: string | null;
   /** Hash of the event before it, hex; 64 zeros for the first. */
   readonly prev: string;
+  /** Under whose name the command was given: `person:<id>`, `citizen:<hash>`, `feed:<key>`, `clock`, `founder`. */
+  readonly principal: string;
   readonly recordedAt: number;
   /** Ciphertext, base64. */
   readonly sealed: string | null;
@@ -30,7 +32,7 @@ export function canonicalText(value: unknown): string {
   return text;
 }
 
-/** RFC 8785 sorts names, so `prev` stands between `pack` and `recordedAt` whatever the values are. */
+/** RFC 8785 sorts names, so `prev` stands between `pack` and `principal` whatever the values are. */
 export interface Halves {
   readonly before: string;
   readonly after: string;
