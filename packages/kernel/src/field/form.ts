@@ -1,0 +1,101 @@
+import type { World } from "../case/world.ts";
+import { type Fault, fault, ok, type Result } from "../fault/index.ts";
+import type { ActionNode, CaseNode, FieldKind, FormItem, Pack } from "../pack/node.ts";
+import type { Words } from "../words/index.ts";
+import { FIELD_BOUNDS } from "./bounds.ts";
+import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
+import { readChoice, readDate, readLimit, readNumber, readText, readTime, readWhole, readYes } from "./read-plain.ts";
+import { readArea, readContact, readPlace } from "./read-place.ts";
+import { readCase, readEntry, readFile, readPerson, readUnit } from "./read-relation.ts";
+import type { FieldValue, FieldValues } from "./value.ts";
+
+const READERS: Readonly<Partial<Record<FieldKind, ReadOne>>> = {
+  text: readText,
+  number: readNumber,
+  whole: readWhole,
+  yes: readYes,
+  date: readDate,
+  time: readTime,
+  limit: readLimit,
+  choice: readChoice,
+  contact: readContact,
+  place: readPlace,
+  area: readArea,
+  unit: readUnit,
+  person: readPerson,
+  case: readCase,
+  register: readEntry,
+  file: readFile,
+};
+
+/** What the built-in `lead` is called. */
+export const LEAD_WORDS: Words = { zh: "承办单位", en: "unit in charge" };
+
+/**
+ * A form as it came (JSON) → the values of the fields that the action asks (FD-1). What was left out and may be
+ * stays out; what was sent empty comes as null and empties the field. Every bad field is told at once, each with
+ * its name as the place, its value (never of a sealed field) and what is allowed.
+ */
+export function parseForm(
+  action: ActionNode,
+  node: CaseNode,
+  pack: Pack,
+  raw: unknown,
+  world: World,
+): Result<FieldValues> {
+  if (!isRecord(raw)) return { ok: false, fault: fault("field-form-shape") };
+  const faults: Fault[] = [];
+  const asked = new Map(action.form.map((item) => [item.field, item]));
+  for (const name of Object.keys(raw)) {
+    if (asked.has(name)) continue;
+    const allowed = [...asked.keys()].join(", ") || "–";
+    faults.push(fault("field-unknown", { action: action.name, field: name, allowed }, name));
+  }
+  const values: Record<string, FieldValue> = {};
+  for (const item of asked.values()) {
+    const read = readItem(item, raw, { node, pack, world });
+    if (!read.ok) faults.push(read.fault);
+    else if (read.value !== undefined) values[item.field] = read.value;
+  }
+  if (faults.length === 0) return ok(values);
+  const form = fault("field-form", { action: action.name, count: faults.length });
+  return { ok: false, fault: { ...form, parts: faults } };
+}
+
+function readItem(
+  { field: name, optional }: FormItem,
+  raw: Readonly<Record<string, unknown>>,
+  { node, pack, world }: { node: CaseNode; pack: Pack; world: World },
+): Result<FieldValue | undefined> {
+  const field = name === "lead" ? undefined : node.fields[name];
+  const text = field?.text ?? LEAD_WORDS;
+  const reading: Reading = { name, text, sealed: field?.seal !== undefined, field, pack, world };
+  const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+  if (isBlank(given)) {
+    if (!optional && field?.kind !== "yes") return wrong("field-empty", "", reading);
+    return ok(given === undefined ? undefined : null);
+  }
+  if (field?.many) return readMany(given, reading);
+  return readOne(given, reading);
+}
+
+function readMany(raw: unknown, reading: Reading): Result<FieldValue> {
+  const items = Array.isArray(raw) ? raw : [raw];
+  const most = FIELD_BOUNDS.many;
+  if (items.length > most) return wrong("field-many", "", reading, { count: items.length, most });
+  const values: FieldValue[] = [];
+  for (const item of items) {
+    if (isBlank(item)) continue;
+    const read = readOne(item, reading);
+    if (!read.ok) return read;
+    values.push(read.value);
+  }
+  return ok(values);
+}
+
+function readOne(raw: unknown, reading: Reading): Result<FieldValue> {
+  const kind = reading.field?.kind ?? "unit";
+  const read = READERS[kind];
+  if (read === undefined) throw new Error(`no field of kind ${kind} passes the check of a pack`);
+  return read(raw, reading);
+}

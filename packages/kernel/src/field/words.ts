@@ -1,0 +1,76 @@
+import type { World } from "../case/world.ts";
+import type { Moment, Day } from "../calendar/day.ts";
+import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
+import type { FieldNode } from "../pack/node.ts";
+import type { Words } from "../words/index.ts";
+import { dayWords, endWords, momentWords } from "./day-words.ts";
+import type { Contact, FieldValue, FileRef, Place } from "./value.ts";
+
+const NOTHING: Words = { zh: "", en: "" };
+
+/** A field's value in the words people read; nothing when it is empty. */
+export function fieldWords(field: FieldNode, value: FieldValue | undefined, world: World): Words {
+  if (value === undefined || value === null) return NOTHING;
+  if (!Array.isArray(value)) return valueWords(field, value, world);
+  const all = value.map((item) => valueWords(field, item, world));
+  return { zh: all.map(({ zh }) => zh).join("、"), en: all.map(({ en }) => en).join(", ") };
+}
+
+function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
+  const text = String(value);
+  switch (field.kind) {
+    case "yes":
+      return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+    case "date":
+      return dayWords(text as Day);
+    case "time":
+      return momentWords(value as Moment, world.calendar(null));
+    case "limit":
+      return limitWords(text, world);
+    case "choice":
+      return world.pack.choices[field.of ?? ""]?.values[text] ?? same(text);
+    case "unit":
+      return world.directory.unit(text)?.text ?? same(text);
+    case "person":
+      return same(world.directory.person(text)?.name ?? text);
+    case "area":
+      return same(areaName(text, world));
+    case "place":
+      return placeWords(value as Place, world);
+    case "contact":
+      return contactWords(value as Contact);
+    case "file":
+      return same((value as FileRef).name);
+    case "case":
+      return same(world.cases.get(text)?.number ?? text);
+    default:
+      return same(text);
+  }
+}
+
+function limitWords(text: string, world: World): Words {
+  const limit = parseLimit(text);
+  if (!limit.ok) return same(text);
+  if (isFixed(limit.value)) return endWords(limit.value.until, world.calendar(null));
+  return amountWords(limit.value.n, limit.value.unit);
+}
+
+/** From the county down: 市中区上河街街道 and the address. */
+export function areaName(code: string, { areas }: Pick<World, "areas">): string {
+  const below = areas.path(code).filter(({ level }) => level !== "city");
+  const names = below.map(({ name }) => name).reverse();
+  return names.join("") || (areas.get(code)?.name ?? code);
+}
+
+function placeWords(place: Place, world: World): Words {
+  return same([areaName(place.area, world), place.address].filter(Boolean).join(" "));
+}
+
+function contactWords({ name, phone, address }: Contact): Words {
+  const parts = [name, phone, address].filter((part) => part !== undefined);
+  return { zh: parts.join("，"), en: parts.join(", ") };
+}
+
+function same(text: string): Words {
+  return { zh: text, en: text };
+}
