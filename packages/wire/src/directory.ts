@@ -28,7 +28,7 @@ export const PersonView = Type.Object({
   name: Type.String(),
   unit: Named,
   left: Type.Boolean(),
-  /** Signs in with this; null = has no account. Shown to admins only. */
+  /** Signs in with this; only in the reply that made the account, else null. */
   account: nullable(Type.String()),
   posts: Type.Array(
     Type.Object({ pack: Type.String(), packWords: Words, role: Type.String(), roleWords: Words, unit: Named }),

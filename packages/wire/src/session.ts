@@ -44,7 +44,6 @@ export const DeskView = Type.Object({
 export type DeskView = Static<typeof DeskView>;
 
 export const SessionView = Type.Object({
-  account: Type.String(),
   person: Type.Object({ id: Type.String(), name: Type.String() }),
   unit: Named,
   posts: Type.Array(PostView),

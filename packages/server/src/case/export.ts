@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import type { Moment } from "@xinlian/kernel";
+import type { CaseFilter } from "@xinlian/wire";
+import type { FastifyReply } from "fastify";
+import { v7 } from "uuid";
+import writeXlsxFile from "write-excel-file/node";
+import { refusal } from "../fault/refusal.ts";
+import type { Circumstance, PersonCaller } from "../http/caller.ts";
+import type { House } from "../house.ts";
+import { countCases } from "./count.ts";
+import { listPage } from "./list.ts";
+import { rowView } from "./row-view.ts";
+import { instant } from "./wire-value.ts";
+
+/** Most rows of one file. */
+const MOST = 20_000;
+
+const HEADS = {
+  zh: ["编号", "事项", "类型", "环节", "区划", "承办单位", "登记时间", "时限", "到期日", "状态"],
+  en: ["Number", "Case", "Type", "State", "Area", "Unit", "Opened", "Limit", "Due", "Light"],
+} as const;
+
+/** The filtered list as a spreadsheet that says who took it and when; taking it is on record before the file is given. */
+export async function exportCases(
+  filter: CaseFilter,
+  caller: PersonCaller,
+  house: House,
+  at: Circumstance,
+  reply: FastifyReply,
+): Promise<void> {
+  const { engine } = house;
+  const { language } = at;
+  const { count } = await engine.ledger.view(caller.viewer, (sql) =>
+    countCases(sql, engine.city, filter, at.now),
+  );
+  if (count > MOST) throw refusal("request-export-large", { count, most: MOST });
+  const rows = [];
+  let after: string | undefined;
+  do {
+    const page = await engine.ledger.view(caller.viewer, (sql) =>
+      listPage(sql, engine.city, filter, { sort: "due", limit: 200, now: at.now, ...(after !== undefined && { after }) }),
+    );
+    rows.push(...page.rows.map((row) => rowView(row, engine, null, at.now as Moment)));
+    after = page.next ?? undefined;
+  } while (after !== undefined && rows.length < MOST);
+  await record(filter, rows.length, caller, house, at);
+  const known = engine.city.directory.person(caller.id);
+  const unit = known === undefined ? "" : (engine.city.directory.unit(known.unit)?.text[language] ?? "");
+  const mark =
+    language === "zh"
+      ? `${unit} ${known?.name ?? ""} 于 ${instant(at.now)} 导出，共 ${rows.length} 件，请妥善保管`
+      : `Taken by ${known?.name ?? ""}, ${unit}, at ${instant(at.now)}; ${rows.length} cases; keep it safe`;
+  const cells = rows.map((row) =>
+    [
+      row.number ?? "",
+      row.title,
+      row.type.words[language],
+      row.state.words[language],
+      row.area.path.join("") || row.area.name,
+      row.lead?.words[language] ?? "",
+      row.opened.slice(0, 16).replace("T", " "),
+      row.light.says[language],
+      row.clock?.dueDay ?? "",
+      row.light.words[language],
+    ].map((value) => ({ value, type: String })),
+  );
+  const heads = HEADS[language].map((value) => ({ value, fontWeight: "bold" as const }));
+  const file = writeXlsxFile([[{ value: mark, type: String }], heads, ...cells], {
+    columns: [18, 40, 12, 12, 24, 30, 18, 16, 12, 8].map((width) => ({ width })),
+    stickyRowsCount: 2,
+  } as never);
+  const buffer = await (file as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+  const day = instant(at.now).slice(0, 10);
+  await reply
+    .header("content-disposition", `attachment; filename="cases-${day}.xlsx"`)
+    .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    .send(buffer);
+}
+
+/** An export is an event of its own stream: who, when, which filter, how many. */
+async function record(
+  filter: CaseFilter,
+  count: number,
+  caller: PersonCaller,
+  { ledger, engine }: House,
+  at: Circumstance,
+): Promise<void> {
+  const body = { filter, count };
+  const appended = await ledger.append({
+    city: engine.city.code,
+    id: v7(),
+    principal: { kind: "person", id: caller.id },
+    bodyHash: createHash("sha256").update(JSON.stringify(body)).digest("hex"),
+    recordedAt: at.now,
+    writes: [
+      {
+        stream: v7(),
+        type: "export",
+        expected: 0,
+        events: [
+          { kind: "exported", version: 1, occurredAt: at.now, actor: `person:${caller.id}`, body },
+        ],
+      },
+    ],
+    reply: null,
+  });
+  if (appended.outcome !== "appended") throw refusal("request-forbidden");
+}

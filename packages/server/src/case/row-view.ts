@@ -1,0 +1,64 @@
+import { isConfidential, lastDayBefore, type Me, type Moment, offers, type World } from "@xinlian/kernel";
+import type { CaseRow } from "@xinlian/wire";
+import { type CityNow, packOf } from "../engine/city-now.ts";
+import type { Engine } from "../engine/engine.ts";
+import { clockCalendar, rowClock } from "../engine/row-clock.ts";
+import { areaView } from "./case-view.ts";
+import { DONE, lightView } from "./light-view.ts";
+import type { Listed } from "./list.ts";
+import { titleOfCase } from "./title.ts";
+import { instant } from "./wire-value.ts";
+
+/** A row of a list. @param me whose verbs are shown; null = nobody's */
+export function rowView(listed: Listed, engine: Engine, me: Me | null, now: Moment): CaseRow {
+  const { city } = engine;
+  const state = listed.whole;
+  const pack = packOf(city, state.packHash);
+  const node = pack.cases[state.type];
+  if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
+  const world: World = engine.world(pack, now, new Map([[state.stream, state]]));
+  const clock = rowClock(state, node);
+  const light = clock === null ? DONE : lightView(clock, state, pack, clockCalendar(clock, state, city), now);
+  return {
+    id: state.stream,
+    number: state.number,
+    title: titleOfCase(listed.title, node),
+    pack: pack.name,
+    type: { id: node.name, words: node.text },
+    state: { id: state.state, words: node.states[state.state]?.text ?? { zh: state.state, en: state.state } },
+    ended: state.ended,
+    opened: instant(state.opened),
+    area: areaView(state.area, city),
+    lead: leadOf(state.lead, city),
+    clock:
+      clock === null
+        ? null
+        : {
+            name: clock.name,
+            due: instant(clock.due),
+            dueDay: lastDayBefore(clock.due, { offset: 480 }),
+            provisional: clock.provisional,
+            light,
+          },
+    light,
+    confidential: isConfidential(state, node, world),
+    verbs: me === null ? [] : verbsOf(state, world, me),
+    etag: `"${state.seq}"`,
+  };
+}
+
+function leadOf(id: string | null, city: CityNow): CaseRow["lead"] {
+  if (id === null) return null;
+  return { id, words: city.directory.unit(id)?.text ?? { zh: id, en: id } };
+}
+
+/**
+ * Verbs that may be taken from the list. A guard that reads other cases is judged when the verb is taken: a list does not load every
+ * case's family.
+ */
+function verbsOf(state: Listed["whole"], world: World, me: Me): string[] {
+  if (Object.values(state.links).some((links) => links.length > 0) || state.parent !== null) return [];
+  return offers(state, world, me)
+    .filter((offer) => offer.why === null)
+    .map((offer) => offer.action.name);
+}

@@ -1,0 +1,88 @@
+import type { CaseState, Contact, FieldNode, FieldValue, Moment, Pack, Place, Words } from "@xinlian/kernel";
+import { amountWords, endsOn, parseLimit } from "@xinlian/kernel";
+import type { CityNow } from "../engine/city-now.ts";
+
+const NOTHING: Words = { zh: "", en: "" };
+
+/** Where a value is said: names of units, people, areas and choices are looked up here. */
+export interface Saying {
+  readonly city: CityNow;
+  readonly pack: Pack;
+  /** Cases that fields may name. */
+  readonly cases: ReadonlyMap<string, CaseState>;
+}
+
+/** A field's value as people read it; empty when there is none. */
+export function sayValue(value: FieldValue | undefined, field: FieldNode, saying: Saying): Words {
+  if (value === undefined || value === null) return NOTHING;
+  if (Array.isArray(value)) {
+    const each = value.map((item: FieldValue) => sayOne(item, field, saying));
+    return {
+      zh: each.map((words) => words.zh).join("、"),
+      en: each.map((words) => words.en).join(", "),
+    };
+  }
+  return sayOne(value as FieldValue, field, saying);
+}
+
+function sayOne(value: FieldValue, field: FieldNode, saying: Saying): Words {
+  const { city, pack, cases } = saying;
+  switch (field.kind) {
+    case "choice":
+      return pack.choices[field.of ?? ""]?.values[String(value)] ?? both(String(value));
+    case "yes":
+      return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+    case "unit":
+      return city.directory.unit(String(value))?.text ?? both(String(value));
+    case "person":
+      return both(city.directory.person(String(value))?.name ?? "");
+    case "area":
+      return both(areaName(String(value), city));
+    case "place":
+      return both(placeName(value as Place, city));
+    case "contact":
+      return both(contactText(value as Contact));
+    case "time": {
+      const { day, time } = endsOn(value as Moment, { offset: 480 });
+      return both(`${day} ${time}`);
+    }
+    case "limit":
+      return limitWords(String(value));
+    case "case": {
+      const state = cases.get(String(value));
+      return both(state?.number ?? "");
+    }
+    default:
+      return both(typeof value === "object" ? JSON.stringify(value) : String(value));
+  }
+}
+
+/** Names from the county down, as one text; the city's own name when nothing more is known. */
+export function areaName(code: string, city: CityNow): string {
+  const path = city.areas.path(code);
+  if (path.length === 0) return code;
+  const names = path.slice(0, -1).map((area) => area.name);
+  return names.length === 0 ? (path[0]?.name ?? code) : names.reverse().join("");
+}
+
+function placeName(place: Place, city: CityNow): string {
+  const point =
+    place.lng === undefined || place.lat === undefined
+      ? ""
+      : `（${place.lng.toFixed(5)}, ${place.lat.toFixed(5)}）`;
+  return `${areaName(place.area, city)} ${place.address ?? ""}${point}`.trim();
+}
+
+function contactText(contact: Contact): string {
+  return [contact.name, contact.phone, contact.address].filter(Boolean).join(" ");
+}
+
+function limitWords(text: string): Words {
+  const limit = parseLimit(text);
+  if (!limit.ok || "until" in limit.value) return both(text);
+  return amountWords(limit.value.n, limit.value.unit);
+}
+
+function both(text: string): Words {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,156 @@
+import { type Me, type Moment, openings, openingsFor, type Pack } from "@xinlian/kernel";
+import { packOf } from "../engine/city-now.ts";
+import { principalOf } from "../engine/principal.ts";
+import { receiptHash, receiptSecret } from "../engine/receipt.ts";
+import { granted, refusal } from "../fault/refusal.ts";
+import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
+import type { Serving } from "../http/serve.ts";
+import type { House } from "../house.ts";
+import { citizenOf } from "../session/callers.ts";
+import { countCases } from "./count.ts";
+import { exportCases } from "./export.ts";
+import { formOf } from "./form-view.ts";
+import { listPage } from "./list.ts";
+import { look } from "./look.ts";
+import { meOf, readCase, viewCase } from "./read-case.ts";
+import { rowView } from "./row-view.ts";
+import { storyOf } from "./story-view.ts";
+import { fromWire } from "./wire-value.ts";
+
+/** The generic routes of cases: one set for every pack. */
+export function serveCases(serving: Serving, house: House): void {
+  const { engine } = house;
+
+  serving.on("cases", async ({ query, caller, at, reply }) => {
+    const { sort = "due", after, limit = 50, ...filter } = query;
+    const { viewer } = caller as PersonCaller;
+    const me = meOf(caller, engine);
+    const page = await engine.ledger.view(viewer, (sql) =>
+      listPage(sql, engine.city, filter, { sort, limit, now: at.now, ...(after !== undefined && { after }) }),
+    );
+    if (page.next !== null) reply.header("link", nextLink({ ...query, after: page.next }));
+    return {
+      rows: page.rows.map((row) => rowView(row, engine, me, at.now as Moment)),
+      next: page.next,
+    };
+  });
+
+  serving.on("countCases", async ({ query, caller, at }) =>
+    engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
+      countCases(sql, engine.city, query, at.now),
+    ),
+  );
+
+  serving.on("exportCases", async ({ query, caller, at, reply }) => {
+    await exportCases(query, caller as PersonCaller, house, at, reply);
+    return undefined;
+  });
+
+  serving.on("caseForm", async ({ params, caller, at }) => {
+    const pack = engine.city.packs.get(params.pack);
+    const node = pack?.cases[params.type];
+    if (pack === undefined || node === undefined) throw refusal("request-not-found");
+    const may = openingsFor(node, engine.world(pack, at.now as Moment), meOf(caller, engine));
+    const action = may.find((each) => each.name === params.action);
+    if (action === undefined) throw refusal("request-not-found");
+    return {
+      name: action.name,
+      words: action.text,
+      type: node.text,
+      form: formOf(action, node, pack, engine.city, null),
+    };
+  });
+
+  serving.on("openCase", async ({ body, caller, at }) => {
+    const pack = packNamed(house, body.pack);
+    const node = pack.cases[body.type];
+    if (node === undefined || !openings(node).some((action) => action.name === body.action)) {
+      throw refusal("request-not-found");
+    }
+    const staff = caller.kind === "person";
+    const secret = staff ? null : receiptSecret(engine.ledger, at.key);
+    const done = granted(
+      await engine.take({
+        order: { do: "open", type: body.type, action: body.action, form: granted(fromWire(body.form, node)) },
+        pack,
+        me: meOf(caller, engine),
+        principal: principalOf(staff ? caller : { kind: "nobody" }),
+        key: at.key,
+        match: null,
+        now: at.now as Moment,
+        ...(secret !== null && { receipt: receiptHash(secret) }),
+      }),
+    );
+    const eyes: Caller = secret === null ? caller : citizenOf(secret, false);
+    return {
+      case: await viewCase(engine, eyes, done.stream, at.now as Moment),
+      changed: done.changed,
+      ...(secret !== null && { secret }),
+    };
+  });
+
+  serving.on("case", async ({ params, caller, at, reply }) => {
+    const view = await viewCase(engine, caller, params.id, at.now as Moment);
+    reply.header("etag", view.etag);
+    return view;
+  });
+
+  serving.on("caseEvents", async ({ params, caller, at }) => {
+    const read = await readCase(engine, caller, params.id, at.now as Moment);
+    return { events: storyOf(read.events, read.node, read.pack, engine.city, read.world.cases) };
+  });
+
+  serving.on("act", async ({ params, body, caller, at, reply }) => {
+    const id = params.id.toLowerCase();
+    const known = await stateOf(house, caller, id);
+    const pack = packOf(engine.city, known.packHash);
+    const node = pack.cases[known.type];
+    if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${known.type}`);
+    const done = granted(
+      await engine.take({
+        order: { do: "act", stream: id, action: params.action, form: granted(fromWire(body.form, node)) },
+        pack,
+        me: meOf(caller, engine) as Me,
+        principal: principalOf(caller as PersonCaller | CitizenCaller),
+        key: at.key,
+        match: at.match,
+        mustMatch: true,
+        now: at.now as Moment,
+      }),
+    );
+    const view = await viewCase(engine, caller, id, at.now as Moment).catch(() => null);
+    if (view === null) {
+      // The action took the case out of the actor's own reach: it is done, and he no longer sees it.
+      throw refusal("request-not-found");
+    }
+    reply.header("etag", view.etag);
+    return { case: view, changed: done.changed };
+  });
+
+  serving.on("look", async ({ params, body, caller, at, reply }) => {
+    const seen = await look(params.id.toLowerCase(), body, caller as PersonCaller, house, at);
+    reply.header("etag", seen.etag);
+    return seen;
+  });
+}
+
+function packNamed({ engine }: House, name: string): Pack {
+  const pack = engine.city.packs.get(name);
+  if (pack === undefined) throw refusal("request-not-found");
+  return pack;
+}
+
+async function stateOf({ engine }: House, caller: Caller, id: string) {
+  const viewer = caller.kind === "nobody" ? ({ kind: "public" } as const) : caller.viewer;
+  const [state] = await engine.ledger.cases(viewer, [id]);
+  if (state === undefined) throw refusal("request-not-found");
+  return state;
+}
+
+function nextLink(query: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return `</api/cases?${search}>; rel="next"`;
+}

@@ -1,0 +1,30 @@
+import type { AreaTree, Calendar, Directory, Pack } from "@xinlian/kernel";
+import type { Segmenter } from "@xinlian/text";
+import type { CityProfile, DemoProfile } from "./profile.ts";
+
+/** The city as it stands, in memory: what every decision reads. Immutable; a change makes a new one. */
+export interface CityNow {
+  readonly code: string;
+  readonly profile: CityProfile;
+  readonly demo: DemoProfile | null;
+  readonly areas: AreaTree;
+  readonly directory: Directory;
+  /** Packs that new cases take, by name, in the order in which the city names them. */
+  readonly packs: ReadonlyMap<string, Pack>;
+  /** Every version that a standing case may have, by hash. */
+  readonly versions: ReadonlyMap<string, Pack>;
+  /** The files of each pack that runs now, by name. */
+  readonly files: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly settings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Cuts texts and queries into words; knows the names of areas and units. */
+  readonly words: Segmenter;
+  /** The city's calendar with the local leave of the area (or of one around it) laid over. */
+  calendar(area: string | null): Calendar;
+}
+
+/** The version with which a case runs; a bug when it is gone, since packs are kept for good. */
+export function packOf(city: CityNow, hash: string): Pack {
+  const pack = city.versions.get(hash);
+  if (pack === undefined) throw new Error(`pack version ${hash} is not among those kept`);
+  return pack;
+}

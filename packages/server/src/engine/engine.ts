@@ -1,0 +1,166 @@
+import {
+  type CaseState,
+  decide,
+  type Fault,
+  fault,
+  type Me,
+  type Moment,
+  ok,
+  type Order,
+  type Outcome,
+  type Pack,
+  type Result,
+  refuse,
+  type Words,
+  type World,
+} from "@xinlian/kernel";
+import type { Appended, Command, Ledger, Principal } from "@xinlian/ledger";
+import { bodyHash } from "./body-hash.ts";
+import { changedWords } from "./changed.ts";
+import type { CityNow } from "./city-now.ts";
+import { type Numbers, NumbersSpent } from "./numbers.ts";
+import { inSight } from "./sight.ts";
+import { worldOf } from "./world.ts";
+import { writesOf } from "./writes.ts";
+
+/** Times that a decision is taken anew because a stream moved on under it. */
+const TRIES = 5;
+
+/** One order and everything that goes with it. */
+export interface Asked {
+  readonly order: Order;
+  readonly pack: Pack;
+  readonly me: Me;
+  readonly principal: Principal;
+  /** The idempotency key. */
+  readonly key: string;
+  /** seq that the sender saw; null = he did not say. */
+  readonly match: number | null;
+  /** He has to say: asked only after a repeat was recognised. */
+  readonly mustMatch?: boolean;
+  readonly now: Moment;
+  /** SHA-256 of the secret, for a case that a citizen opens. */
+  readonly receipt?: string;
+}
+
+/** What came of it. */
+export interface Done {
+  readonly stream: string;
+  readonly seq: number;
+  readonly changed: Words;
+  /** Had been done before under the same key. */
+  readonly repeated: boolean;
+}
+
+/**
+ * The one way by which cases change: read, decide, append; again when somebody else was faster. Serves the web, the intake, the
+ * clocks and the imports alike.
+ */
+export class Engine {
+  readonly ledger: Ledger;
+  readonly #city: () => CityNow;
+  readonly #numbers: Numbers;
+
+  constructor(ledger: Ledger, city: () => CityNow, numbers: Numbers) {
+    this.ledger = ledger;
+    this.#city = city;
+    this.#numbers = numbers;
+  }
+
+  get city(): CityNow {
+    return this.#city();
+  }
+
+  /** The world of one pack, with the cases given in sight. */
+  world(pack: Pack, now: Moment, cases: ReadonlyMap<string, CaseState> = new Map()): World {
+    return worldOf(this.city, pack, cases, now, this.#numbers);
+  }
+
+  async take(asked: Asked): Promise<Result<Done>> {
+    const hash = bodyHash(this.ledger, asked.order, asked.pack.name);
+    const known = await this.ledger.known({
+      id: asked.key,
+      principal: asked.principal,
+      bodyHash: hash,
+    });
+    if (known !== null) return settled(known, asked.key);
+    if (asked.mustMatch === true && asked.match === null) {
+      return refuse("request-match-missing", {}, "If-Match");
+    }
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const command = await this.command(asked, hash);
+      if (!command.ok) return command;
+      const appended = await this.ledger.append(command.value);
+      if (appended.outcome !== "conflict") return settled(appended, asked.key);
+    }
+    return refuse("request-contended");
+  }
+
+  /** Reads and decides; what is to be appended, or why nothing is. */
+  async command(asked: Asked, hash: string): Promise<Result<Command>> {
+    const { order, pack, now } = asked;
+    const start = order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
+    const type = order.do === "open" ? order.type : null;
+    const form = order.do === "open" || order.do === "act" ? order.form : {};
+    let cases = await inSight(this.ledger, pack, start, type, form);
+    const before = order.do === "open" ? undefined : cases.get(order.stream);
+    if (order.do === "act" && before !== undefined) {
+      cases = await inSight(this.ledger, pack, start, before.type, form);
+    }
+    const stale = staleness(asked.match, before);
+    if (stale !== null) return { ok: false, fault: stale };
+    const outcome = await this.#decide(asked, cases);
+    if (!outcome.ok) return outcome;
+    const city = this.city;
+    const world = worldOf(city, pack, cases, now, this.#numbers);
+    const writes = writesOf(outcome.value, pack, world, city.words, asked.receipt);
+    const first = outcome.value.changes[0];
+    if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });
+    const changed = changedWords(before, first.after, pack);
+    return ok({
+      city: city.code,
+      id: asked.key,
+      principal: asked.principal,
+      bodyHash: hash,
+      recordedAt: now,
+      writes,
+      reply: { stream: first.stream, seq: first.after.seq, changed },
+      outbox: outcome.value.tells,
+    });
+  }
+
+  async #decide(asked: Asked, cases: ReadonlyMap<string, CaseState>): Promise<Result<Outcome>> {
+    const { pack, now, order, me } = asked;
+    for (let wanted = 4; ; wanted *= 8) {
+      for (const type of Object.values(pack.cases)) {
+        await this.#numbers.ready(pack.name, type, now, wanted);
+      }
+      try {
+        return decide(order, worldOf(this.city, pack, cases, now, this.#numbers), me);
+      } catch (error) {
+        if (!(error instanceof NumbersSpent)) throw error;
+      }
+    }
+  }
+}
+
+function staleness(match: number | null, state: CaseState | undefined): Fault | null {
+  if (match === null || state === undefined || state.seq === match) return null;
+  return fault("request-match-stale", { given: match, actual: state.seq }, "If-Match");
+}
+
+function settled(appended: Appended, key: string): Result<Done> {
+  switch (appended.outcome) {
+    case "appended":
+    case "repeated": {
+      const reply = appended.reply as Omit<Done, "repeated">;
+      return ok({ ...reply, repeated: appended.outcome === "repeated" });
+    }
+    case "mismatch":
+      return refuse("request-key-reused", { value: key }, "Idempotency-Key");
+    case "forbidden":
+      return refuse("request-not-found");
+    case "conflict":
+      return refuse("request-contended");
+  }
+}

@@ -1,0 +1,25 @@
+import type { Words } from "@xinlian/kernel";
+
+/** Who the city is, as kept among its settings under pack `*`. */
+export interface CityProfile {
+  readonly code: string;
+  readonly name: Words;
+  readonly brand: Words;
+  readonly office: Words;
+  readonly phone: string;
+  readonly hours: Words;
+  /** Unit that the platform belongs to. */
+  readonly platform: string;
+}
+
+/** What a demo offers on its sign-in page. */
+export interface DemoProfile {
+  readonly password: string;
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly name: string;
+    readonly role: Words;
+    readonly unit: Words;
+    readonly does: Words;
+  }[];
+}

@@ -1,0 +1,50 @@
+import type { CaseNode, CaseState, FieldValue, FieldValues, Pack } from "@xinlian/kernel";
+import type { Ledger } from "@xinlian/ledger";
+
+/** Most cases that one decision may have in sight. */
+const MOST = 500;
+/** The case, its family, and the family's family: guards of a parent read its other children. */
+const ROUNDS = 3;
+
+/**
+ * Gathers the cases that a decision reads: those named, their parents and links, and the cases in their fields or in
+ * the form. Read in the engine's eyes: what the actor may see and do is judged by the kernel and the ledger.
+ */
+export async function inSight(
+  ledger: Ledger,
+  pack: Pack,
+  start: readonly string[],
+  type: string | null,
+  form: FieldValues,
+): Promise<ReadonlyMap<string, CaseState>> {
+  const found = new Map<string, CaseState>();
+  const node = type === null ? undefined : pack.cases[type];
+  let wanted = new Set([...start, ...(node === undefined ? [] : casesIn(form, node))]);
+  for (let round = 0; round < ROUNDS && wanted.size > 0; round++) {
+    const states = await ledger.cases({ kind: "engine" }, [...wanted].slice(0, MOST - found.size));
+    for (const state of states) found.set(state.stream, state);
+    wanted = new Set(states.flatMap((state) => family(state, pack)).filter((id) => !found.has(id)));
+  }
+  return found;
+}
+
+function family(state: CaseState, pack: Pack): readonly string[] {
+  const node = pack.cases[state.type];
+  return [
+    ...(state.parent === null ? [] : [state.parent]),
+    ...Object.values(state.links).flat(),
+    ...(node === undefined ? [] : casesIn(state.fields, node)),
+  ];
+}
+
+function casesIn(values: FieldValues, node: CaseNode): readonly string[] {
+  return Object.values(node.fields)
+    .filter((field) => field.kind === "case")
+    .flatMap((field) => list(values[field.name]))
+    .filter((value) => typeof value === "string");
+}
+
+function list(value: FieldValue | undefined): readonly FieldValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value as FieldValue];
+}

@@ -1,0 +1,9 @@
+/** How far the demo cases have come in; shown while it lasts. */
+export class Filling {
+  done = 0;
+  of = 0;
+
+  get now(): { readonly done: number; readonly of: number } | null {
+    return this.done < this.of ? { done: this.done, of: this.of } : null;
+  }
+}

@@ -1,0 +1,20 @@
+import type { OpenLedger } from "@xinlian/ledger";
+import type { CityKeeper } from "./engine/city-keeper.ts";
+import type { Engine } from "./engine/engine.ts";
+import type { Filling } from "./founding/filling.ts";
+import type { Sessions } from "./session/sessions.ts";
+import type { Settings } from "./settings/settings.ts";
+
+/** Everything that routes and workers of one process share. */
+export interface House {
+  readonly settings: Settings;
+  readonly ledger: OpenLedger;
+  readonly keeper: CityKeeper;
+  readonly engine: Engine;
+  readonly sessions: Sessions;
+  /** Cookies are Secure. */
+  readonly secure: boolean;
+  readonly version: string;
+  readonly filling: Filling;
+  now(): number;
+}
