@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here("./src/public"),
   base: "/public/",
-  publicDir: false,
+  publicDir: here("./src/public/static"),
   build: {
     outDir: here("../../dist/web/public"),
     emptyOutDir: true,
@@ -19,9 +19,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     rolldownOptions: {
-      input: { citizen: here("./src/public/island/citizen.ts"), "report-worker": here("./src/public/island/report-worker.ts") },
+      input: {
+        citizen: here("./src/public/island/citizen.ts"),
+        "report-worker": here("./src/public/island/report-worker.ts"),
+      },
       output: {
-        entryFileNames: (chunk) => (chunk.name === "report-worker" ? "report-worker.js" : "assets/[name]-[hash].js"),
+        entryFileNames: (chunk) =>
+          chunk.name === "report-worker" ? "report-worker.js" : "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
       },

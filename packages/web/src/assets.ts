@@ -25,7 +25,10 @@ interface ManifestEntry {
 export function publicAssets(folder: string = publicFolder): PageAssets {
   const entry = readManifest(join(folder, "manifest.json"))?.["island/citizen.ts"];
   if (!entry) return { styles: [], script: null };
-  return { styles: (entry.css ?? []).map((file) => `/public/${file}`), script: `/public/${entry.file}` };
+  return {
+    styles: (entry.css ?? []).map((file) => `/public/${file}`),
+    script: `/public/${entry.file}`,
+  };
 }
 
 function readManifest(file: string): Readonly<Record<string, ManifestEntry>> | null {

@@ -1,3 +1,4 @@
+import type { Language } from "@xinlian/kernel";
 import {
   type ErrorProps,
   renderCheck,
@@ -9,7 +10,6 @@ import {
   renderSignIn,
   renderTextPage,
 } from "@xinlian/web/public";
-import type { Language } from "@xinlian/kernel";
 import * as sample from "./public-samples.ts";
 
 const STATUSES: readonly ErrorProps["status"][] = [400, 403, 404, 410, 429, 500];
@@ -19,22 +19,42 @@ export function everyDocument(language: Language): ReadonlyMap<string, string> {
   const fault = language === "zh" ? "编号或口令不对" : "Number or code is wrong";
   return new Map([
     ["home", renderHome(sample.sampleHome(language))],
-    ["home, bare city", renderHome(sample.sampleHome(language, { fact: null, topics: [], published: [] }))],
-    ["home, not found", renderHome(sample.sampleHome(language, { lookup: { number: "RX1", fault } }))],
+    [
+      "home, bare city",
+      renderHome(sample.sampleHome(language, { fact: null, topics: [], published: [] })),
+    ],
+    [
+      "home, not found",
+      renderHome(sample.sampleHome(language, { lookup: { number: "RX1", fault } })),
+    ],
     ["home, elder", renderHome(sample.sampleHome(language, { elder: true }))],
     ["report", renderReport(sample.sampleReport(language))],
-    ["report, faults", renderReport(sample.sampleReport(language, { faults: [{ field: "what", text: fault }] }))],
+    [
+      "report, faults",
+      renderReport(sample.sampleReport(language, { faults: [{ field: "what", text: fault }] })),
+    ],
     ["check", renderCheck(sample.sampleCheck(language))],
     ["receipt", renderReceipt(sample.sampleReceipt(language))],
-    ["receipt, no phone", renderReceipt(sample.sampleReceipt(language, { phone: null, confidential: false }))],
+    [
+      "receipt, no phone",
+      renderReceipt(sample.sampleReceipt(language, { phone: null, confidential: false })),
+    ],
     ["follow", renderFollow(sample.sampleFollow(language))],
     ["follow, waiting", renderFollow(sample.sampleWaiting(language))],
-    ["follow, refused", renderFollow(sample.sampleFollow(language, { refused: fault, lead: null }))],
+    [
+      "follow, refused",
+      renderFollow(sample.sampleFollow(language, { refused: fault, lead: null })),
+    ],
     ["privacy", renderTextPage({ ...sample.samplePage(language), page: "privacy" })],
     ["accessibility", renderTextPage({ ...sample.samplePage(language), page: "accessibility" })],
     ["sign-in", renderSignIn(sample.sampleSignIn(language))],
-    ["sign-in, refused", renderSignIn(sample.sampleSignIn(language, { fault, account: "x", accounts: [] }))],
-    ...STATUSES.map((status) => [`error ${status}`, renderError(sample.sampleError(language, status))] as const),
+    [
+      "sign-in, refused",
+      renderSignIn(sample.sampleSignIn(language, { fault, account: "x", accounts: [] })),
+    ],
+    ...STATUSES.map(
+      (status) => [`error ${status}`, renderError(sample.sampleError(language, status))] as const,
+    ),
   ]);
 }
 

@@ -5,7 +5,9 @@ import { bounds, containing, type OutlineFile } from "../src/public/map/outline.
 import { dragged, HEIGHT, names, toScreen, WIDTH, whole, zoomed } from "../src/public/map/view.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
-const file: OutlineFile = JSON.parse(readFileSync(new URL("cities/leshan/outlines/counties.json", ROOT), "utf8"));
+const file: OutlineFile = JSON.parse(
+  readFileSync(new URL("cities/leshan/outlines/counties.json", ROOT), "utf8"),
+);
 const areas = readFileSync(new URL("cities/leshan/areas.csv", ROOT), "utf8");
 
 describe("the outlines of the counties", () => {
@@ -29,10 +31,15 @@ describe("the outlines of the counties", () => {
 
   it("PP-7 agree with the naive winding count", () => {
     const [west, south, east, north] = bounds(file.outlines);
-    const inBox = fc.tuple(fc.double({ min: west, max: east, noNaN: true }), fc.double({ min: south, max: north, noNaN: true }));
+    const inBox = fc.tuple(
+      fc.double({ min: west, max: east, noNaN: true }),
+      fc.double({ min: south, max: north, noNaN: true }),
+    );
     fc.assert(
       fc.property(inBox, ([lng, lat]) => {
-        const naive = file.outlines.find((one) => one.rings.some((ring) => Math.round(winding(ring, lng, lat)) !== 0));
+        const naive = file.outlines.find((one) =>
+          one.rings.some((ring) => Math.round(winding(ring, lng, lat)) !== 0),
+        );
         expect(containing(file.outlines, { lng, lat })?.code).toBe(naive?.code);
       }),
       { numRuns: 300 },

@@ -1,6 +1,6 @@
+import { readReport } from "@xinlian/web/public";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readReport } from "@xinlian/web/public";
 import { sampleCounties, sampleFields, sampleValues } from "./public-samples.ts";
 
 const PLACES = { city: "511100", counties: sampleCounties };
@@ -24,7 +24,11 @@ describe("reading the report form", () => {
   });
 
   it.each([
-    ["a point", { "place.lng": "103.7", "place.lat": "29.5" }, { area: "511100", lng: 103.7, lat: 29.5 }],
+    [
+      "a point",
+      { "place.lng": "103.7", "place.lat": "29.5" },
+      { area: "511100", lng: 103.7, lat: 29.5 },
+    ],
     ["a township", { "place.area": "511112100" }, { area: "511112100" }],
     ["a county", { "place.area": "511112" }, { area: "511112" }],
     ["an address", { "place.address": " 县街 40 号 " }, { area: "511100", address: "县街 40 号" }],
@@ -35,7 +39,11 @@ describe("reading the report form", () => {
   });
 
   it("PP-5 names every empty required field at once", () => {
-    expect(read({}).faults.map((fault) => fault.field).sort()).toEqual(["caller", "place", "what"]);
+    expect(
+      read({})
+        .faults.map((fault) => fault.field)
+        .sort(),
+    ).toEqual(["caller", "place", "what"]);
   });
 
   it.each([
@@ -51,12 +59,20 @@ describe("reading the report form", () => {
 
   it.each([
     [{ "caller.phone": "1390000276" }, "caller", "请填写 11 位手机号，现在是 10 位"],
-    [{ "caller.phone": "12345678901" }, "caller", "请填写手机号（1 开头，11 位），或带区号的座机号"],
+    [
+      { "caller.phone": "12345678901" },
+      "caller",
+      "请填写手机号（1 开头，11 位），或带区号的座机号",
+    ],
     [{ "caller.phone": "请打我" }, "caller", "请填写手机号（1 开头，11 位），或带区号的座机号"],
     [{ "place.area": "999999" }, "place", "请从列表里选镇街"],
     [{ "place.lng": "x" }, "place", "地图上的点没有读懂，请重新点一下，或写地址"],
     [{ "place.lat": "" }, "place", "地图上的点没有读懂，请重新点一下，或写地址"],
-    [{ "place.lng": "", "place.lat": "29.5", "place.area": "", "place.address": "" }, "place", "地图上的点没有读懂，请重新点一下，或写地址"],
+    [
+      { "place.lng": "", "place.lat": "29.5", "place.area": "", "place.address": "" },
+      "place",
+      "地图上的点没有读懂，请重新点一下，或写地址",
+    ],
     [{ "place.lat": "1e9" }, "place", "地图上的点没有读懂，请重新点一下，或写地址"],
     [{ kind: "bribe" }, "kind", "请在“属于哪一类”里选一项"],
   ])("PP-7 refuses %j", (values, field, text) => {
@@ -64,13 +80,32 @@ describe("reading the report form", () => {
   });
 
   it("PP-7 refuses a text that is too long, with both lengths", () => {
-    expect(faultOf({ what: "灯".repeat(2001) }, "what")).toBe("“发生了什么”最多 2000 个字，现在有 2001 个");
+    expect(faultOf({ what: "灯".repeat(2001) }, "what")).toBe(
+      "“发生了什么”最多 2000 个字，现在有 2001 个",
+    );
     expect(faultOf({ what: "灯".repeat(2000) }, "what")).toBeUndefined();
   });
 
   it("PP-7 is total: any input gives each field a value, nothing or a fault, never both", () => {
-    const names = ["what", "place.area", "place.address", "place.lng", "place.lat", "caller.phone", "caller.name", "secret", "kind"];
-    const inputs = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.constantFrom(...Object.values(sampleValues))));
+    const names = [
+      "what",
+      "place.area",
+      "place.address",
+      "place.lng",
+      "place.lat",
+      "caller.phone",
+      "caller.name",
+      "secret",
+      "kind",
+    ];
+    const inputs = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(
+        fc.string(),
+        fc.string({ unit: "grapheme" }),
+        fc.constantFrom(...Object.values(sampleValues)),
+      ),
+    );
     fc.assert(
       fc.property(inputs, (values) => {
         const { form, faults } = read(values);
@@ -79,7 +114,9 @@ describe("reading the report form", () => {
           expect(fault.text).not.toBe("");
         }
         for (const field of FIELDS.filter((one) => !one.optional)) {
-          expect(field.name in form || faults.some((fault) => fault.field === field.name)).toBe(true);
+          expect(field.name in form || faults.some((fault) => fault.field === field.name)).toBe(
+            true,
+          );
         }
       }),
     );

@@ -1,5 +1,4 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
-import { encode } from "uqr";
 import type {
   CheckProps,
   ErrorProps,
@@ -55,7 +54,11 @@ export function sampleHome(language: Language, over: Partial<HomeProps> = {}): H
       { text: t("公交、出租车", "Buses, taxis"), href: "/report?topic=bus" },
     ],
     published: [
-      { text: t("运行日报（11月5日）", "Daily report (5 Nov)"), href: "/bulletins/309", detail: t("2026年第309期", "No. 309 of 2026") },
+      {
+        text: t("运行日报（11月5日）", "Daily report (5 Nov)"),
+        href: "/bulletins/309",
+        detail: t("2026年第309期", "No. 309 of 2026"),
+      },
     ],
     ...over,
   };
@@ -64,10 +67,27 @@ export function sampleHome(language: Language, over: Partial<HomeProps> = {}): H
 export function sampleFields(language: Language): readonly ReportField[] {
   const t = pick(language);
   return [
-    { name: "what", kind: "text", label: t("发生了什么", "What happened"), hint: t("例如：路灯不亮，有三盏，已经一个星期", "e.g. three street lamps have been out for a week"), optional: false },
+    {
+      name: "what",
+      kind: "text",
+      label: t("发生了什么", "What happened"),
+      hint: t(
+        "例如：路灯不亮，有三盏，已经一个星期",
+        "e.g. three street lamps have been out for a week",
+      ),
+      optional: false,
+    },
     { name: "caller", kind: "contact", label: t("联系人", "Contact"), optional: false },
     { name: "place", kind: "place", label: t("在哪里", "Where"), optional: false },
-    { name: "secret", kind: "yes", label: t("请为我保密：承办单位看不到我的姓名和电话，由热线代为联系", "Keep me confidential: the unit sees neither my name nor my number; the hotline passes messages on"), optional: true },
+    {
+      name: "secret",
+      kind: "yes",
+      label: t(
+        "请为我保密：承办单位看不到我的姓名和电话，由热线代为联系",
+        "Keep me confidential: the unit sees neither my name nor my number; the hotline passes messages on",
+      ),
+      optional: true,
+    },
     {
       name: "kind",
       kind: "choice",
@@ -83,7 +103,14 @@ export function sampleFields(language: Language): readonly ReportField[] {
 }
 
 export const sampleCounties = [
-  { code: "511102", name: "市中区", townships: [{ code: "511102001", name: "泊水街街道" }, { code: "511102002", name: "上河街街道" }] },
+  {
+    code: "511102",
+    name: "市中区",
+    townships: [
+      { code: "511102001", name: "泊水街街道" },
+      { code: "511102002", name: "上河街街道" },
+    ],
+  },
   { code: "511112", name: "五通桥区", townships: [{ code: "511112100", name: "竹根镇" }] },
 ] as const;
 
@@ -126,15 +153,32 @@ export function sampleReceipt(language: Language, over: Partial<ReceiptProps> = 
     title: t("县街路灯不亮", "Street lamps out in Xianjie"),
     opened: at("2026-11-02T20:37:00"),
     steps: [
-      { text: t("热线看过，交给负责的单位", "The hotline reads it and gives it to the unit that answers for it"), due: at("2026-11-03T00:37:00"), provisional: false },
-      { text: t("单位办理并答复您", "The unit acts and answers you"), due: at("2026-11-12T00:00:00"), provisional: false },
-      { text: t("您说有没有真的解决", "You say whether it is really fixed"), due: null, provisional: false },
+      {
+        text: t(
+          "热线看过，交给负责的单位",
+          "The hotline reads it and gives it to the unit that answers for it",
+        ),
+        due: at("2026-11-03T00:37:00"),
+        provisional: false,
+      },
+      {
+        text: t("单位办理并答复您", "The unit acts and answers you"),
+        due: at("2026-11-12T00:00:00"),
+        provisional: false,
+      },
+      {
+        text: t("您说有没有真的解决", "You say whether it is really fixed"),
+        due: null,
+        provisional: false,
+      },
     ],
     phone: "139****2765",
     confidential: true,
     secret: "q7Wd-3fTz-Xk29-LmPa",
     link,
-    qr: encode(link, { ecc: "M", border: 0 }).data,
+    qr: Array.from({ length: 29 }, (_, y) =>
+      Array.from({ length: 29 }, (_, x) => (x * y + x) % 3 === 0),
+    ),
     follow: "/r/RX20261102-00318",
     ...over,
   };
@@ -152,11 +196,19 @@ export function sampleFollow(language: Language, over: Partial<FollowProps> = {}
     state: t("待确认", "waiting for your word"),
     ended: false,
     lead: unit,
-    answer: { answered: at("2026-11-05T10:20:00"), due: at("2026-11-12T00:00:00"), provisional: false, light: null },
+    answer: {
+      answered: at("2026-11-05T10:20:00"),
+      due: at("2026-11-12T00:00:00"),
+      provisional: false,
+      light: null,
+    },
     solved: { state: "claimed", at: null },
     ask: {
       title: t("修好了吗？", "Is it fixed?"),
-      note: t("选“没有修好”会马上退回重办，不用再填一遍。", "“Not fixed” sends it back at once; nothing to fill in again."),
+      note: t(
+        "选“没有修好”会马上退回重办，不用再填一遍。",
+        "“Not fixed” sends it back at once; nothing to fill in again.",
+      ),
       presses: [
         { text: t("修好了", "Fixed"), post: `${base}/actions/fixed` },
         { text: t("没有修好", "Not fixed"), post: `${base}/actions/not_fixed` },
@@ -184,12 +236,34 @@ export function sampleFollow(language: Language, over: Partial<FollowProps> = {}
         { value: "1", text: t("非常不满意", "Not satisfied at all") },
       ],
     },
-    others: [{ text: t("催一催", "Urge"), post: `${base}/actions/urge`, note: t("承办单位会马上看到您催过。", "The unit sees at once that you urged.") }],
+    others: [
+      {
+        text: t("催一催", "Urge"),
+        post: `${base}/actions/urge`,
+        note: t("承办单位会马上看到您催过。", "The unit sees at once that you urged."),
+      },
+    ],
     story: [
-      { at: at("2026-11-02T20:37:00"), who: t("您", "You"), did: t("在网页反映", "reported on the web"), weight: "minor" },
+      {
+        at: at("2026-11-02T20:37:00"),
+        who: t("您", "You"),
+        did: t("在网页反映", "reported on the web"),
+        weight: "minor",
+      },
       { at: at("2026-11-03T09:12:00"), who: unit, did: t("签收", "signed"), weight: "minor" },
-      { at: at("2026-11-04T09:40:00"), who: unit, did: t("退回重办", "sent it back"), weight: "back" },
-      { at: at("2026-11-05T10:20:00"), who: unit, did: t("答复", "answered"), note: t("附照片 2 张", "with 2 photos"), weight: "main" },
+      {
+        at: at("2026-11-04T09:40:00"),
+        who: unit,
+        did: t("退回重办", "sent it back"),
+        weight: "back",
+      },
+      {
+        at: at("2026-11-05T10:20:00"),
+        who: unit,
+        did: t("答复", "answered"),
+        note: t("附照片 2 张", "with 2 photos"),
+        weight: "main",
+      },
     ],
     phone: "139****2765",
     receipt: `${base}/receipt`,
@@ -206,7 +280,11 @@ export function sampleWaiting(language: Language): FollowProps {
       answered: null,
       due: at("2027-01-05T00:00:00"),
       provisional: true,
-      light: { light: "soon", word: t("临期", "Due soon"), says: t("剩1个工作日", "1 working day left") },
+      light: {
+        light: "soon",
+        word: t("临期", "Due soon"),
+        says: t("剩1个工作日", "1 working day left"),
+      },
     },
     solved: { state: "open", at: null },
     ask: null,
@@ -217,7 +295,11 @@ export function sampleWaiting(language: Language): FollowProps {
 }
 
 export function sampleError(language: Language, status: ErrorProps["status"]): ErrorProps {
-  return { ...samplePage(language, { path: "/nowhere" }), status, ...(status === 500 ? { reference: "req-7f3a" } : {}) };
+  return {
+    ...samplePage(language, { path: "/nowhere" }),
+    status,
+    ...(status === 500 ? { reference: "req-7f3a" } : {}),
+  };
 }
 
 export function sampleSignIn(language: Language, over: Partial<SignInProps> = {}): SignInProps {
@@ -227,10 +309,30 @@ export function sampleSignIn(language: Language, over: Partial<SignInProps> = {}
     ...samplePage(language, { path: "/sign-in" }),
     next: "/desk/",
     accounts: [
-      { role: t("坐席", "Call-taker"), unit: centre, does: t("接电话、登记", "takes calls, registers"), account: "zuoxi" },
-      { role: t("派单员", "Dispatcher"), unit: centre, does: t("定承办单位，裁定争议", "chooses the unit, settles disputes"), account: "paidan" },
-      { role: t("承办", "Handler"), unit: t("市城管局", "City Management Bureau"), does: t("签收、办理、答复", "signs, acts, answers"), account: "chengban" },
-      { role: t("督办", "Supervisor"), unit: centre, does: t("看超期，催办，退回重办", "sees what is late, urges, sends back"), account: "duban" },
+      {
+        role: t("坐席", "Call-taker"),
+        unit: centre,
+        does: t("接电话、登记", "takes calls, registers"),
+        account: "zuoxi",
+      },
+      {
+        role: t("派单员", "Dispatcher"),
+        unit: centre,
+        does: t("定承办单位，裁定争议", "chooses the unit, settles disputes"),
+        account: "paidan",
+      },
+      {
+        role: t("承办", "Handler"),
+        unit: t("市城管局", "City Management Bureau"),
+        does: t("签收、办理、答复", "signs, acts, answers"),
+        account: "chengban",
+      },
+      {
+        role: t("督办", "Supervisor"),
+        unit: centre,
+        does: t("看超期，催办，退回重办", "sees what is late, urges, sends back"),
+        account: "duban",
+      },
     ],
     ...over,
   };

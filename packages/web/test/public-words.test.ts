@@ -10,8 +10,18 @@ import { accessibilityWords, privacyWords } from "../src/public/statement/words.
 import { signInWords } from "../src/sign-in/words.ts";
 
 const ALL = {
-  errorReference, errorWays, errorWords, followWords, homeWords, islandWords, receiptWords, reportWords, shellWords,
-  accessibilityWords, privacyWords, signInWords,
+  errorReference,
+  errorWays,
+  errorWords,
+  followWords,
+  homeWords,
+  islandWords,
+  receiptWords,
+  reportWords,
+  shellWords,
+  accessibilityWords,
+  privacyWords,
+  signInWords,
 };
 
 /** Paths to every text, with what stands there: `steps.0` → "text". */
@@ -28,8 +38,11 @@ describe.each(Object.entries(ALL))("%s", (_name, words) => {
   });
 
   it("PP-4 leaves none empty, and takes the same values in both", () => {
-    for (const [[path, chinese], [, english]] of zh.map((entry, i) => [entry, en[i] ?? ["", ""]] as const)) {
-      if (typeof chinese === "function") expect((english as () => string).length, path).toBe(chinese.length);
+    for (const [[path, chinese], [, english]] of zh.map(
+      (entry, i) => [entry, en[i] ?? ["", ""]] as const,
+    )) {
+      if (typeof chinese === "function")
+        expect((english as () => string).length, path).toBe(chinese.length);
       else if (!path.endsWith(".gap")) expect([path, chinese, english]).not.toContain("");
     }
   });

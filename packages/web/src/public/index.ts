@@ -2,13 +2,14 @@
  * The citizens' pages and the staff sign-in page as whole HTML documents. Nothing in them is inline script or
  * style, so they stand under a content security policy of `'self'`; every form works without JavaScript.
  */
-export type * from "./props.ts";
-export { renderHome } from "./home/page.tsx";
-export { renderReport } from "./report/page.tsx";
-export { renderCheck } from "./report/check-page.tsx";
-export { type ReportReading, readReport } from "./report/reading.ts";
-export { renderReceipt } from "./receipt/page.tsx";
-export { renderFollow } from "./follow/page.tsx";
-export { renderTextPage } from "./statement/page.tsx";
-export { renderError } from "./error/page.tsx";
+
 export { renderSignIn } from "../sign-in/page.tsx";
+export { renderError } from "./error/page.tsx";
+export { renderFollow } from "./follow/page.tsx";
+export { renderHome } from "./home/page.tsx";
+export type * from "./props.ts";
+export { renderReceipt } from "./receipt/page.tsx";
+export { renderCheck } from "./report/check-page.tsx";
+export { renderReport } from "./report/page.tsx";
+export { type ReportReading, readReport } from "./report/reading.ts";
+export { renderTextPage } from "./statement/page.tsx";

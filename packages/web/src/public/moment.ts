@@ -26,7 +26,8 @@ export function calendarDay(moment: Moment, language: Language, besides: Moment 
   const at = wall(moment);
   const year = at.getUTCFullYear();
   const other = year !== wall(besides).getUTCFullYear();
-  if (language === "zh") return `${other ? `${year}年` : ""}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  if (language === "zh")
+    return `${other ? `${year}年` : ""}${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}${other ? ` ${year}` : ""}`;
 }
 
@@ -50,7 +51,8 @@ export function momentWords(moment: Moment, language: Language, besides?: Moment
 /** A due moment. The end of a day is named by the day that it ends: 11月11日 周三 24时. */
 export function dueWords(moment: Moment, language: Language, besides?: Moment): string {
   const sinceMidnight = (moment + OFFSET) % DAY;
-  if (sinceMidnight !== 0 && sinceMidnight < DAY - 1000) return momentWords(moment, language, besides);
+  if (sinceMidnight !== 0 && sinceMidnight < DAY - 1000)
+    return momentWords(moment, language, besides);
   const day = dayWords((sinceMidnight === 0 ? moment - 1 : moment) as Moment, language, besides);
   return language === "zh" ? `${day} 24时` : `${day}, 24:00`;
 }
@@ -63,5 +65,7 @@ export function dateWords(day: Day, language: Language): string {
 
 /** For `<time datetime>`: ISO 8601 with the city's offset. */
 export function isoWords(moment: Moment): string {
-  return wall(moment).toISOString().replace(/\.\d+Z$/, "+08:00");
+  return wall(moment)
+    .toISOString()
+    .replace(/\.\d+Z$/, "+08:00");
 }

@@ -164,7 +164,11 @@ export interface FollowProps extends PageProps {
   readonly answer: AnswerTrack;
   readonly solved: SolvedTrack;
   /** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
-  readonly ask: { readonly title: string; readonly note?: string; readonly presses: readonly Press[] } | null;
+  readonly ask: {
+    readonly title: string;
+    readonly note?: string;
+    readonly presses: readonly Press[];
+  } | null;
   readonly reply: ReplyProps | null;
   readonly rating: RatingProps | null;
   /** Other actions open to the citizen, such as urge. */
@@ -217,7 +221,11 @@ export interface ReplyProps {
   readonly text: string;
   readonly by: string;
   readonly at: Moment;
-  readonly photos: readonly { readonly src: string; readonly alt: string; readonly caption: string }[];
+  readonly photos: readonly {
+    readonly src: string;
+    readonly alt: string;
+    readonly caption: string;
+  }[];
 }
 
 export interface RatingProps {

@@ -18,14 +18,21 @@ export function DemoAccounts(props: SignInProps) {
             <th scope="col">{words.unit}</th>
             <th scope="col">{words.does}</th>
             <th scope="col">{words.account}</th>
-            <th scope="col" class="figure">{words.enter}</th>
+            <th scope="col" class="figure">
+              {words.enter}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {props.accounts.map((one) => <Row key={one.account} one={one} props={props} />)}
+          {props.accounts.map((one) => (
+            <Row key={one.account} one={one} props={props} />
+          ))}
         </tbody>
       </table>
-      <p class="note">{words.demoWarning}<b>{words.demoWarningStrong}</b></p>
+      <p class="note">
+        {words.demoWarning}
+        <b>{words.demoWarningStrong}</b>
+      </p>
       <p class="soft">{words.tryFirst}</p>
     </section>
   );
@@ -35,14 +42,24 @@ function Row({ one, props }: { one: DemoAccount; props: SignInProps }) {
   const words = signInWords[props.language];
   return (
     <tr>
-      <th scope="row" class="strong" data-label={words.role}>{one.role}</th>
+      <th scope="row" class="strong" data-label={words.role}>
+        {one.role}
+      </th>
       <td data-label={words.unit}>{one.unit}</td>
       <td data-label={words.does}>{one.does}</td>
-      <td data-label={words.account}><code>{one.account}</code></td>
+      <td data-label={words.account}>
+        <code>{one.account}</code>
+      </td>
       <td class="figure">
         <form method="post" action="/sign-in">
           <HiddenInputs values={{ token: props.token, next: props.next, demo: one.account }} />
-          <button class="button second small" type="submit" aria-label={words.enterAs(one.role, one.account)}>{words.signIn}</button>
+          <button
+            class="button second small"
+            type="submit"
+            aria-label={words.enterAs(one.role, one.account)}
+          >
+            {words.signIn}
+          </button>
         </form>
       </td>
     </tr>

@@ -45,9 +45,17 @@ export function renderSignIn(props: SignInProps): string {
             </div>
             <div>
               <label for="password">{words.password}</label>
-              <input id="password" name="password" type="password" required autocomplete="current-password" />
+              <input
+                id="password"
+                name="password"
+                type="password"
+                required
+                autocomplete="current-password"
+              />
             </div>
-            <button class="button wide" type="submit">{words.signIn}</button>
+            <button class="button wide" type="submit">
+              {words.signIn}
+            </button>
           </form>
           <p class="soft">{words.forgotten}</p>
         </section>

@@ -44,7 +44,8 @@ export const signInWords: Record<Language, SignInWords> = {
     enterAs: (role, account) => `以${role}身份登录（${account}）`,
     demoWarning: "这是演示环境。里面的人和事都是编的，主密钥和数据同放一处，",
     demoWarningStrong: "请勿录入真实个人信息。",
-    tryFirst: "建议先看：在市民页面反映一件，再用派单员交给单位，用承办答复，最后凭回执说修好没有。",
+    tryFirst:
+      "建议先看：在市民页面反映一件，再用派单员交给单位，用承办答复，最后凭回执说修好没有。",
   },
   en: {
     title: "Staff sign-in",
@@ -58,14 +59,17 @@ export const signInWords: Record<Language, SignInWords> = {
     signIn: "Sign in",
     forgotten: "Forgotten your password? Your unit's administrator can reset it.",
     demo: "Demo accounts",
-    demoHow: "Press Sign in to enter without a password. Each account sees another side of the same cases.",
+    demoHow:
+      "Press Sign in to enter without a password. Each account sees another side of the same cases.",
     role: "Role",
     unit: "Unit",
     does: "What they do here",
     enter: "Enter",
     enterAs: (role, account) => `Sign in as ${role} (${account})`,
-    demoWarning: "This is a demo. People and matters are invented, and the master key is kept beside the data: ",
+    demoWarning:
+      "This is a demo. People and matters are invented, and the master key is kept beside the data: ",
     demoWarningStrong: "please enter no real personal information.",
-    tryFirst: "Try this first: report a matter as a citizen, hand it to a unit as dispatcher, answer as handler, then say with the receipt whether it is fixed.",
+    tryFirst:
+      "Try this first: report a matter as a citizen, hand it to a unit as dispatcher, answer as handler, then say with the receipt whether it is fixed.",
   },
 };

@@ -24,11 +24,17 @@ export const shapes = {
   /** 正常: a tick. */
   ok: { box: 16, parts: [{ d: "M2.4 8.6 6.2 12.2 13.6 4", stroke: 2.4 }] },
   /** 临期: a clock with its last quarter filled. */
-  soon: { box: 16, parts: [{ d: circle(8, 8, 6.2), stroke: 1.6 }, { d: "M8 8V1.8A6.2 6.2 0 0 1 14.2 8z" }] },
+  soon: {
+    box: 16,
+    parts: [{ d: circle(8, 8, 6.2), stroke: 1.6 }, { d: "M8 8V1.8A6.2 6.2 0 0 1 14.2 8z" }],
+  },
   /** 超期, and faults: a triangle with a mark of exclamation. */
   late: {
     box: 16,
-    parts: [{ d: "M8 1.2 15.4 14.6H.6z" }, { d: "M8 5.6v4.4M8 11.5v1.7", stroke: 1.7, ground: true }],
+    parts: [
+      { d: "M8 1.2 15.4 14.6H.6z" },
+      { d: "M8 5.6v4.4M8 11.5v1.7", stroke: 1.7, ground: true },
+    ],
   },
   /** 暂停: two bars. */
   pause: { box: 16, parts: [{ d: "M4 2.5h3v11H4zM9 2.5h3v11H9z" }] },
@@ -36,7 +42,10 @@ export const shapes = {
   open: { box: 16, parts: [{ d: circle(8, 8, 6), stroke: 1.8 }] },
   pin: {
     box: 16,
-    parts: [{ d: "M8 15C8 15 3 9.6 3 6a5 5 0 0 1 10 0c0 3.6-5 9-5 9z", stroke: 1.5 }, { d: circle(8, 6, 1.7) }],
+    parts: [
+      { d: "M8 15C8 15 3 9.6 3 6a5 5 0 0 1 10 0c0 3.6-5 9-5 9z", stroke: 1.5 },
+      { d: circle(8, 6, 1.7) },
+    ],
   },
   lock: {
     box: 16,

@@ -16,11 +16,19 @@ export function renderError(props: ErrorProps): string {
         <p class="case-lede">{props.detail ?? words.why}</p>
         {props.detail ? <p>{words.why}</p> : null}
         <p>{words.next}</p>
-        {props.reference ? <p class="note">{errorReference[props.language](props.reference)}</p> : null}
+        {props.reference ? (
+          <p class="note">{errorReference[props.language](props.reference)}</p>
+        ) : null}
         <p class="ways-on">
-          <a class="button" href="/">{ways.home}</a>
-          <a class="button second" href="/report">{ways.report}</a>
-          <a class="button second" href={`tel:${props.city.phone}`}>{ways.call} {props.city.phone}</a>
+          <a class="button" href="/">
+            {ways.home}
+          </a>
+          <a class="button second" href="/report">
+            {ways.report}
+          </a>
+          <a class="button second" href={`tel:${props.city.phone}`}>
+            {ways.call} {props.city.phone}
+          </a>
         </p>
       </div>
     ),

@@ -27,10 +27,16 @@ export function renderFollow(props: FollowProps): string {
           data-opened={momentWords(props.opened, props.language)}
           hidden
         />
-        <p class="soft">{props.number} · {props.state}</p>
+        <p class="soft">
+          {props.number} · {props.state}
+        </p>
         <h1 class="case-title">{props.title}</h1>
         <Sentence {...props} />
-        {props.said ? <p class="note said" role="status">{props.said}</p> : null}
+        {props.said ? (
+          <p class="note said" role="status">
+            {props.said}
+          </p>
+        ) : null}
         {props.refused ? (
           <section class="fault-summary" tabindex={-1} autofocus aria-label={words.refusedTitle}>
             <FaultLine id="refused" text={props.refused} />
@@ -58,10 +64,18 @@ function Ask({ ask, token }: FollowProps) {
     <section class="ask" aria-labelledby="ask-title">
       <h2 id="ask-title">{ask.title}</h2>
       <div class="equal-presses">
-        {ask.presses.map((press) => <PressForm key={press.text} press={press} token={token} />)}
+        {ask.presses.map((press) => (
+          <PressForm key={press.text} press={press} token={token} />
+        ))}
       </div>
       {ask.note ? <p class="soft">{ask.note}</p> : null}
-      {ask.presses.filter((press) => press.note).map((press) => <p key={press.text} class="soft">{press.note}</p>)}
+      {ask.presses
+        .filter((press) => press.note)
+        .map((press) => (
+          <p key={press.text} class="soft">
+            {press.note}
+          </p>
+        ))}
     </section>
   );
 }
@@ -83,7 +97,11 @@ function Reply({ reply, language, opened }: FollowProps) {
         </div>
       )}
       <blockquote class="quote">
-        <p class="as-typed">{words.quote[0]}{reply.text}{words.quote[1]}</p>
+        <p class="as-typed">
+          {words.quote[0]}
+          {reply.text}
+          {words.quote[1]}
+        </p>
         <p class="soft">{words.saidBy(reply.by, momentWords(reply.at, language, opened))}</p>
       </blockquote>
     </section>
@@ -111,8 +129,18 @@ function Keep({ phone, receipt, city, language }: FollowProps) {
   return (
     <section class="plain-section" aria-labelledby="keep-title">
       <h2 id="keep-title">{words.keep}</h2>
-      <p>{phone === null ? words.reachNone : words.reach(phone)}{shellWords[language].gap}{words.call(city.phone)}</p>
-      {receipt === null ? null : <p class="after-button"><a class="button second" href={receipt}>{words.receipt}</a></p>}
+      <p>
+        {phone === null ? words.reachNone : words.reach(phone)}
+        {shellWords[language].gap}
+        {words.call(city.phone)}
+      </p>
+      {receipt === null ? null : (
+        <p class="after-button">
+          <a class="button second" href={receipt}>
+            {words.receipt}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -18,13 +18,21 @@ export function Rating({ rating, token, language }: FollowProps) {
           <legend class="unseen">{words.ratingLegend}</legend>
           {rating.options.map((option) => (
             <label key={option.value} class="plain">
-              <input type="radio" name={rating.input} value={option.value} required checked={option.value === rating.given} />
+              <input
+                type="radio"
+                name={rating.input}
+                value={option.value}
+                required
+                checked={option.value === rating.given}
+              />
               {option.text}
             </label>
           ))}
         </fieldset>
         <p class="soft">{words.ratingFree}</p>
-        <button class="button second" type="submit">{words.rate}</button>
+        <button class="button second" type="submit">
+          {words.rate}
+        </button>
       </form>
     </section>
   );

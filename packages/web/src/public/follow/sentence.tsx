@@ -11,7 +11,9 @@ export function Sentence(props: FollowProps) {
   const unit = lead ?? words.ourUnit;
   switch (solved.state) {
     case "confirmed":
-      return <p class="case-lede">{words.confirmed(dayWords(solved.at ?? opened, language, opened))}</p>;
+      return (
+        <p class="case-lede">{words.confirmed(dayWords(solved.at ?? opened, language, opened))}</p>
+      );
     case "denied":
       return <p class="case-lede">{words.denied}</p>;
     case "unsure":
@@ -19,13 +21,21 @@ export function Sentence(props: FollowProps) {
     case "closed":
       return <p class="case-lede">{words.closed}</p>;
     case "claimed":
-      return <p class="case-lede">{words.answeredBy(unit)}{shellWords[language].gap}<b>{words.yourWord}</b></p>;
+      return (
+        <p class="case-lede">
+          {words.answeredBy(unit)}
+          {shellWords[language].gap}
+          <b>{words.yourWord}</b>
+        </p>
+      );
     case "open":
       if (answer.answered !== null) return <p class="case-lede">{words.answeredOnly(unit)}</p>;
       if (lead === null) return <p class="case-lede">{words.settling}</p>;
       return (
         <p class="case-lede">
-          {answer.due === null ? words.inHand(lead) : words.inHandBy(lead, dueWords(answer.due, language, opened))}
+          {answer.due === null
+            ? words.inHand(lead)
+            : words.inHandBy(lead, dueWords(answer.due, language, opened))}
         </p>
       );
   }

@@ -29,7 +29,11 @@ export function Tracks(props: FollowProps) {
           {answered ? words.answered : words.waiting}
         </p>
         {answer.answered === null ? null : <p>{momentWords(answer.answered, language, opened)}</p>}
-        {answer.light === null ? null : <p><Light {...answer.light} /></p>}
+        {answer.light === null ? null : (
+          <p>
+            <Light {...answer.light} />
+          </p>
+        )}
         {answer.due === null ? null : (
           <p class="soft">
             {words.due(dueWords(answer.due, language, opened))}
@@ -39,7 +43,9 @@ export function Tracks(props: FollowProps) {
       </section>
       <section aria-labelledby="solved-title">
         <h2 id="solved-title">{words.solved}</h2>
-        <p class={`standing ${solved.state === "confirmed" ? "good" : solved.state === "denied" ? "bad" : ""}`.trim()}>
+        <p
+          class={`standing ${solved.state === "confirmed" ? "good" : solved.state === "denied" ? "bad" : ""}`.trim()}
+        >
           <Icon name={SHAPES[solved.state]} />
           {words.solvedStates[solved.state]}
         </p>

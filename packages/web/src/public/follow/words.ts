@@ -100,7 +100,8 @@ export const followWords: Record<Language, FollowWords> = {
     yourWord: "Whether it is really fixed is for you to say.",
     answeredOnly: (lead) => `${lead} has answered.`,
     confirmed: (day) => `You confirmed on ${day} that it is fixed.`,
-    denied: "You said it is not fixed. It went back to be done again; you need not fill in anything twice.",
+    denied:
+      "You said it is not fixed. It went back to be done again; you need not fill in anything twice.",
     unsure: "You could not say. Tell us whenever you can see how it is.",
     closed: "This case is closed.",
     ourUnit: "The unit",
@@ -131,7 +132,8 @@ export const followWords: Record<Language, FollowWords> = {
     saidBy: (by, at) => `${by}, answered ${at}`,
     rating: "How was it",
     ratingLegend: "Please choose one",
-    ratingFree: "Your rating changes nothing for you later. If somebody presses you for a good one, call us.",
+    ratingFree:
+      "Your rating changes nothing for you later. If somebody presses you for a good one, call us.",
     rate: "Send rating",
     rated: (rating) => `You said "${rating}"; you may change it.`,
     others: "You may also",

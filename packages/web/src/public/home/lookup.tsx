@@ -16,7 +16,9 @@ export function Lookup({ language, lookup, token }: HomeProps) {
         {lookup ? <FaultLine id="lookup-fault" text={lookup.fault} /> : null}
         <div>
           <label for="lookup-number">{words.number}</label>
-          <span class="hint" id="lookup-number-hint">{words.numberHint}</span>
+          <span class="hint" id="lookup-number-hint">
+            {words.numberHint}
+          </span>
           <input
             id="lookup-number"
             name="number"
@@ -32,7 +34,9 @@ export function Lookup({ language, lookup, token }: HomeProps) {
         </div>
         <div>
           <label for="lookup-secret">{words.secret}</label>
-          <span class="hint" id="lookup-secret-hint">{words.secretHint}</span>
+          <span class="hint" id="lookup-secret-hint">
+            {words.secretHint}
+          </span>
           <div class="joined">
             <input
               id="lookup-secret"
@@ -43,7 +47,9 @@ export function Lookup({ language, lookup, token }: HomeProps) {
               spellcheck={false}
               aria-describedby="lookup-secret-hint"
             />
-            <button class="button second" type="submit">{words.find}</button>
+            <button class="button second" type="submit">
+              {words.find}
+            </button>
           </div>
         </div>
       </form>

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import type { HomeProps } from "../props.ts";
+
 import { dateWords } from "../moment.ts";
+import type { HomeProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { Lookup } from "./lookup.tsx";
 import { homeWords } from "./words.ts";
@@ -22,15 +23,24 @@ export function renderHome(props: HomeProps): string {
             <span class="question-rest">{words.question[1]}</span>
           </h1>
           <Fact {...props} />
-          <a class="button large wide" href="/report">{words.report}</a>
+          <a class="button large wide" href="/report">
+            {words.report}
+          </a>
           <p class="soft after-button">
-            {words.effort} <a class="press" href={`tel:${city.phone}`}>{city.phone}</a>
+            {words.effort}{" "}
+            <a class="press" href={`tel:${city.phone}`}>
+              {city.phone}
+            </a>
             {words.stop}
           </p>
           <Lookup {...props} />
           <section class="section" aria-labelledby="kept-title">
             <h2 id="kept-title">{words.kept}</h2>
-            <div data-island="kept-receipts" data-language={props.language} data-empty={words.keptEmpty}>
+            <div
+              data-island="kept-receipts"
+              data-language={props.language}
+              data-empty={words.keptEmpty}
+            >
               <p class="soft">{words.keptWithout}</p>
             </div>
           </section>
@@ -54,7 +64,9 @@ function Fact({ fact, language }: HomeProps) {
   const figure = (n: number) => n.toLocaleString("en-US");
   return (
     <div class="opening">
-      <p class="soft">{words.fact(dateWords(fact.day, language), figure(fact.received), figure(fact.passedOn))}</p>
+      <p class="soft">
+        {words.fact(dateWords(fact.day, language), figure(fact.received), figure(fact.passedOn))}
+      </p>
       <details class="definition">
         <summary>{words.counted}</summary>
         <p>{fact.definition}</p>
@@ -72,7 +84,11 @@ function Topics({ topics, language }: HomeProps) {
         <p class="soft">{words.topicsEmpty}</p>
       ) : (
         <ul class="pairs">
-          {topics.map((topic) => <li key={topic.href}><a href={topic.href}>{topic.text}</a></li>)}
+          {topics.map((topic) => (
+            <li key={topic.href}>
+              <a href={topic.href}>{topic.text}</a>
+            </li>
+          ))}
         </ul>
       )}
     </section>
@@ -107,7 +123,9 @@ function Emergency({ words }: { words: (typeof homeWords)["zh"] }) {
       {numbers.map((number, index) => (
         <span key={number}>
           {index > 0 ? " · " : ""}
-          <a class="press" href={`tel:${number}`}>{number}</a>
+          <a class="press" href={`tel:${number}`}>
+            {number}
+          </a>
         </span>
       ))}
     </span>

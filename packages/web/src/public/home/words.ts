@@ -35,7 +35,8 @@ export const homeWords: Record<Language, HomeWords> = {
   zh: {
     title: "首页",
     question: ["有什么事", "要我们办？"],
-    fact: (day, received, passedOn) => `${day}收到 ${received} 件，其中 ${passedOn} 件当天已交到承办单位。`,
+    fact: (day, received, passedOn) =>
+      `${day}收到 ${received} 件，其中 ${passedOn} 件当天已交到承办单位。`,
     noFact: "每一件都登记、有人办、有期限、有回音。",
     counted: "这两个数怎么算",
     report: "我要反映",
@@ -50,7 +51,8 @@ export const homeWords: Record<Language, HomeWords> = {
     faultTitle: "没有查到",
     kept: "这台手机上的回执",
     keptEmpty: "还没有。您在这台手机上反映过的事，会留在这里，随时点开看办到哪一步。",
-    keptWithout: "这一栏要浏览器开启脚本才能用。没有开启也不要紧：用回执里的链接，或在上面填编号和口令。",
+    keptWithout:
+      "这一栏要浏览器开启脚本才能用。没有开启也不要紧：用回执里的链接，或在上面填编号和口令。",
     topics: "大家常反映的事",
     topicsEmpty: "还没有归类。不用管分类，直接写发生了什么就行。",
     published: "城市公布",
@@ -66,7 +68,8 @@ export const homeWords: Record<Language, HomeWords> = {
     question: ["What should", "we see to?"],
     fact: (day, received, passedOn) =>
       `On ${day} we took in ${received} reports; ${passedOn} of them reached the unit that answers for them the same day.`,
-    noFact: "Every report is registered, given to somebody who answers for it, due by a date, and answered.",
+    noFact:
+      "Every report is registered, given to somebody who answers for it, due by a date, and answered.",
     counted: "How these two are counted",
     report: "Report a matter",
     effort: "No account needed, about one minute. You may also call",
@@ -75,17 +78,20 @@ export const homeWords: Record<Language, HomeWords> = {
     number: "Receipt number",
     numberHint: "On your receipt and in our text message, letters and digits",
     secret: "Receipt code",
-    secretHint: "Printed beside the number. Not needed when you open the receipt's link or scan its QR code",
+    secretHint:
+      "Printed beside the number. Not needed when you open the receipt's link or scan its QR code",
     find: "Look up",
     faultTitle: "Not found",
     kept: "Receipts on this phone",
-    keptEmpty: "None yet. What you report on this phone is kept here, one tap away from where it stands.",
+    keptEmpty:
+      "None yet. What you report on this phone is kept here, one tap away from where it stands.",
     keptWithout:
       "This list needs scripts in your browser. You do not need it: use the link on your receipt, or enter its number and code above.",
     topics: "Often reported",
     topicsEmpty: "Nothing sorted yet. You need no category: just write what happened.",
     published: "Published by the city",
-    publishedEmpty: "Nothing yet. Daily reports and notices, such as water cuts and road works, will be listed here.",
+    publishedEmpty:
+      "Nothing yet. Daily reports and notices, such as water cuts and road works, will be listed here.",
     danger: "Somebody is hurt, something burns, danger right now: call",
     police: "110",
     fire: "119",

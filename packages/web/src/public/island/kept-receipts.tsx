@@ -30,17 +30,28 @@ function KeptReceipts({ empty }: { empty: string }) {
             <li key={receipt.number}>
               <div>
                 <a href={receipt.link}>{receipt.title}</a>
-                {receipt.state && receipt.seen ? <p>{words.seen(receipt.state, words.clock(new Date(receipt.seen)))}</p> : null}
-                <p class="soft">{words.reported(receipt.opened, receipt.number)}</p>
+                {receipt.state && receipt.seen ? (
+                  <p>{words.seen(receipt.state, words.clock(new Date(receipt.seen)))}</p>
+                ) : null}
+                <p class="soft">
+                  {words.reported(receipt.opened)} <span class="unbroken">{receipt.number}</span>
+                </p>
               </div>
-              <button class="linklike press" type="button" aria-label={words.removeWhich(receipt.title)} onClick={() => remove(receipt)}>
+              <button
+                class="linklike press"
+                type="button"
+                aria-label={words.removeWhich(receipt.title)}
+                onClick={() => remove(receipt)}
+              >
                 {words.remove}
               </button>
             </li>
           ))}
         </ul>
       )}
-      <p class="soft" aria-live="polite">{said}</p>
+      <p class="soft" aria-live="polite">
+        {said}
+      </p>
     </>
   );
 }

@@ -27,7 +27,14 @@ export function startPlacePoint(host: HTMLElement): void {
   const lat = form?.elements.namedItem(`${field}.lat`);
   const area = form?.elements.namedItem(`${field}.area`);
   const status = host.querySelector<HTMLElement>("[data-point]");
-  if (!(lng instanceof HTMLInputElement && lat instanceof HTMLInputElement && area instanceof HTMLSelectElement)) return;
+  if (
+    !(
+      lng instanceof HTMLInputElement &&
+      lat instanceof HTMLInputElement &&
+      area instanceof HTMLSelectElement
+    )
+  )
+    return;
   const words = islandWords[pageLanguage()];
   let shapes: readonly Outline[] = [];
   let moveMap: ((point: Point) => void) | null = null;
@@ -75,9 +82,11 @@ export function startPlacePoint(host: HTMLElement): void {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const point = { lng: coords.longitude, lat: coords.latitude };
-        if (take(point, (county) => words.located(Math.round(coords.accuracy), county))) moveMap?.(point);
+        if (take(point, (county) => words.located(Math.round(coords.accuracy), county)))
+          moveMap?.(point);
       },
-      (failure) => say(failure.code === failure.PERMISSION_DENIED ? words.locateDenied : words.locateFailed),
+      (failure) =>
+        say(failure.code === failure.PERMISSION_DENIED ? words.locateDenied : words.locateFailed),
       { enableHighAccuracy: true, timeout: 12_000, maximumAge: 60_000 },
     );
   });
@@ -85,7 +94,10 @@ export function startPlacePoint(host: HTMLElement): void {
   const place = host.querySelector<HTMLElement>("[data-map]");
   if (!outlines || !place) return;
   whenNear(host, async () => {
-    const [file, { drawMap }] = await Promise.all([readOutlines(outlines), import("../map/outline-map.tsx")]);
+    const [file, { drawMap }] = await Promise.all([
+      readOutlines(outlines),
+      import("../map/outline-map.tsx"),
+    ]);
     if (file === null) return;
     shapes = file.outlines;
     moveMap = drawMap(place, { outlines: shapes, source: file.source, start, choose: chosen });

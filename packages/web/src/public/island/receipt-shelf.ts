@@ -18,7 +18,12 @@ const MOST = 20;
 function isList(value: unknown): value is readonly KeptReceipt[] {
   return (
     Array.isArray(value) &&
-    value.every((one) => typeof one?.number === "string" && typeof one.title === "string" && /^\/[^/]/.test(one.link))
+    value.every(
+      (one) =>
+        typeof one?.number === "string" &&
+        typeof one.title === "string" &&
+        /^\/[^/]/.test(one.link),
+    )
   );
 }
 

@@ -3,12 +3,20 @@ import { keepReceipt, seeReceipt } from "./receipt-shelf.ts";
 
 /** The receipt page: keeps the receipt on this phone, lets go of the draft, copies, prints, saves as an image. */
 export function startReceipt(host: HTMLElement): void {
-  const { number = "", title = "", opened = "", link = "", kept = "", notKept = "", copied = "" } = host.dataset;
+  const {
+    number = "",
+    title = "",
+    opened = "",
+    link = "",
+    kept = "",
+    notKept = "",
+    copied = "",
+  } = host.dataset;
   draftShelf.clear();
   const address = new URL(link, location.href);
   const done = keepReceipt({ number, title, opened, link: address.pathname + address.search });
   const said = host.querySelector<HTMLElement>("[data-said]");
-  const say = (text: string) => said && (said.textContent = text);
+  const say = (text: string) => said?.replaceChildren(text);
   say(done ? kept : notKept);
   host.querySelector<HTMLElement>("[data-needs-script]")?.removeAttribute("hidden");
 

@@ -15,12 +15,16 @@ export function startReportDraft(form: HTMLFormElement): void {
   const say = (text: string, clearable: boolean) => {
     if (!status) return;
     status.replaceChildren(text);
-    if (clearable) status.append(" ", clearButton(words.clear, () => {
-      draftShelf.clear();
-      form.reset();
-      empty(form);
-      say(words.cleared, false);
-    }));
+    if (clearable)
+      status.append(
+        " ",
+        clearButton(words.clear, () => {
+          draftShelf.clear();
+          form.reset();
+          empty(form);
+          say(words.cleared, false);
+        }),
+      );
   };
 
   const draft = draftShelf.read();
@@ -54,7 +58,9 @@ function values(form: HTMLFormElement): Record<string, string> {
 }
 
 function typed(form: HTMLFormElement): boolean {
-  return Object.entries(values(form)).some(([name, value]) => name !== "draft" && value.trim() !== "");
+  return Object.entries(values(form)).some(
+    ([name, value]) => name !== "draft" && value.trim() !== "",
+  );
 }
 
 function save(form: HTMLFormElement): boolean {
@@ -65,15 +71,18 @@ function fill(form: HTMLFormElement, kept: Readonly<Record<string, string>>): vo
   for (const [name, value] of Object.entries(kept)) {
     const control = form.elements.namedItem(name);
     if (control === null || NOT_KEPT.has(name)) continue;
-    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === control.value;
-    else if (control instanceof RadioNodeList || "value" in control) (control as RadioNodeList).value = value;
+    if (control instanceof HTMLInputElement && control.type === "checkbox")
+      control.checked = value === control.value;
+    else if (control instanceof RadioNodeList || "value" in control)
+      (control as RadioNodeList).value = value;
   }
 }
 
 /** A reset form shows what the server sent; a cleared one shows nothing. */
 function empty(form: HTMLFormElement): void {
   for (const control of form.elements) {
-    if (control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) control.value = "";
+    if (control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)
+      control.value = "";
     if (control instanceof HTMLInputElement) {
       if (control.type === "checkbox" || control.type === "radio") control.checked = false;
       else if (control.type !== "hidden" || /\.(lng|lat)$/.test(control.name)) control.value = "";

@@ -13,7 +13,9 @@ worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener("message", (event) => {
   const keep: unknown = event.data?.keep;
   if (!Array.isArray(keep)) return;
-  event.waitUntil(keepAll(keep.filter((address): address is string => typeof address === "string")));
+  event.waitUntil(
+    keepAll(keep.filter((address): address is string => typeof address === "string")),
+  );
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -22,7 +24,8 @@ worker.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.mode === "navigate" && pathname === "/report") event.respondWith(pageFirst(request));
-  else if (pathname.startsWith("/public/") || pathname.startsWith("/city/")) event.respondWith(copyFirst(request));
+  else if (pathname.startsWith("/public/") || pathname.startsWith("/city/"))
+    event.respondWith(copyFirst(request));
 });
 
 async function keepAll(addresses: readonly string[]): Promise<void> {

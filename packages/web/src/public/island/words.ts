@@ -8,7 +8,7 @@ interface IslandWords {
   readonly cleared: string;
   readonly restored: (at: string) => string;
   // receipts
-  readonly reported: (opened: string, number: string) => string;
+  readonly reported: (opened: string) => string;
   readonly seen: (state: string, at: string) => string;
   readonly remove: string;
   readonly removeWhich: (title: string) => string;
@@ -33,7 +33,8 @@ interface IslandWords {
 const two = (n: number) => String(n).padStart(2, "0");
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 const dayZh = (at: Date) => `${at.getMonth() + 1}月${at.getDate()}日 ${clock(at)}`;
-const dayEn = (at: Date) => `${at.toLocaleDateString("en-GB", { day: "numeric", month: "short" })} ${clock(at)}`;
+const dayEn = (at: Date) =>
+  `${at.toLocaleDateString("en-GB", { day: "numeric", month: "short" })} ${clock(at)}`;
 
 /** Words of the parts that run on the phone. */
 export const islandWords: Record<Language, IslandWords> = {
@@ -43,7 +44,7 @@ export const islandWords: Record<Language, IslandWords> = {
     clear: "清掉草稿",
     cleared: "草稿已清掉。",
     restored: (at) => `已接着 ${at} 的草稿。`,
-    reported: (opened, number) => `${opened} 反映 · ${number}`,
+    reported: (opened) => `${opened} 反映 ·`,
     seen: (state, at) => `${state}（${at} 查看时）`,
     remove: "移走",
     removeWhich: (title) => `移走：${title}`,
@@ -69,7 +70,7 @@ export const islandWords: Record<Language, IslandWords> = {
     clear: "Clear the draft",
     cleared: "The draft is cleared.",
     restored: (at) => `Going on with your draft of ${at}.`,
-    reported: (opened, number) => `Reported ${opened} · ${number}`,
+    reported: (opened) => `Reported ${opened} ·`,
     seen: (state, at) => `${state} (when seen ${at})`,
     remove: "Remove",
     removeWhich: (title) => `Remove: ${title}`,
@@ -84,7 +85,8 @@ export const islandWords: Record<Language, IslandWords> = {
     forgotten: "No point is chosen.",
     map: "Map: arrow keys move it, plus and minus zoom, the cross hair marks the spot",
     mapHint: "Drag the map until the cross hair is on the spot.",
-    mapOnlyCounties: "The map shows county borders only, for a rough position; please write road and number below.",
+    mapOnlyCounties:
+      "The map shows county borders only, for a rough position; please write road and number below.",
     nearer: "Zoom in",
     farther: "Zoom out",
     source: (source) => `Borders: ${source}, for orientation only`,

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapHost, Point } from "../island/place-point.ts";
 import { islandWords, pageLanguage } from "../island/words.ts";
 import { dragged, HEIGHT, names, path, type View, WIDTH, whole, zoomed } from "./view.ts";
@@ -13,6 +13,10 @@ export function drawMap(place: HTMLElement, host: MapHost): (point: Point) => vo
 }
 
 const STEP = 24;
+
+/** A quarter or so of a county round the point. */
+const near = (point: Point, fit: View): View => ({ ...point, scale: fit.scale * 6 });
+
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [STEP, 0],
   ArrowRight: [-STEP, 0],
@@ -20,15 +24,20 @@ const ARROWS: Record<string, readonly [number, number]> = {
   ArrowDown: [0, -STEP],
 };
 
-function OutlineMap({ host, handle }: { host: MapHost; handle: { move?: (point: Point) => void } }) {
+function OutlineMap({
+  host,
+  handle,
+}: {
+  host: MapHost;
+  handle: { move?: (point: Point) => void };
+}) {
   const words = islandWords[pageLanguage()];
-  const fit = whole(host.outlines);
-  const near = (point: Point): View => ({ ...point, scale: fit.scale * 6 });
-  const [view, setView] = useState<View>(() => (host.start ? near(host.start) : fit));
+  const fit = useMemo(() => whole(host.outlines), [host]);
+  const [view, setView] = useState<View>(() => (host.start ? near(host.start, fit) : fit));
   const from = useRef<{ x: number; y: number; view: View; units: number } | null>(null);
   useEffect(() => {
-    handle.move = (point) => setView(near(point));
-  }, []);
+    handle.move = (point) => setView(near(point, fit));
+  }, [handle, fit]);
 
   const go = (next: View) => {
     setView(next);
@@ -50,7 +59,14 @@ function OutlineMap({ host, handle }: { host: MapHost; handle: { move?: (point: 
   };
   const move = (event: PointerEvent) => {
     const start = from.current;
-    if (start) setView(dragged(start.view, (event.clientX - start.x) * start.units, (event.clientY - start.y) * start.units));
+    if (start)
+      setView(
+        dragged(
+          start.view,
+          (event.clientX - start.x) * start.units,
+          (event.clientY - start.y) * start.units,
+        ),
+      );
   };
   const up = () => {
     if (from.current && from.current.view !== view) host.choose(view);
@@ -74,11 +90,28 @@ function OutlineMap({ host, handle }: { host: MapHost; handle: { move?: (point: 
           <Sheet host={host} view={view} />
         </div>
         <div class="map-zoom">
-          <button type="button" class="button second" aria-label={words.nearer} onClick={() => zoom(2)}>+</button>
-          <button type="button" class="button second" aria-label={words.farther} onClick={() => zoom(0.5)}>−</button>
+          <button
+            type="button"
+            class="button second"
+            aria-label={words.nearer}
+            onClick={() => zoom(2)}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            class="button second"
+            aria-label={words.farther}
+            onClick={() => zoom(0.5)}
+          >
+            −
+          </button>
         </div>
       </div>
-      <p class="soft">{words.mapHint}{words.mapOnlyCounties}</p>
+      <p class="soft">
+        {words.mapHint}
+        {words.mapOnlyCounties}
+      </p>
       <p class="soft small">{words.source(host.source)}</p>
     </>
   );
@@ -88,9 +121,13 @@ function Sheet({ host, view }: { host: MapHost; view: View }) {
   const [x, y] = [WIDTH / 2, HEIGHT / 2];
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {host.outlines.map((outline) => <path key={outline.code} class="county" d={path(outline, view)} />)}
+      {host.outlines.map((outline) => (
+        <path key={outline.code} class="county" d={path(outline, view)} />
+      ))}
       {names(host.outlines, view).map((one) => (
-        <text key={one.outline.code} class="county-name" x={one.x} y={one.y} text-anchor="middle">{one.outline.name}</text>
+        <text key={one.outline.code} class="county-name" x={one.x} y={one.y} text-anchor="middle">
+          {one.outline.name}
+        </text>
       ))}
       <g class="cross-hair">
         <circle cx={x} cy={y} r={14} />

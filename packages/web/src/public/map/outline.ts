@@ -14,8 +14,14 @@ export interface Outline {
 }
 
 /** The county that holds a point, by counting crossings to the east; null outside all. */
-export function containing(outlines: readonly Outline[], point: { lng: number; lat: number }): Outline | null {
-  return outlines.find((outline) => outline.rings.some((ring) => inside(ring, point.lng, point.lat))) ?? null;
+export function containing(
+  outlines: readonly Outline[],
+  point: { lng: number; lat: number },
+): Outline | null {
+  return (
+    outlines.find((outline) => outline.rings.some((ring) => inside(ring, point.lng, point.lat))) ??
+    null
+  );
 }
 
 function inside(ring: readonly number[], x: number, y: number): boolean {

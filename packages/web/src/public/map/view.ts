@@ -24,12 +24,19 @@ export function whole(outlines: readonly Outline[]): View {
 }
 
 export function toScreen(view: View, lng: number, lat: number): readonly [number, number] {
-  return [WIDTH / 2 + (lng - view.lng) * narrow(view.lat) * view.scale, HEIGHT / 2 - (lat - view.lat) * view.scale];
+  return [
+    WIDTH / 2 + (lng - view.lng) * narrow(view.lat) * view.scale,
+    HEIGHT / 2 - (lat - view.lat) * view.scale,
+  ];
 }
 
 /** The view after the paper under the cross hair is dragged by so many units. */
 export function dragged(view: View, dx: number, dy: number): View {
-  return { ...view, lng: view.lng - dx / (narrow(view.lat) * view.scale), lat: view.lat + dy / view.scale };
+  return {
+    ...view,
+    lng: view.lng - dx / (narrow(view.lat) * view.scale),
+    lat: view.lat + dy / view.scale,
+  };
 }
 
 /** @param most scale at which the whole city fits; nearer at most 40 times */
@@ -51,12 +58,17 @@ export function path(outline: Outline, view: View): string {
 }
 
 /** Names that can be written without touching: larger counties first, the rest when the map is nearer. */
-export function names(outlines: readonly Outline[], view: View): readonly { outline: Outline; x: number; y: number }[] {
+export function names(
+  outlines: readonly Outline[],
+  view: View,
+): readonly { outline: Outline; x: number; y: number }[] {
   const taken: { outline: Outline; x: number; y: number }[] = [];
   for (const outline of [...outlines].sort((a, b) => extent(b) - extent(a))) {
     const [x, y] = toScreen(view, ...label(outline));
     const wide = (other: Outline) => ((outline.name.length + other.name.length) / 2) * LETTER;
-    const touches = taken.some((one) => Math.abs(one.y - y) < LETTER + 2 && Math.abs(one.x - x) < wide(one.outline) + 4);
+    const touches = taken.some(
+      (one) => Math.abs(one.y - y) < LETTER + 2 && Math.abs(one.x - x) < wide(one.outline) + 4,
+    );
     if (!touches) taken.push({ outline, x, y });
   }
   return taken;

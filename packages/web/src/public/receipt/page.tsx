@@ -33,8 +33,12 @@ export function renderReceipt(props: ReceiptProps): string {
         </section>
         <Keep {...props} />
         <p class="ways-on">
-          <a class="button" href={props.follow}>{words.follow}</a>
-          <a class="button second" href="/report">{words.another}</a>
+          <a class="button" href={props.follow}>
+            {words.follow}
+          </a>
+          <a class="button second" href="/report">
+            {words.another}
+          </a>
         </p>
       </>
     ),
@@ -52,7 +56,9 @@ function Slip(props: ReceiptProps) {
         <dt>{words.secret}</dt>
         <dd class="slip-secret">{props.secret}</dd>
         <dt>{words.opened}</dt>
-        <dd><time datetime={isoWords(props.opened)}>{momentWords(props.opened, props.language)}</time></dd>
+        <dd>
+          <time datetime={isoWords(props.opened)}>{momentWords(props.opened, props.language)}</time>
+        </dd>
       </dl>
       <Qr modules={props.qr} label={words.qrLabel(props.number)} />
     </section>
@@ -101,9 +107,15 @@ function Keep(props: ReceiptProps) {
         <label for="receipt-link">{words.link}</label>
         <input id="receipt-link" readonly value={props.link} />
         <div class="press-row" data-needs-script hidden>
-          <button class="button second" type="button" data-copy>{words.copy}</button>
-          <button class="button second" type="button" data-save-image>{words.saveImage}</button>
-          <button class="button second" type="button" data-print>{words.print}</button>
+          <button class="button second" type="button" data-copy>
+            {words.copy}
+          </button>
+          <button class="button second" type="button" data-save-image>
+            {words.saveImage}
+          </button>
+          <button class="button second" type="button" data-print>
+            {words.print}
+          </button>
         </div>
         <p class="soft" data-said aria-live="polite" />
       </div>

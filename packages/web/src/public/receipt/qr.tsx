@@ -4,10 +4,22 @@
 const QUIET = 4;
 
 /** A QR code as one SVG path: dark modules in each row are joined into runs. */
-export function Qr({ modules, label }: { modules: readonly (readonly boolean[])[]; label: string }) {
+export function Qr({
+  modules,
+  label,
+}: {
+  modules: readonly (readonly boolean[])[];
+  label: string;
+}) {
   const side = modules.length + 2 * QUIET;
   return (
-    <svg class="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <path d={`M0 0h${side}v${side}H0z`} fill="#fff" />
       <path d={runs(modules)} fill="#1c2127" />
     </svg>

@@ -70,19 +70,23 @@ export const receiptWords: Record<Language, ReceiptWords> = {
     reach: "How we reach you",
     reachPhone: (phone) => `We tell ${phone} when there is a result.`,
     reachNone: "You left no phone number: please use this receipt to see the result.",
-    confidential: "You asked for confidence: the unit sees neither your name nor your number; the hotline passes messages on.",
+    confidential:
+      "You asked for confidence: the unit sees neither your name nor your number; the hotline passes messages on.",
     call: (phone) => `You may also call ${phone} and give the number.`,
     keep: "Keep your receipt",
-    keepHow: "There is no account: with this receipt you follow the case, say whether it is fixed, and rate it.",
+    keepHow:
+      "There is no account: with this receipt you follow the case, say whether it is fixed, and rate it.",
     link: "Link of the receipt",
-    warning: "The link and the QR code hold the receipt code. Whoever has them can see this case, so please do not post them.",
+    warning:
+      "The link and the QR code hold the receipt code. Whoever has them can see this case, so please do not post them.",
     qrLabel: (number) => `QR code: opens the progress page of receipt ${number}`,
     saveImage: "Save as image",
     copy: "Copy link",
     copied: "Link copied",
     print: "Print",
     kept: "Kept on this phone; you can open it from the home page.",
-    notKept: "This browser does not let pages keep anything: save the image or write down number and code.",
+    notKept:
+      "This browser does not let pages keep anything: save the image or write down number and code.",
     follow: "See where it stands",
     another: "Report something else",
   },

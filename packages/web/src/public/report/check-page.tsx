@@ -20,17 +20,25 @@ export function renderCheck(props: CheckProps): string {
       <form method="post" action="/report" data-island="check" data-offline={words.offlineSend}>
         <HiddenInputs values={{ ...props.values, token: props.token, draft: props.draft }} />
         <p class="way-back">
-          <button class="linklike" type="submit" name="step" value="change">‹ {words.title}</button>
+          <button class="linklike" type="submit" name="step" value="change">
+            ‹ {words.title}
+          </button>
         </p>
         <h1>{words.checkTitle}</h1>
-        <p class="soft">{words.checkStep}{shellWords[props.language].gap}{words.checkLead}</p>
+        <p class="soft">
+          {words.checkStep}
+          {shellWords[props.language].gap}
+          {words.checkLead}
+        </p>
         <dl class="margin-list">
           {inOrder(props.fields).map((field) => (
             <Row key={field.name} field={field} props={props} />
           ))}
         </dl>
         <p class="fault offline-notice" data-offline-notice tabindex={-1} hidden />
-        <button class="button large wide" type="submit" name="step" value="send">{words.send}</button>
+        <button class="button large wide" type="submit" name="step" value="send">
+          {words.send}
+        </button>
         <p class="soft after-button">{words.sendNote}</p>
       </form>
     ),
@@ -45,7 +53,15 @@ function Row({ field, props }: { field: ReportField; props: CheckProps }) {
     <div>
       <dt>{label}</dt>
       <dd>
-        {lines.length === 0 ? <p class="soft">{words.nothing}</p> : lines.map((line) => <p key={line} class="as-typed">{line}</p>)}
+        {lines.length === 0 ? (
+          <p class="soft">{words.nothing}</p>
+        ) : (
+          lines.map((line) => (
+            <p key={line} class="as-typed">
+              {line}
+            </p>
+          ))
+        )}
       </dd>
       <dd class="change">
         <button
@@ -63,7 +79,10 @@ function Row({ field, props }: { field: ReportField; props: CheckProps }) {
   );
 }
 
-function valueLines(field: ReportField, { values, counties, language }: CheckProps): readonly string[] {
+function valueLines(
+  field: ReportField,
+  { values, counties, language }: CheckProps,
+): readonly string[] {
   const words = reportWords[language];
   const part = (name: string) => values[`${field.name}.${name}`] ?? "";
   const typed = values[field.name] ?? "";
@@ -71,7 +90,9 @@ function valueLines(field: ReportField, { values, counties, language }: CheckPro
     case "text":
       return [typed].filter(Boolean);
     case "choice":
-      return (field.options ?? []).filter((option) => option.value === typed).map((option) => option.text);
+      return (field.options ?? [])
+        .filter((option) => option.value === typed)
+        .map((option) => option.text);
     case "yes":
       return [typed === "yes" ? words.yes : words.no];
     case "contact":

@@ -7,8 +7,13 @@ export function ChoiceInput(props: InputProps) {
   const { field, values, fault } = props;
   const options = field.options ?? [];
   return (
-    <fieldset class="field" aria-describedby={described(field, { fault: !!fault, hint: !!field.hint })}>
-      <legend class="label"><FieldName {...props} /></legend>
+    <fieldset
+      class="field"
+      aria-describedby={described(field, { fault: !!fault, hint: !!field.hint })}
+    >
+      <legend class="label">
+        <FieldName {...props} />
+      </legend>
       <HintAndFault {...props} />
       <div class="choices">
         {options.map((option, index) => (

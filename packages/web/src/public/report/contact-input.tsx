@@ -31,7 +31,12 @@ export function ContactInput(props: InputProps) {
           {words.callName}
           <span class="optional">{words.optional}</span>
         </label>
-        <input id={`${id}-name`} name={`${field.name}.name`} value={values[`${field.name}.name`] ?? ""} autocomplete="name" />
+        <input
+          id={`${id}-name`}
+          name={`${field.name}.name`}
+          value={values[`${field.name}.name`] ?? ""}
+          autocomplete="name"
+        />
       </div>
     </>
   );

@@ -15,7 +15,13 @@ export function anchor(field: ReportField): string {
 }
 
 /** `aria-describedby` of a control: its fault first, then its hint. */
-export function described(field: ReportField, has: { fault: boolean; hint: boolean }): string | undefined {
-  const ids = [has.fault ? `${anchor(field)}-fault` : "", has.hint ? `${anchor(field)}-hint` : ""].filter(Boolean);
+export function described(
+  field: ReportField,
+  has: { fault: boolean; hint: boolean },
+): string | undefined {
+  const ids = [
+    has.fault ? `${anchor(field)}-fault` : "",
+    has.hint ? `${anchor(field)}-hint` : "",
+  ].filter(Boolean);
   return ids.length > 0 ? ids.join(" ") : undefined;
 }

@@ -18,7 +18,11 @@ export function HintAndFault({ field, fault, hint }: InputProps & { hint?: strin
   const text = hint ?? field.hint;
   return (
     <>
-      {text ? <span class="hint" id={`${anchor(field)}-hint`}>{text}</span> : null}
+      {text ? (
+        <span class="hint" id={`${anchor(field)}-hint`}>
+          {text}
+        </span>
+      ) : null}
       {fault ? <FaultLine id={`${anchor(field)}-fault`} text={fault} /> : null}
     </>
   );

@@ -14,13 +14,18 @@ import { YesInput } from "./yes-input.tsx";
 /** Step 1: say what happened, where, and how to reach you. Posts `step=check`; faults come back on the same page. */
 export function renderReport(props: ReportProps): string {
   const words = reportWords[props.language];
-  const { faults } = props;
+  const fields = inOrder(props.fields);
+  const faults = fields.flatMap((field) =>
+    props.faults.filter((fault) => fault.field === field.name),
+  );
   return renderDocument({
     page: props,
     title: faults.length > 0 ? words.faultTitle(words.title) : words.title,
     children: (
       <>
-        <p class="way-back"><a href="/">‹ {words.back}</a></p>
+        <p class="way-back">
+          <a href="/">‹ {words.back}</a>
+        </p>
         <FaultSummary title={words.faultCount(faults.length)} faults={faults} />
         <h1>{words.title}</h1>
         <p class="soft">{words.step}</p>
@@ -34,11 +39,13 @@ export function renderReport(props: ReportProps): string {
           data-offline={words.offline}
         >
           <HiddenInputs values={{ token: props.token, draft: props.draft }} />
-          {inOrder(props.fields).map((field) => (
+          {fields.map((field) => (
             <FieldInput key={field.name} field={field} props={props} />
           ))}
           <p class="fault offline-notice" data-offline-notice tabindex={-1} hidden />
-          <button class="button large wide" type="submit" name="step" value="check">{words.next}</button>
+          <button class="button large wide" type="submit" name="step" value="check">
+            {words.next}
+          </button>
           <p class="soft draft-kept" data-draft-kept aria-live="polite" />
         </form>
       </>
@@ -48,7 +55,12 @@ export function renderReport(props: ReportProps): string {
 
 function FieldInput({ field, props }: { field: ReportField; props: ReportProps }) {
   const fault = props.faults.find((one) => one.field === field.name)?.text;
-  const common = { field, values: props.values, language: props.language, ...(fault === undefined ? {} : { fault }) };
+  const common = {
+    field,
+    values: props.values,
+    language: props.language,
+    ...(fault === undefined ? {} : { fault }),
+  };
   switch (field.kind) {
     case "text":
       return <TextInput {...common} />;

@@ -21,7 +21,9 @@ export function PlaceInput(props: PlaceInputProps) {
   const id = anchor(field);
   return (
     <fieldset class="field" aria-describedby={described(field, { fault: !!fault, hint: true })}>
-      <legend class="label"><FieldName {...props} /></legend>
+      <legend class="label">
+        <FieldName {...props} />
+      </legend>
       <HintAndFault {...props} hint={field.hint ?? words.placeWays} />
       <div
         class="place-point"
@@ -55,9 +57,13 @@ export function PlaceInput(props: PlaceInputProps) {
         <option value="">{words.areaUnknown}</option>
         {counties.map((county) => (
           <optgroup key={county.code} label={county.name}>
-            {[{ code: county.code, name: words.wholeCounty(county.name) }, ...county.townships].map((area) => (
-              <option key={area.code} value={area.code} selected={area.code === value("area")}>{area.name}</option>
-            ))}
+            {[{ code: county.code, name: words.wholeCounty(county.name) }, ...county.townships].map(
+              (area) => (
+                <option key={area.code} value={area.code} selected={area.code === value("area")}>
+                  {area.name}
+                </option>
+              ),
+            )}
           </optgroup>
         ))}
       </select>

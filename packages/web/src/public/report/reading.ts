@@ -37,7 +37,12 @@ export function readReport(
 
 type Places = { readonly city: string; readonly counties: readonly CountyProps[] };
 
-function readField(field: ReportField, values: InputValues, places: Places, language: Language): Read {
+function readField(
+  field: ReportField,
+  values: InputValues,
+  places: Places,
+  language: Language,
+): Read {
   switch (field.kind) {
     case "text":
       return readText(field, values[field.name] ?? "", language);
@@ -55,12 +60,18 @@ function readField(field: ReportField, values: InputValues, places: Places, lang
 function readText(field: ReportField, typed: string, language: Language): Read {
   const words = reportWords[language];
   const text = typed.replaceAll("\r\n", "\n").trim();
-  if (text === "") return field.optional ? { value: undefined } : { fault: words.empty(field.label) };
+  if (text === "")
+    return field.optional ? { value: undefined } : { fault: words.empty(field.label) };
   const length = [...text].length;
   return length > MOST ? { fault: words.tooLong(field.label, MOST, length) } : { value: text };
 }
 
-function readPlace(field: ReportField, values: InputValues, places: Places, language: Language): Read {
+function readPlace(
+  field: ReportField,
+  values: InputValues,
+  places: Places,
+  language: Language,
+): Read {
   const words = reportWords[language];
   const part = (name: string) => (values[`${field.name}.${name}`] ?? "").trim();
   const [area, address, lng, lat] = [part("area"), part("address"), part("lng"), part("lat")];
@@ -68,7 +79,9 @@ function readPlace(field: ReportField, values: InputValues, places: Places, lang
   if (area === "" && address === "" && !pointed) {
     return field.optional ? { value: undefined } : { fault: words.noPlace };
   }
-  const known = places.counties.some((c) => c.code === area || c.townships.some((t) => t.code === area));
+  const known = places.counties.some(
+    (c) => c.code === area || c.townships.some((t) => t.code === area),
+  );
   if (area !== "" && !known) return { fault: words.unknownArea };
   const length = [...address].length;
   if (length > MOST_LINE) return { fault: words.tooLong(words.address, MOST_LINE, length) };
@@ -86,7 +99,10 @@ const LANDLINE = /^0\d{2,3}-?\d{7,8}$/;
 
 /** A number as people write it: full-width digits, spaces, dashes and the country code are theirs to choose. */
 function plainPhone(typed: string): string {
-  const joined = typed.normalize("NFKC").replace(/[\s()]/g, "").replace(/^(\+|00)86/, "");
+  const joined = typed
+    .normalize("NFKC")
+    .replace(/[\s()]/g, "")
+    .replace(/^(\+|00)86/, "");
   return /^1[\d-]+$/.test(joined) ? joined.replaceAll("-", "") : joined;
 }
 
@@ -95,10 +111,13 @@ function readContact(field: ReportField, values: InputValues, language: Language
   const name = (values[`${field.name}.name`] ?? "").trim();
   const phone = plainPhone(values[`${field.name}.phone`] ?? "");
   if (phone === "" && !field.optional) return { fault: words.noPhone };
-  if ([...name].length > MOST_LINE) return { fault: words.tooLong(words.callName, MOST_LINE, [...name].length) };
+  if ([...name].length > MOST_LINE)
+    return { fault: words.tooLong(words.callName, MOST_LINE, [...name].length) };
   if (phone !== "" && !MOBILE.test(phone) && !LANDLINE.test(phone)) {
     const digits = phone.replace(/\D/g, "").length;
-    return { fault: phone.startsWith("1") && digits !== 11 ? words.phoneDigits(digits) : words.phoneShape };
+    return {
+      fault: phone.startsWith("1") && digits !== 11 ? words.phoneDigits(digits) : words.phoneShape,
+    };
   }
   if (phone === "" && name === "") return { value: undefined };
   return { value: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } };

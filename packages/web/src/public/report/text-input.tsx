@@ -6,7 +6,9 @@ export function TextInput(props: InputProps) {
   const { field, values, fault } = props;
   return (
     <div class="field">
-      <label for={anchor(field)}><FieldName {...props} /></label>
+      <label for={anchor(field)}>
+        <FieldName {...props} />
+      </label>
       <HintAndFault {...props} />
       <textarea
         id={anchor(field)}

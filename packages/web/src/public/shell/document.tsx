@@ -19,7 +19,9 @@ interface DocumentProps {
 
 function Page({ page, title, audience = "citizen", width = "column", children }: DocumentProps) {
   const words = shellWords[page.language];
-  const classes = [audience, audience === "citizen" && page.elder ? "elder" : "", width].filter(Boolean).join(" ");
+  const classes = [audience, audience === "citizen" && page.elder ? "elder" : "", width]
+    .filter(Boolean)
+    .join(" ");
   return (
     <html lang={words.htmlLang}>
       <head>
@@ -29,13 +31,20 @@ function Page({ page, title, audience = "citizen", width = "column", children }:
         <meta name="referrer" content="same-origin" />
         <meta name="theme-color" content="#f7f6f2" />
         <title>{`${title} · ${page.city.brand}`}</title>
-        {page.assets.styles.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+        <link rel="icon" type="image/svg+xml" href="/public/icon.svg" />
+        {page.assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
         {page.assets.script === null ? null : <script type="module" src={page.assets.script} />}
       </head>
       <body class={classes}>
-        <a class="skip" href="#main">{words.skip}</a>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
         <Masthead page={page} audience={audience} />
-        <main id="main" class="page">{children}</main>
+        <main id="main" class="page">
+          {children}
+        </main>
         <Footer page={page} audience={audience} />
       </body>
     </html>

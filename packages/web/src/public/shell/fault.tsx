@@ -19,14 +19,22 @@ export function FaultLine({ id, text }: { id: string; text: string }) {
 export function FaultSummary({ title, faults }: { title: string; faults: readonly InputFault[] }) {
   if (faults.length === 0) return null;
   return (
-    <section class="fault-summary" id="faults" tabindex={-1} autofocus aria-labelledby="faults-title">
+    <section
+      class="fault-summary"
+      id="faults"
+      tabindex={-1}
+      autofocus
+      aria-labelledby="faults-title"
+    >
       <h2 id="faults-title">
         <Icon name="late" />
         {title}
       </h2>
       <ul>
         {faults.map((fault) => (
-          <li key={fault.field}><a href={`#f-${fault.field}`}>{fault.text}</a></li>
+          <li key={fault.field}>
+            <a href={`#f-${fault.field}`}>{fault.text}</a>
+          </li>
         ))}
       </ul>
     </section>

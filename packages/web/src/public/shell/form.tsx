@@ -14,11 +14,21 @@ export function HiddenInputs({ values }: { values: InputValues }) {
 }
 
 /** One press, one post: a form with one button. */
-export function PressForm({ press, token, children }: { press: Press; token: string; children?: ComponentChildren }) {
+export function PressForm({
+  press,
+  token,
+  children,
+}: {
+  press: Press;
+  token: string;
+  children?: ComponentChildren;
+}) {
   return (
     <form method="post" action={press.post}>
       <HiddenInputs values={{ token, ...press.inputs }} />
-      <button class="button second wide" type="submit">{press.text}</button>
+      <button class="button second wide" type="submit">
+        {press.text}
+      </button>
       {children}
     </form>
   );

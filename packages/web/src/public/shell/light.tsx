@@ -3,7 +3,13 @@ import type { ShapeName } from "../../tokens/shapes.ts";
 import type { LightName, LightProps } from "../props.ts";
 import { Icon } from "./icon.tsx";
 
-const SHAPES: Record<LightName, ShapeName> = { ok: "ok", soon: "soon", late: "late", pause: "pause", done: "open" };
+const SHAPES: Record<LightName, ShapeName> = {
+  ok: "ok",
+  soon: "soon",
+  late: "late",
+  pause: "pause",
+  done: "open",
+};
 
 /** A light: shape, word, amount. */
 export function Light({ light, word, says }: LightProps) {

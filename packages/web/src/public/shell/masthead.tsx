@@ -17,9 +17,15 @@ export function Masthead({ page, audience }: { page: PageProps; audience: "citiz
         </a>
         <nav class="masthead-end" aria-label={words.settings}>
           {audience === "staff" ? null : (
-            <a href={`/elder?to=${page.elder ? "off" : "on"}&back=${back}`}>{page.elder ? words.elderOff : words.elderOn}</a>
+            <a href={`/elder?to=${page.elder ? "off" : "on"}&back=${back}`}>
+              {page.elder ? words.elderOff : words.elderOn}
+            </a>
           )}
-          <a href={`/lang?to=${other}&back=${back}`} lang={words.otherLang} hreflang={words.otherLang}>
+          <a
+            href={`/lang?to=${other}&back=${back}`}
+            lang={words.otherLang}
+            hreflang={words.otherLang}
+          >
             {words.otherLanguage}
           </a>
         </nav>

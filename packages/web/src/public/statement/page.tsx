@@ -12,14 +12,18 @@ export function renderTextPage(props: TextPageProps): string {
     title: statement.title,
     children: (
       <>
-        <p class="way-back"><a href="/">‹ {shellWords[props.language].home}</a></p>
+        <p class="way-back">
+          <a href="/">‹ {shellWords[props.language].home}</a>
+        </p>
         <h1>{statement.title}</h1>
         <p class="case-lede">{statement.lede}</p>
         {statement.sections.map((section, index) => (
           <section key={section.title} class="section" aria-labelledby={`s${index}`}>
             <h2 id={`s${index}`}>{section.title}</h2>
             <ul class="points">
-              {section.points.map((point) => <li key={point}>{point}</li>)}
+              {section.points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
             </ul>
           </section>
         ))}

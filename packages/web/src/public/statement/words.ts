@@ -112,7 +112,9 @@ export const accessibilityWords: Record<Language, Statement> = {
       },
       {
         title: "用不了怎么办",
-        points: ["请拨热线，说清是哪一页、用的什么设备。热线可以替您登记，也会把问题记成一件事来办。"],
+        points: [
+          "请拨热线，说清是哪一页、用的什么设备。热线可以替您登记，也会把问题记成一件事来办。",
+        ],
       },
     ],
   },
@@ -145,7 +147,9 @@ export const accessibilityWords: Record<Language, Statement> = {
       },
       {
         title: "When it does not work for you",
-        points: ["Please call the hotline and say which page and which device. The hotline can register for you, and makes a case of the problem."],
+        points: [
+          "Please call the hotline and say which page and which device. The hotline can register for you, and makes a case of the problem.",
+        ],
       },
     ],
   },
