@@ -240,7 +240,7 @@ AS $$
         WHEN c.kind = 'founder' THEN w.type <> 'case'
         WHEN c.kind = 'clock' THEN w.type = 'case'
         WHEN w.type <> 'case' THEN c.kind = 'person'
-          AND ((p.reach).governs OR (w.type = 'import' AND cardinality((p.reach).packs) > 0))
+          AND ((p.reach).governs OR (w.type IN ('import', 'export') AND cardinality((p.reach).packs) > 0))
         -- A row that says nothing yet of a stream that stands cannot be of a case: let the expected head settle it.
         WHEN NOT w.stands AND w.write = 0 THEN
           CASE c.kind

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg, { type PoolConfig } from "pg";
 import { startEmbedded } from "../embedded/start.ts";
 import { migrate } from "../migrate/migrate.ts";
@@ -41,6 +42,8 @@ async function embeddedCluster(): Promise<Omit<TestCluster, "template">> {
   const started = await startEmbedded({ dataFolder: folder, log: () => {} });
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  // A test runner ends its workers by a signal, at which no exit handler would run.
+  process.once("SIGTERM", () => process.exit(143));
   const { superuser, owner, app } = started.value;
   const client = new pg.Client(superuser);
   await client.connect();
@@ -67,6 +70,7 @@ function urlCluster(owner: string, app: string): Omit<TestCluster, "template"> {
 }
 
 let cluster: Promise<TestCluster> | undefined;
+let users = 0;
 
 async function make(): Promise<TestCluster> {
   const { DATABASE_OWNER_URL: owner, DATABASE_URL: app } = process.env;
@@ -76,6 +80,24 @@ async function make(): Promise<TestCluster> {
   const migrated = await migrate(base.owner(template));
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.fault));
   return { ...base, template };
+}
+
+const BUSY = "55006";
+
+/** Drops a database; a connection that was just closed may hold it a moment longer. */
+export async function dropDatabase(
+  base: Pick<TestCluster, "owner" | "target">,
+  database: string,
+): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await asOwner(base, `DROP DATABASE ${database}`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== BUSY || tried === 50) throw error;
+      await sleep(20);
+    }
+  }
 }
 
 /** One statement outside of any transaction, from the owner's own database. */
@@ -97,8 +119,18 @@ function databaseOf(url: string | undefined): string {
   return url === undefined ? "postgres" : new URL(url).pathname.slice(1);
 }
 
-/** The cluster of this process; started by the first who asks. */
+/** The cluster of this process; started by the first who asks. Give it back with `leaveCluster`. */
 export function testCluster(): Promise<TestCluster> {
   cluster ??= make();
+  users += 1;
   return cluster;
+}
+
+/** The last user of somebody else's server takes the template away; an embedded one goes with the process. */
+export async function leaveCluster(): Promise<void> {
+  users -= 1;
+  const base = await cluster;
+  if (users > 0 || base === undefined || base.target === "embedded") return;
+  cluster = undefined;
+  await dropDatabase(base, base.template);
 }

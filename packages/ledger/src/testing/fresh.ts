@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { PoolConfig } from "pg";
 import { type OpenLedger, openLedger } from "../open.ts";
 import { type MasterKey, masterKeyOf } from "../seal/master-key.ts";
-import { asOwner, testCluster } from "./cluster.ts";
+import { asOwner, dropDatabase, leaveCluster, testCluster } from "./cluster.ts";
 
 /** An empty ledger in a database of its own. */
 export interface FreshLedger {
@@ -40,7 +40,8 @@ export async function freshLedger(options: { readonly city?: string } = {}): Pro
     again,
     close: async () => {
       for (const one of opened) await one.close();
-      await asOwner(cluster, `DROP DATABASE ${database} WITH (FORCE)`);
+      await dropDatabase(cluster, database);
+      await leaveCluster();
     },
   };
 }
