@@ -28,6 +28,8 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A data folder to go on with; by default a new one. */
   readonly data?: string;
+  /** Another account of the system to run as; root only. */
+  readonly as?: { readonly uid: number; readonly gid: number };
   /** How long the first answer may take, ms. */
   readonly patience?: number;
 }
@@ -48,6 +50,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       XINLIAN_DATA: join(data, "var"),
     },
     stdio: ["ignore", "pipe", "pipe"],
+    ...options.as,
   });
   const said: string[] = [];
   child.stdout.on("data", (chunk) => said.push(String(chunk)));

@@ -9,6 +9,7 @@ import { imports } from "./gates/imports.ts";
 import { packNames } from "./gates/pack-names.ts";
 import { places } from "./gates/places.ts";
 import { purity } from "./gates/purity.ts";
+import { schema } from "./gates/schema.ts";
 import { size } from "./gates/size.ts";
 import { typeCheck } from "./gates/type-check.ts";
 import { unfinished } from "./gates/unfinished.ts";
@@ -23,6 +24,7 @@ const GATES: readonly Gate[] = [
   imports,
   typeCheck,
   deadCode,
+  schema,
   citizenWeight,
   packNames,
 ];

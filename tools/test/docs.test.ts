@@ -35,6 +35,20 @@ describe("the docs", () => {
     expect(broken).toEqual([]);
   });
 
+  test("name folders and files that exist", () => {
+    const named = PAGES.flatMap((page) =>
+      [
+        ...readText(page).matchAll(
+          /`(?:npm run xinlian -- check )?((?:packages|packs|cities|tools|browser|bench|prove|docs)\/[\w./-]+)`/g,
+        ),
+      ].map(([, path]) => ({ page, path: path ?? "" })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    // What a run of screenshots makes is not there before.
+    const missing = named.filter(({ path }) => !existsSync(join(ROOT, path)));
+    expect(missing.filter(({ path }) => path !== "docs/screens")).toEqual([]);
+  });
+
   test("hold TypeScript that compiles", () => {
     const snippets = PAGES.flatMap(snippetsOf).filter(({ language }) => language === "ts");
     expect(snippets.length).toBeGreaterThan(0);
