@@ -1,20 +1,7 @@
+import type { Point } from "../map/map-host.ts";
 import type { Outline, OutlineFile } from "../map/outline.ts";
 import { containing } from "../map/outline.ts";
 import { islandWords, pageLanguage } from "./words.ts";
-
-/** A point in WGS84 degrees. */
-export interface Point {
-  readonly lng: number;
-  readonly lat: number;
-}
-
-/** What the map is given and tells back. */
-export interface MapHost {
-  readonly outlines: readonly Outline[];
-  readonly source: string;
-  readonly start: Point | null;
-  readonly choose: (point: Point) => void;
-}
 
 /**
  * The two ways to give a place that need scripts: the phone's position and the cross hair on the map. Both fill the

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { MapHost, Point } from "../island/place-point.ts";
 import { islandWords, pageLanguage } from "../island/words.ts";
+import type { MapHost, Point } from "./map-host.ts";
 import { dragged, HEIGHT, names, path, type View, WIDTH, whole, zoomed } from "./view.ts";
 
 /** Draws the map into `place`; the answer moves it to a point. */

@@ -83,7 +83,7 @@ function extent(outline: Outline): number {
 }
 
 /** Where a county's name is written: the middle of its largest ring's box. */
-export function label(outline: Outline): readonly [number, number] {
+function label(outline: Outline): readonly [number, number] {
   const largest = [...outline.rings].sort((a, b) => b.length - a.length)[0] ?? [];
   const [west, south, east, north] = bounds([{ ...outline, rings: [largest] }]);
   return [(west + east) / 2, (south + north) / 2];
