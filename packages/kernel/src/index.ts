@@ -88,6 +88,15 @@ export {
 } from "./case/index.ts";
 export { isConfidential, isPublic } from "./case/showing.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
-export { loadPack, readPack, scopeOf } from "./pack/index.ts";
-export type { Scope, ScopeKind, Sighted } from "./pack/index.ts";
+export { checkPack, loadPack, readPack, runScenario, scopeOf } from "./pack/index.ts";
+export type {
+  Engine,
+  Proof,
+  ProofCounts,
+  Proven,
+  Scenario,
+  Scope,
+  ScopeKind,
+  Sighted,
+} from "./pack/index.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";

@@ -23,8 +23,8 @@ const WRITTEN = {
     en: "the pack has {count} files, at most {most}",
   },
   "pack-yaml": {
-    zh: "不是有效的 YAML：{problem}",
-    en: "this is not YAML: {problem}",
+    zh: "不是有效的 YAML：{problem}（文字里有冒号加空格、逗号或引号时，整段要加引号）",
+    en: "this is not YAML: {problem} (a text with a colon and space, a comma in braces, or quotes must stand in quotes)",
   },
   "pack-yaml-trick": {
     zh: "不允许使用“{what}”（锚点、引用、标签、合并键、复杂键）；请把内容直接写出来",

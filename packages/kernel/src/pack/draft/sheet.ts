@@ -15,10 +15,10 @@ export class Sheet {
   }
 
   /** The map under a word whose own words are a closed set; unknown, missing and later ones are told. */
-  words(tree: Tree, place: Place, name: string): Words | undefined {
+  words(tree: Tree, place: Place | Vocabulary, name: string): Words | undefined {
     const branch = this.branch(tree, name);
     if (branch === undefined) return undefined;
-    const { known, later, need }: Vocabulary = WORDS[place];
+    const { known, later, need }: Vocabulary = typeof place === "string" ? WORDS[place] : place;
     for (const [word, { mark }] of branch.entries) {
       if (known.includes(word)) continue;
       if (later?.includes(word)) this.refuse("pack-word-later", { word, where: name }, mark);

@@ -39,6 +39,7 @@ const CLOCK_TABLE: Table = names<ClockSeen>({
   running: [BOOL, (of) => is(of, (clock) => clock.stopped === undefined)],
   stopped: [BOOL, (of) => is(of, (clock) => clock.stopped !== undefined)],
   stopped_at: [MOMENT, (of) => moment(of, (clock) => clock.stopped, false)],
+  provisional: [BOOL, (of) => is(of, (clock) => clock.provisional)],
   extended: [INT, (of) => BigInt(clockOf(of)?.extensions.length ?? 0)],
 });
 

@@ -1,0 +1,48 @@
+import type { World } from "../../case/world.ts";
+import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { type CelType, STRING } from "../cel/type.ts";
+import { OtherCase, type Scope } from "../scope/seen.ts";
+import type { Tables } from "../scope/tables.ts";
+import type { PracticeWorld } from "./practice-world.ts";
+
+/** The names a scenario has given to its cases, as an expression sees them. */
+export class Names {
+  readonly #types = new Map<string, string>();
+  readonly #streams = new Map<string, string>();
+  readonly #tables: Tables;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  get streams(): ReadonlyMap<string, string> {
+    return this.#streams;
+  }
+
+  name(alias: string, stream: string, type?: string): void {
+    this.#streams.set(alias, stream);
+    if (type !== undefined) this.#types.set(alias, type);
+  }
+
+  /** Root of `then`: every named case, and `told`, who was told something by the last step. */
+  root(practice: PracticeWorld): Table {
+    const cases = [...this.#types].map(([alias, type]): readonly [string, Name] => {
+      const sight = this.#tables.caseType(type);
+      const stream = this.#streams.get(alias) ?? "";
+      return [alias, { type: sight, get: ({ world }: Scope) => caseSight(sight, stream, world) }];
+    });
+    const told: CelType = { is: "list", of: STRING };
+    return new Map([...cases, ["told", { type: told, get: () => practice.tells.map(addressee) }]]);
+  }
+}
+
+function caseSight(type: CelType, stream: string, world: World): Sight {
+  if (type.is !== "sight") throw new Error("a case is a sight");
+  return new Sight(type.table(), new OtherCase(stream, world), stream);
+}
+
+function addressee({ to }: PracticeWorld["tells"][number]): string {
+  if (to.kind === "citizen") return "citizen";
+  if (to.kind === "person") return to.person;
+  return to.unit === null ? to.role : `${to.role}@${to.unit}`;
+}

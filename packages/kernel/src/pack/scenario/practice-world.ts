@@ -1,0 +1,141 @@
+import type { AreaTree } from "../../area/tree.ts";
+import type { Calendar } from "../../calendar/calendar.ts";
+import { withLocalLeave } from "../../calendar/load.ts";
+import type { Moment } from "../../calendar/day.ts";
+import { dayOf } from "../../calendar/moment.ts";
+import { CLOCK } from "../../case/self.ts";
+import type { CaseState } from "../../case/state.ts";
+import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
+import { ok, type Result } from "../../fault/index.ts";
+import type { FieldValues } from "../../field/value.ts";
+import type { CaseNode, Pack } from "../node.ts";
+import { practiceAreas } from "./practice-areas.ts";
+import { PracticeCity } from "./practice-city.ts";
+import type { Engine, Scenario } from "./node.ts";
+
+/** More marks than any scenario fires; past them clocks fire each other for ever. */
+const MOST_TICKS = 20_000;
+
+/** A city in memory on which a scenario is played; its clocks fire by themselves as time goes on. */
+export class PracticeWorld {
+  readonly cases = new Map<string, CaseState>();
+  readonly entries = new Map<string, FieldValues>();
+  readonly city: PracticeCity;
+  /** Messages of the last order. */
+  tells: readonly Tell[] = [];
+  now = Number.NEGATIVE_INFINITY as Moment;
+  readonly #pack: Pack;
+  readonly #engine: Engine;
+  readonly #areas: AreaTree;
+  readonly #calendar: Calendar;
+  readonly #leave: ReadonlyMap<string, Calendar>;
+  readonly #settings: Readonly<Record<string, unknown>>;
+  #streams = 0;
+  #numbers = 0;
+
+  constructor(scenario: Scenario, pack: Pack, engine: Engine) {
+    this.#pack = pack;
+    this.#engine = engine;
+    this.#areas = practiceAreas(scenario);
+    this.city = new PracticeCity(scenario, pack, this.#areas);
+    const { years, leave, settings } = scenario.given;
+    this.#calendar = years === undefined ? engine.calendar : cut(engine.calendar, years);
+    this.#settings = settings;
+    this.#leave = new Map(
+      Object.entries(leave).flatMap(([area, days]) => {
+        const off = Object.fromEntries(days.map((day) => [day, "local leave"]));
+        const laid = withLocalLeave(this.#calendar, { area, off, makeup: {} });
+        return laid.ok ? [[area, laid.value] as const] : [];
+      }),
+    );
+  }
+
+  get calendar(): Calendar {
+    return this.#calendar;
+  }
+
+  world(): World {
+    return {
+      now: this.now,
+      city: this.#areas.root.code,
+      calendar: (area) => this.#calendarOf(area),
+      areas: this.#areas,
+      directory: this.city.directory,
+      pack: this.#pack,
+      settings: this.#settings,
+      cases: this.cases,
+      entries: this.entries,
+      stream: () => this.stream(),
+      number: (type) => this.#number(type),
+    };
+  }
+
+  stream(): string {
+    this.#streams += 1;
+    return `00000000-0000-7000-8000-${String(this.#streams).padStart(12, "0")}`;
+  }
+
+  do(order: Order, me: Me): Result<Outcome> {
+    const decided = this.#engine.decide(order, this.world(), me);
+    if (!decided.ok) return decided;
+    this.tells = decided.value.tells;
+    for (const { stream, after } of decided.value.changes) this.cases.set(stream, after);
+    return decided;
+  }
+
+  /** Lets time go on: every mark that comes by then fires at its own moment. */
+  runTo(moment: Moment): Result<true> {
+    for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
+      const next = this.#nextMark();
+      if (next === undefined || next.at > moment) {
+        this.now = moment;
+        return ok(true);
+      }
+      this.now = Math.max(next.at, this.now) as Moment;
+      const { stream, clock, mark } = next;
+      const fired = this.do({ do: "tick", stream, clock, mark }, CLOCK);
+      if (!fired.ok) return fired;
+    }
+    throw new Error("clocks fire without end");
+  }
+
+  #nextMark() {
+    const world = this.world();
+    let first: { stream: string; clock: string; mark: string; at: Moment } | undefined;
+    for (const state of this.cases.values()) {
+      const [mark] = this.#engine.dueMarks(state, world);
+      if (mark !== undefined && (first === undefined || mark.at < first.at)) {
+        first = { ...mark, stream: state.stream };
+      }
+    }
+    return first;
+  }
+
+  #calendarOf(area: string | null): Calendar {
+    const path = area === null ? [] : this.#areas.path(area);
+    const found = path.map(({ code }) => this.#leave.get(code)).find((own) => own !== undefined);
+    return found ?? this.#calendar;
+  }
+
+  #number({ number = "" }: CaseNode): string {
+    this.#numbers += 1;
+    const day = dayOf(this.now, this.#calendar).replaceAll("-", "");
+    return number
+      .replace("{date}", day)
+      .replace("{year}", day.slice(0, 4))
+      .replace(/\{block:(\d)\}/, (_, width: string) => String(this.#numbers).padStart(Number(width), "0"));
+  }
+}
+
+/** The calendar as it was when only these years' notices were loaded. */
+function cut(calendar: Calendar, years: readonly number[]): Calendar {
+  const kept = new Set([...calendar.years].filter((year) => years.includes(year)));
+  const inYears = (day: string) => kept.has(Number(day.slice(0, 4)));
+  return {
+    ...calendar,
+    version: `${calendar.version}/${years.join(",")}`,
+    years: kept,
+    off: new Set([...calendar.off].filter(inYears)),
+    makeup: new Set([...calendar.makeup].filter(inYears)),
+  };
+}

@@ -1,0 +1,198 @@
+import { parseMoment } from "../../calendar/moment.ts";
+import type { Moment } from "../../calendar/day.ts";
+import type { Order } from "../../case/world.ts";
+import { type Fault, type FaultCode, fault, type Result, sayFault, spoken } from "../../fault/index.ts";
+import { parseForm } from "../../field/form.ts";
+import type { FieldValues } from "../../field/value.ts";
+import { Refusal } from "../cel/syntax.ts";
+import { Compiled } from "../compile/compiled.ts";
+import type { Written } from "../draft/draft.ts";
+import type { ActionNode, CaseNode, Mark, Pack } from "../node.ts";
+import type { Scope } from "../scope/seen.ts";
+import { tablesOf } from "../scope/tables.ts";
+import { markText } from "../source/tree.ts";
+import { Names } from "./aliases.ts";
+import { isExpected, showGot } from "./expect.ts";
+import type { Engine, Expected, Scenario, Step } from "./node.ts";
+import { PracticeWorld } from "./practice-world.ts";
+import { plain } from "./read-given.ts";
+import { formValue } from "./value.ts";
+
+/** Plays a scenario on a city in memory; the faults say at which step and line it went another way. */
+export function runScenario(scenario: Scenario, pack: Pack, engine: Engine): readonly Fault[] {
+  return new Play(scenario, pack, engine).run();
+}
+
+class Play {
+  readonly #scenario: Scenario;
+  readonly #pack: Pack;
+  readonly #world: PracticeWorld;
+  readonly #names: Names;
+  readonly #faults: Fault[] = [];
+  #step = 0;
+
+  constructor(scenario: Scenario, pack: Pack, engine: Engine) {
+    this.#scenario = scenario;
+    this.#pack = pack;
+    this.#world = new PracticeWorld(scenario, pack, engine);
+    this.#names = new Names(tablesOf(pack));
+  }
+
+  /** Stops at the first step that goes wrong: what follows rests on it. */
+  run(): readonly Fault[] {
+    this.#enterEntries();
+    for (const step of this.#scenario.steps) {
+      this.#step += 1;
+      for (const at of step.at) if (this.#faults.length === 0) this.#take(step, at);
+    }
+    if (this.#faults.length > 0) return this.#faults;
+    const { until, then } = this.#scenario;
+    if (until !== undefined) this.#goTo(until.source, until.mark);
+    this.#look(then);
+    return this.#faults;
+  }
+
+  #enterEntries(): void {
+    for (const { name, register, fields } of this.#scenario.given.entries) {
+      const node = this.#pack.registers[register.source];
+      if (node === undefined || fields.kind !== "branch") {
+        this.#problem("pack-unknown", { kind: "register", name: register.source, near: "–", allowed: Object.keys(this.#pack.registers).join(", ") || "–" }, register.mark);
+        continue;
+      }
+      const stream = this.#world.stream();
+      const values = [...fields.entries].map(([field, entry]) => [
+        field,
+        formValue(node.fields[field], entry.tree, this.#names.streams),
+      ]);
+      this.#world.entries.set(stream, Object.fromEntries(values) as FieldValues);
+      this.#names.name(name, stream);
+    }
+  }
+
+  #take(step: Step, at: string): void {
+    if (!this.#goTo(at, step.mark)) return;
+    const me = this.#world.city.who(step.by.source);
+    if (me === undefined) {
+      const roles = Object.keys(this.#pack.roles).join(", ");
+      this.#problem("pack-unknown", { kind: "actor", name: step.by.source, near: "–", allowed: roles }, step.by.mark);
+      return;
+    }
+    const order = this.#order(step);
+    if (order === undefined) return;
+    const done = order.ok ? this.#world.do(order.value, me) : order;
+    if (step.refused !== undefined) {
+      this.#wantRefused(done, step.refused);
+    } else if (!done.ok) {
+      const why = { zh: told(done.fault, "zh"), en: told(done.fault, "en") };
+      this.#tell("pack-scenario-refused", { step: this.#step, ...spoken("why", why) }, step.mark);
+    } else this.#nameMade(step, done.value);
+    if (this.#faults.length === 0) this.#look(step.then);
+  }
+
+  #goTo(at: string, mark: Mark): boolean {
+    const moment = parseMoment(at, this.#world.calendar);
+    if (!moment.ok || moment.value < this.#world.now) {
+      this.#problem("pack-shape", { word: "at", wanted: "YYYY-MM-DD HH:MM ↑" }, mark);
+      return false;
+    }
+    const ran = this.#world.runTo(moment.value as Moment);
+    if (!ran.ok) {
+      const problem = { zh: told(ran.fault, "zh"), en: told(ran.fault, "en") };
+      this.#tell("pack-scenario-step", { step: this.#step, ...spoken("problem", problem) }, mark);
+    }
+    return ran.ok;
+  }
+
+  /** `do: case.opening`, or `name.action`, or `name.type.action` for the latest case of a type that it made. */
+  #order(step: Step): Result<Order> | undefined {
+    const { source, mark } = step.do;
+    const [head = "", ...rest] = source.split(".");
+    const stream = this.#find(head, rest.slice(0, -1));
+    const type = stream === undefined ? head : (this.#world.cases.get(stream)?.type ?? head);
+    const node = this.#pack.cases[type];
+    const action = node?.actions[rest.at(-1) ?? ""];
+    if (node === undefined || action === undefined) {
+      const allowed = [...this.#names.streams.keys(), ...Object.keys(this.#pack.cases)].join(", ");
+      this.#problem("pack-unknown", { kind: "case / action", name: source, near: "–", allowed }, mark);
+      return undefined;
+    }
+    const form = this.#form(step, action, node);
+    if (!form.ok) return form;
+    if (stream !== undefined) {
+      return { ok: true, value: { do: "act", stream, action: action.name, form: form.value } };
+    }
+    return { ok: true, value: { do: "open", type, action: action.name, form: form.value } };
+  }
+
+  #find(alias: string, path: readonly string[]): string | undefined {
+    let stream = this.#names.streams.get(alias);
+    for (const type of path) {
+      stream = stream && this.#world.cases.get(stream)?.links[type]?.at(-1);
+    }
+    return stream;
+  }
+
+  #form(step: Step, action: ActionNode, node: CaseNode): Result<FieldValues> {
+    const raw = Object.fromEntries(
+      [...step.with].map(([name, tree]) => [name, formValue(node.fields[name], tree, this.#names.streams)]),
+    );
+    return parseForm(action, node, this.#pack, raw, this.#world.world());
+  }
+
+  /** `as` names the case that was opened, or the newest that the action made. */
+  #nameMade({ as }: Step, { changes }: { changes: readonly { stream: string; expected: number }[] }): void {
+    if (as === undefined) return;
+    const made = changes.filter(({ expected }) => expected === 0).at(-1) ?? changes[0];
+    const state = made && this.#world.cases.get(made.stream);
+    if (state !== undefined) this.#names.name(as, state.stream, state.type);
+  }
+
+  #wantRefused(done: Result<unknown>, { source, mark }: Written): void {
+    const reasons = done.ok ? [] : reasonsOf(done.fault);
+    if (reasons.some((reason) => tight(reason) === tight(source))) return;
+    const got = reasons.join(", ") || "✓";
+    this.#tell("pack-scenario-allowed", { step: this.#step, refused: source, got }, mark);
+  }
+
+  #look(then: readonly Expected[]): void {
+    const world = this.#world.world();
+    const scope = { kind: "case", world, me: null, form: {}, it: undefined } as unknown as Scope;
+    for (const { what, value } of then) {
+      const source = what.source.replace(/^count\((\w+)\.(\w+)\)$/, "size($1.links.$2)");
+      try {
+        const root = this.#names.root(this.#world);
+        const got = new Compiled({ source, mark: what.mark }, { root, want: "value" }).raw(scope);
+        if (isExpected(got, value, this.#names.streams)) continue;
+        const wanted = value.kind === "leaf" ? value.source : JSON.stringify(plain(value));
+        this.#tell("pack-scenario-differs", { what: what.source, wanted, got: showGot(got) }, what.mark);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        this.#problem(error.fault.code, error.fault.values, what.mark);
+      }
+    }
+  }
+
+  #tell(code: FaultCode, values: Fault["values"], mark: Mark): void {
+    this.#problem(code, { ...spoken("scenario", this.#scenario.text), ...values }, mark);
+  }
+
+  #problem(code: FaultCode, values: Fault["values"], mark: Mark): void {
+    this.#faults.push(fault(code, values, markText(mark)));
+  }
+}
+
+function told(refused: Fault, language: "zh" | "en"): string {
+  const parts = (refused.parts ?? []).map((part) => told(part, language));
+  return [sayFault(refused, language), ...parts].join(" · ");
+}
+
+/** What a refusal may be named by: the `must` that refused, or the code of the fault. */
+function reasonsOf(refused: Fault): readonly string[] {
+  const rule = refused.values.rule;
+  const own = rule === undefined ? [refused.code] : [String(rule), refused.code];
+  return [...own, ...(refused.parts ?? []).flatMap(reasonsOf)];
+}
+
+function tight(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
