@@ -43,11 +43,21 @@ export function unpack(archive: Buffer, file: string): Result<readonly Part[]> {
     if (bytes === null) return sick(`part ${entry.name}`);
     const over = bytes === "large" ? ROW_BOUNDS.unpacked + 1 : total + bytes.length;
     if (bytes === "large" || over > ROW_BOUNDS.unpacked) {
-      return refuse("import-archive-large", { file, what: "bytes", size: over, most: ROW_BOUNDS.unpacked });
+      return refuse("import-archive-large", {
+        file,
+        what: "bytes",
+        size: over,
+        most: ROW_BOUNDS.unpacked,
+      });
     }
     const ratio = Math.round(bytes.length / Math.max(1, packed.length));
     if (bytes.length > 1024 ** 2 && ratio > ROW_BOUNDS.ratio) {
-      return refuse("import-archive-large", { file, what: entry.name, size: ratio, most: ROW_BOUNDS.ratio });
+      return refuse("import-archive-large", {
+        file,
+        what: entry.name,
+        size: ratio,
+        most: ROW_BOUNDS.ratio,
+      });
     }
     if (bytes.includes("<!DOCTYPE")) return sick(`${entry.name}: <!DOCTYPE`);
     total += bytes.length;

@@ -39,7 +39,12 @@ export class CsvFile {
   readonly #delimiter: string;
   readonly columns: readonly string[];
 
-  constructor(path: string, encoding: Encoding, delimiter: string, columns: readonly string[] = []) {
+  constructor(
+    path: string,
+    encoding: Encoding,
+    delimiter: string,
+    columns: readonly string[] = [],
+  ) {
     this.#path = path;
     this.#encoding = encoding;
     this.#delimiter = delimiter;

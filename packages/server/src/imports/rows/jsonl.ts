@@ -8,7 +8,10 @@ import { linesOf, TOO_LONG, textOf } from "./text.ts";
 const DEEPEST = 4;
 
 /** One JSON object a line. Empty lines are passed over; lists keep their JSON text. */
-export async function* jsonRows(path: string, encoding: Encoding): AsyncGenerator<SourceRow | BrokenRow> {
+export async function* jsonRows(
+  path: string,
+  encoding: Encoding,
+): AsyncGenerator<SourceRow | BrokenRow> {
   let row = 0;
   for await (const line of linesOf(textOf(path, encoding), ROW_BOUNDS.line)) {
     row += 1;
@@ -25,7 +28,10 @@ function readLine(row: number, line: string): SourceRow | BrokenRow {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return { row, broken: fault("import-row-json", { why: (error as Error).message.slice(0, 120) }) };
+    return {
+      row,
+      broken: fault("import-row-json", { why: (error as Error).message.slice(0, 120) }),
+    };
   }
   if (!isObject(value)) {
     return { row, broken: fault("import-row-object", { allowed: '{"id": 1}' }) };
@@ -39,7 +45,11 @@ function flatten(object: object, prefix: string, depth: number, cells: Map<strin
   for (const [name, value] of Object.entries(object) as [string, unknown][]) {
     const column = `${prefix}${name}`;
     if (isObject(value) && depth < DEEPEST) flatten(value, `${column}.`, depth + 1, cells);
-    else cells.set(column, isObject(value) || Array.isArray(value) ? JSON.stringify(value) : (value as Cell));
+    else
+      cells.set(
+        column,
+        isObject(value) || Array.isArray(value) ? JSON.stringify(value) : (value as Cell),
+      );
   }
 }
 

@@ -20,17 +20,31 @@ const KINDS: Readonly<Record<string, "jsonl" | "csv" | "xlsx">> = {
  * Opens a file of rows by its ending, which its content must bear out.
  * @param name as people know the file, when it was uploaded under another one
  */
-export async function openRows(path: string, reading: Reading, name: string = basename(path)): Promise<Result<RowSource>> {
+export async function openRows(
+  path: string,
+  reading: Reading,
+  name: string = basename(path),
+): Promise<Result<RowSource>> {
   const kind = KINDS[extname(name).toLowerCase()];
   if (kind === undefined) return refuse("import-file-kind", { file: name });
   const survey = await surveyFile(path);
-  if (!survey.ok) return { ok: false, fault: { ...survey.fault, values: { ...survey.fault.values, file: name } } };
+  if (!survey.ok)
+    return {
+      ok: false,
+      fault: { ...survey.fault, values: { ...survey.fault.values, file: name } },
+    };
   const { hash, zip } = survey.value;
-  const head = { file: name, hash };
+  const unchanged = async () => {
+    const again = await surveyFile(path);
+    return again.ok && again.value.hash === hash;
+  };
+  const head = { file: name, hash, unchanged };
   if (kind === "xlsx") {
     if (!zip) return refuse("import-archive", { file: name, why: "no ZIP archive" });
     const sheet = await openXlsx(path, name, reading.sheet);
-    return sheet.ok ? ok({ ...head, columns: sheet.value.columns, rows: () => sheet.value.rows() }) : sheet;
+    return sheet.ok
+      ? ok({ ...head, columns: sheet.value.columns, rows: () => sheet.value.rows() })
+      : sheet;
   }
   const encoding = reading.encoding ?? survey.value.encoding;
   if (encoding === null) return refuse("import-encoding", { file: name });

@@ -18,7 +18,8 @@ export function sheetTooLarge(parts: readonly Part[], file: string): Fault | nul
       fault("import-archive-large", { file, what, size, most });
     if (rows > ROW_BOUNDS.sheetRows) return too("rows", rows, ROW_BOUNDS.sheetRows);
     if (columns > ROW_BOUNDS.columns) return too("columns", columns, ROW_BOUNDS.columns);
-    if (rows * columns > ROW_BOUNDS.sheetCells) return too("cells", rows * columns, ROW_BOUNDS.sheetCells);
+    if (rows * columns > ROW_BOUNDS.sheetCells)
+      return too("cells", rows * columns, ROW_BOUNDS.sheetCells);
   }
   return null;
 }

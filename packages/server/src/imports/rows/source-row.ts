@@ -25,10 +25,15 @@ export interface RowSource {
   /** The header; null where every row names its own columns (JSON lines). */
   readonly columns: readonly string[] | null;
   rows(): AsyncIterable<SourceRow | BrokenRow>;
+  /** Whether the file still has the bytes of `hash`. */
+  unchanged(): Promise<boolean>;
 }
 
 /** The header as names, trimmed, or the name that stands twice. Columns without a name are left out of the rows. */
-export function headerOf(cells: readonly Cell[]): { readonly names: readonly string[]; readonly twice: string | null } {
+export function headerOf(cells: readonly Cell[]): {
+  readonly names: readonly string[];
+  readonly twice: string | null;
+} {
   const names = cells.map((cell) => String(cell ?? "").trim());
   const named = names.filter((name) => name !== "");
   const twice = named.find((name, at) => named.indexOf(name) !== at) ?? null;
@@ -36,6 +41,8 @@ export function headerOf(cells: readonly Cell[]): { readonly names: readonly str
 }
 
 export function rowOf(row: number, names: readonly string[], cells: readonly Cell[]): SourceRow {
-  const named = names.flatMap((name, at): [string, Cell][] => (name === "" ? [] : [[name, cells[at] ?? null]]));
+  const named = names.flatMap((name, at): [string, Cell][] =>
+    name === "" ? [] : [[name, cells[at] ?? null]],
+  );
   return { row, cells: new Map(named) };
 }

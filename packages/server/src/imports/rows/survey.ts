@@ -38,14 +38,17 @@ async function read(path: string, bytes: number): Promise<Survey> {
     ["gb18030", new TextDecoder("gb18030", { fatal: true })],
   ]);
   let first: Buffer | null = null;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: 1024 ** 2,
+  }) as AsyncIterable<Buffer>) {
     first ??= chunk.subarray(0, 4);
     hash.update(chunk);
     for (const [encoding, decoder] of candidates) {
       if (!makesSense(decoder, chunk)) candidates.delete(encoding);
     }
   }
-  for (const [encoding, decoder] of candidates) if (!makesSense(decoder, null)) candidates.delete(encoding);
+  for (const [encoding, decoder] of candidates)
+    if (!makesSense(decoder, null)) candidates.delete(encoding);
   const [plain = null] = candidates.keys();
   const head = first ?? Buffer.alloc(0);
   const zip = head.toString("latin1") === "PK\u0003\u0004";
@@ -70,5 +73,7 @@ function marked(head: Buffer): Encoding | null {
 }
 
 export function reason(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+  return error instanceof Error
+    ? ((error as NodeJS.ErrnoException).code ?? error.message)
+    : String(error);
 }

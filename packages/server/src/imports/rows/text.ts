@@ -4,7 +4,9 @@ import type { Encoding } from "./survey.ts";
 /** The text of a file, piece by piece; a byte order mark is left out. */
 export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: 256 * 1024,
+  }) as AsyncIterable<Buffer>) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== "") yield text;
   }
@@ -17,7 +19,10 @@ export type Line = string | typeof TOO_LONG;
 export const TOO_LONG = Symbol("too long");
 
 /** Lines without their ends (LF or CRLF). No more than one line and one piece are held at a time. */
-export async function* linesOf(pieces: AsyncIterable<string>, longest: number): AsyncGenerator<Line> {
+export async function* linesOf(
+  pieces: AsyncIterable<string>,
+  longest: number,
+): AsyncGenerator<Line> {
   let rest = "";
   let long = false;
   for await (const piece of pieces) {

@@ -14,9 +14,14 @@ export interface Sheet {
 }
 
 /** Opens one sheet of an XLSX file (the first when `sheet` is null), after its archive was found harmless. */
-export async function openXlsx(path: string, file: string, sheet: string | null): Promise<Result<Sheet>> {
+export async function openXlsx(
+  path: string,
+  file: string,
+  sheet: string | null,
+): Promise<Result<Sheet>> {
   const { size } = await stat(path);
-  if (size > ROW_BOUNDS.archive) return refuse("import-file-large", { file, size, most: ROW_BOUNDS.archive });
+  if (size > ROW_BOUNDS.archive)
+    return refuse("import-file-large", { file, size, most: ROW_BOUNDS.archive });
   const parts = unpack(await readFile(path), file);
   if (!parts.ok) return parts;
   const large = sheetTooLarge(parts.value, file);
@@ -30,12 +35,16 @@ export async function openXlsx(path: string, file: string, sheet: string | null)
 
 type Data = readonly (readonly Cell[])[];
 
-async function readData(archive: Buffer, file: string, sheet: string | null): Promise<Result<Data>> {
+async function readData(
+  archive: Buffer,
+  file: string,
+  sheet: string | null,
+): Promise<Result<Data>> {
   try {
     return ok((await (sheet === null ? readSheet(archive) : readSheet(archive, sheet))) as Data);
   } catch (error) {
     if (error instanceof SheetNotFoundError) {
-      const allowed = error.sheetNames.join(", ");
+      const allowed = ((error as { sheets?: readonly string[] }).sheets ?? []).join(", ");
       return refuse("import-sheet-unknown", { file, sheet: sheet ?? "1", allowed });
     }
     // Whatever a reader of foreign XML stumbles over is a fault of the file.
@@ -45,6 +54,7 @@ async function readData(archive: Buffer, file: string, sheet: string | null): Pr
 
 async function* sheetRows(data: Data, names: readonly string[]): AsyncGenerator<SourceRow> {
   for (const [at, cells] of data.entries()) {
-    if (at > 0 && cells.some((cell) => cell !== null && cell !== "")) yield rowOf(at + 1, names, cells);
+    if (at > 0 && cells.some((cell) => cell !== null && cell !== ""))
+      yield rowOf(at + 1, names, cells);
   }
 }
