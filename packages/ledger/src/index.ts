@@ -12,6 +12,7 @@ export type {
 export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded/start.ts";
 export type { ImportRun, Imports } from "./import/imports.ts";
 export type { DueClock, Ledger, Sql, StoredEvent, Viewer } from "./ledger.ts";
+export { dumpSchema } from "./migrate/dump-schema.ts";
 export { checkLogin } from "./migrate/login.ts";
 export { migrate } from "./migrate/migrate.ts";
 export {

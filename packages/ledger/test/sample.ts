@@ -1,11 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { CaseState, Clock, FieldValues } from "@xinlian/kernel";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CaseState, Clock, FieldValues, Moment } from "@xinlian/kernel";
 import type { Command, Listing, NewEvent, Principal, StreamWrite } from "@xinlian/ledger";
 import { type FreshLedger, freshLedger } from "@xinlian/ledger/testing";
+import type pg from "pg";
 
 export const CITY = "511100";
 /** 2026-11-02 09:00 in Leshan. */
-export const NOON = Date.UTC(2026, 10, 2, 1);
+export const NOON = Date.UTC(2026, 10, 2, 1) as Moment;
+
+/** So many ms later. */
+export function later(ms: number): Moment {
+  return (NOON + ms) as Moment;
+}
 export const FOUNDER: Principal = { kind: "founder", id: "founder" };
 
 export function hash(value: unknown): string {
@@ -103,7 +110,7 @@ export async function sampleCity(): Promise<Sample> {
   return { ...fresh, people };
 }
 
-export function clock(name: string, due: number, more: Partial<Clock> = {}): Clock {
+export function clock(name: string, due: Moment, more: Partial<Clock> = {}): Clock {
   const limit = { unit: "wd", n: 3 } as const;
   return {
     name,
@@ -147,7 +154,21 @@ export function caseState(more: Partial<CaseState> = {}): CaseState {
     links: {},
     barred: { people: [], units: [] },
     ...more,
-  };
+  } as CaseState;
+}
+
+/**
+ * Waits until nothing older than the newest event is under way. Transaction numbers belong to the whole cluster, so a transaction of another
+ * test's database holds followers and seals back, too.
+ */
+export async function settled(owner: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ still: boolean }>(
+      `SELECT EXISTS (SELECT FROM ledger.event WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS still`,
+    );
+    if (rows[0]?.still !== true) return;
+    await sleep(5);
+  }
 }
 
 export function listing(more: Partial<Listing> = {}): Listing {

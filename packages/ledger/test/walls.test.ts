@@ -12,12 +12,14 @@ import {
   clock,
   command,
   hash,
+  later,
   listing,
   type Name,
   NOON,
   person,
   type Sample,
   sampleCity,
+  settled,
 } from "./sample.ts";
 
 let city: Sample;
@@ -39,7 +41,7 @@ async function put(state: CaseState, more: Partial<Listing> = {}, receipt?: stri
 beforeAll(async () => {
   city = await sampleCity();
   const far = { area: "511111", lead: "511111-housing" };
-  const clocks = { answer: clock("answer", NOON + 1000) };
+  const clocks = { answer: clock("answer", later(1000)) };
   await put(caseState({ stream: ids.near as string, clocks }), {}, RECEIPT);
   await put(caseState({ stream: ids.far as string, ...far }), { people: [city.people.officer] });
   await put(caseState({ stream: ids.beta as string, pack: "beta", ...far }));
@@ -94,6 +96,10 @@ beforeAll(async () => {
       },
     ],
   );
+  const owner = new pg.Client(city.owner);
+  await owner.connect();
+  await settled(owner);
+  await owner.end();
   await city.ledger.seal("2026-11-02", NOON);
 });
 afterAll(() => city.close());

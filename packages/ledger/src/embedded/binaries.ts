@@ -66,8 +66,8 @@ export function findBinaries(
   home: string,
   account: SystemAccount,
   log: (line: string) => void,
+  packaged = packagedFolder(),
 ): Result<Binaries> {
-  const packaged = packagedFolder();
   if (packaged === null) {
     return refuse("ledger-embedded-platform", { platform: `${process.platform}-${process.arch}` });
   }
