@@ -49,6 +49,8 @@ export function App() {
 
 /** Signing in leads to the first desk that the posts give. */
 function Home() {
-  const first = useSession().desks.map((desk) => DESK_PAGES[desk.name]).find(Boolean);
+  const first = useSession()
+    .desks.map((desk) => DESK_PAGES[desk.name])
+    .find(Boolean);
   return <Navigate replace to={first ?? "/directory"} />;
 }

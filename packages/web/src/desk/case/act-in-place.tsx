@@ -20,14 +20,18 @@ export function ActInPlace({
   name,
   onClose,
   onDone,
+  level = "h3",
 }: {
   view: CaseView;
   name: string;
   onClose: () => void;
   onDone: (changed: string) => void;
+  /** Under what the heading stands. */
+  level?: "h2" | "h3";
 }) {
   const say = useSay();
   const w = useWords(caseWords);
+  const Heading = level;
   const { person } = useSession();
   const queries = useQueryClient();
   const act = useAct();
@@ -55,7 +59,7 @@ export function ActInPlace({
   };
   return (
     <section className="act" aria-label={say(action.words)}>
-      <h3>{say(action.words)}</h3>
+      <Heading className="act-title">{say(action.words)}</Heading>
       {newer && (
         <Conflict
           mine={base.current}

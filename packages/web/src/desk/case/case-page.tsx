@@ -52,7 +52,9 @@ function One({ view }: { view: CaseView }) {
   const back = from ? { pathname: `/${from.list}`, search: from.search } : { pathname: "/queue" };
   const main = view.actions.find((action) => action.main) ?? view.actions[0];
   useKeys("case", [
-    ...(main ? [{ key: "r", text: say(main.words), bar: true, does: () => setActing(main.name) }] : []),
+    ...(main
+      ? [{ key: "r", text: say(main.words), bar: true, does: () => setActing(main.name) }]
+      : []),
     {
       key: "Escape",
       text: w.toList,
@@ -66,9 +68,7 @@ function One({ view }: { view: CaseView }) {
   return (
     <>
       <p className="soft case-top">
-        <Link to={back}>
-          ‹ {from ? w.backTo(w.lists[from.list], from.page, from.row) : w.back}
-        </Link>
+        <Link to={back}>‹ {from ? w.backTo(w.lists[from.list], from.page, from.row) : w.back}</Link>
         <span>
           {[say(view.type.words), view.number, areaText(view.area)].filter(Boolean).join(" · ")}
         </span>
@@ -91,6 +91,7 @@ function One({ view }: { view: CaseView }) {
                 key={acting}
                 view={view}
                 name={acting}
+                level="h2"
                 onClose={() => setActing(null)}
                 onDone={(text) => {
                   setChanged(text);
@@ -140,7 +141,11 @@ function Sentence({ view }: { view: CaseView }) {
       {clock &&
         fill(w.due, {
           due: <b>{proseDue(clock.due, language)}</b>,
-          left: <span className={clock.light.light === "late" ? "late-text" : undefined}>{say(clock.light.says) || say(clock.light.words)}</span>,
+          left: (
+            <span className={clock.light.light === "late" ? "late-text" : undefined}>
+              {say(clock.light.says) || say(clock.light.words)}
+            </span>
+          ),
         })}
       {w.full}
       {view.historic && ` ${w.historic}`}

@@ -1,9 +1,9 @@
 import type { ActionView, CaseView, Value } from "@xinlian/wire";
 import { useEffect, useRef } from "react";
-import { useStory } from "./use-case.ts";
 import { proseTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { changesSince, shown } from "./difference.ts";
+import { useStory } from "./use-case.ts";
 import { caseWords } from "./words.ts";
 
 /** Somebody was faster: what stands there now, what this person has written, and the choice. Nothing is lost. */
@@ -48,7 +48,8 @@ export function Conflict({
             ))}
             {changesSince(mine, theirs).map((change) => (
               <li key={say(change.words)}>
-                {say(change.words)}：<s>{say(change.before) || w.nothing}</s> → <b>{say(change.after) || w.nothing}</b>
+                {say(change.words)}：<s>{say(change.before) || w.nothing}</s> →{" "}
+                <b>{say(change.after) || w.nothing}</b>
               </li>
             ))}
           </ul>

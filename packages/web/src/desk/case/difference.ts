@@ -32,10 +32,14 @@ export function shown(value: Value, field: FormField, say: (words: Words) => str
   if (Array.isArray(value)) return value.map((each) => shown(each, field, say)).join("、");
   const choice = field.choices?.find((each) => each.value === value);
   if (choice) return say(choice.words);
-  if (typeof value === "boolean") return say(value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" });
+  if (typeof value === "boolean")
+    return say(value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" });
   if (typeof value === "object")
     return Object.entries(value)
-      .filter(([name, part]) => part && name !== "id" && name !== "area" && name !== "size" && name !== "type")
+      .filter(
+        ([name, part]) =>
+          part && name !== "id" && name !== "area" && name !== "size" && name !== "type",
+      )
       .map(([, part]) => String(part))
       .join(" ");
   return String(value);

@@ -82,7 +82,14 @@ function Look({ view, fields }: { view: CaseView; fields: CaseView["fields"] }) 
       return;
     }
     try {
-      setSeen(await look(view.id, fields.map((field) => field.name), why.trim(), key.current));
+      setSeen(
+        await look(
+          view.id,
+          fields.map((field) => field.name),
+          why.trim(),
+          key.current,
+        ),
+      );
       setError(null);
       setOpen(false);
       void queries.invalidateQueries({ queryKey: ["case", view.id] });

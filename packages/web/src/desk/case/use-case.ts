@@ -65,6 +65,7 @@ export async function look(
   why: string,
   key: string,
 ): Promise<LookReply> {
-  return (await ask<LookReply>(`/api/cases/${id}/look`, { method: "POST", body: { fields, why }, key }))
-    .value;
+  return (
+    await ask<LookReply>(`/api/cases/${id}/look`, { method: "POST", body: { fields, why }, key })
+  ).value;
 }

@@ -34,7 +34,7 @@ export const caseWords = both(
     canNothing: "您现在没有可做的步骤。",
     endedNothing: "已经办结，没有可做的步骤。",
     cannot: "现在不能做",
-    because: "为什么是这个单位",
+    because: "承办依据",
     secrecy: "保密",
     sealedNote: "加密存放，列表、导出、通报里都没有。",
     sealedPresent: "已填写，看时要写理由",
@@ -76,7 +76,8 @@ export const caseWords = both(
     hash: "总账指纹",
   },
   {
-    backTo: (list: string, page: number, row: number) => `Back to ${list}, page ${page}, row ${row}`,
+    backTo: (list: string, page: number, row: number) =>
+      `Back to ${list}, page ${page}, row ${row}`,
     back: "Back to the list",
     lists: { queue: "to do", done: "done", find: "search" },
     nowAt: "Now at “{state}”",
@@ -95,7 +96,11 @@ export const caseWords = both(
     fewer: "Hide minor entries",
     clocks: (n: number) => (n === 2 ? "Two deadlines" : "Deadlines"),
     noClocks: "No clock is running.",
-    whose: { citizen: "The citizen’s deadline", lead: "The unit’s deadline", office: "The office’s deadline" },
+    whose: {
+      citizen: "The citizen’s deadline",
+      lead: "The unit’s deadline",
+      office: "The office’s deadline",
+    },
     clockFrom: (limit: string, from: string) => `${limit}, counted from ${from}`,
     clockExtended: (n: number, first: string) => `extended ${n}×, first due ${first}`,
     clockProvisional: "Provisional: computed anew when that year’s holidays are announced.",
@@ -120,7 +125,8 @@ export const caseWords = both(
     lookEvery: "Every look is entered in the ledger.",
     look: (fields: string) => `Look at ${fields}`,
     lookWhy: "Reason for looking",
-    lookHint: "The reason and your name go into the ledger, for the person concerned and the auditor to read.",
+    lookHint:
+      "The reason and your name go into the ledger, for the person concerned and the auditor to read.",
     lookSend: "Record the reason and look",
     lookSeen: "What you see",
     lookHide: "Hide again",
@@ -142,7 +148,8 @@ export const caseWords = both(
     mine: "What you wrote",
     nothing: "(empty)",
     takeOver: "Seen; go on from here",
-    noLonger: (action: string) => `“${action}” is no longer possible. What you wrote stays as a draft.`,
+    noLonger: (action: string) =>
+      `“${action}” is no longer possible. What you wrote stays as a draft.`,
     leaveDraft: "Do not send; keep the draft",
     changes: { field: "now", state: "step", lead: "to", clock: "deadline", sealed: "sealed" },
     colon: ": ",

@@ -38,15 +38,23 @@ function One({ clock }: { clock: ClockView }) {
         ) : (
           <span className="soft">{w.clockStopped(proseTime(clock.stopped, language))}</span>
         )}
-        <p className={clock.stopped === null ? "clock-due" : "soft"}>{proseDue(clock.due, language)}</p>
+        <p className={clock.stopped === null ? "clock-due" : "soft"}>
+          {proseDue(clock.due, language)}
+        </p>
         <p className="soft">{w.clockFrom(say(clock.limit), shortDay(clock.start, language))}</p>
         {clock.extended > 0 && (
-          <p className="soft">{w.clockExtended(clock.extended, proseDue(clock.firstDue, language))}</p>
+          <p className="soft">
+            {w.clockExtended(clock.extended, proseDue(clock.firstDue, language))}
+          </p>
         )}
-        {clock.raw !== clock.due && <p className="soft">{w.clockRaw(proseDue(clock.raw, language))}</p>}
+        {clock.raw !== clock.due && (
+          <p className="soft">{w.clockRaw(proseDue(clock.raw, language))}</p>
+        )}
         {clock.provisional && <p className="soft">{w.clockProvisional}</p>}
         {clock.standing && <p className="soft">{w.clockStanding}</p>}
-        {clock.breached && <p className="late-text">{w.clockBreached(proseTime(clock.breached, language))}</p>}
+        {clock.breached && (
+          <p className="late-text">{w.clockBreached(proseTime(clock.breached, language))}</p>
+        )}
         {clock.stopped === null && (
           <svg
             className={clock.light.light === "late" ? "used late" : "used"}

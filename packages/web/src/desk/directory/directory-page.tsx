@@ -1,4 +1,4 @@
-import { NavLink, Navigate, Route, Routes } from "react-router";
+import { Navigate, NavLink, Route, Routes } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { useWords } from "../words/language.tsx";
 import { DutiesTable } from "./duties-table.tsx";

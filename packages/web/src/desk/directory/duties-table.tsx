@@ -15,7 +15,12 @@ export function DutiesTable() {
   const { get, set } = useSearch();
   const packs = usePacks().data?.rows ?? [];
   const pack = get("pack") ?? packs[0]?.name ?? null;
-  const path = withQuery("/api/duties", { pack, unit: get("unit"), after: get("after"), limit: 100 });
+  const path = withQuery("/api/duties", {
+    pack,
+    unit: get("unit"),
+    after: get("after"),
+    limit: 100,
+  });
   const page = useQuery({
     queryKey: ["duties", path],
     queryFn: ({ signal }) => fetchFrom<Page<DutyView>>(path, signal),
@@ -28,7 +33,11 @@ export function DutiesTable() {
           <label className="plain" htmlFor="d-pack">
             {w.pack}
           </label>
-          <select id="d-pack" value={pack ?? ""} onChange={(event) => set({ pack: event.target.value, after: null })}>
+          <select
+            id="d-pack"
+            value={pack ?? ""}
+            onChange={(event) => set({ pack: event.target.value, after: null })}
+          >
             {packs.map((each) => (
               <option key={each.name} value={each.name}>
                 {say(each.words)}
@@ -37,7 +46,7 @@ export function DutiesTable() {
           </select>
         </div>
       </div>
-      <Listing page={page} onNext={(after) => set({ after })}>
+      <Listing label={w.tabs.duties} page={page} onNext={(after) => set({ after })}>
         {(rows) => (
           <table>
             <caption className="unseen">{w.tabs.duties}</caption>
@@ -51,7 +60,13 @@ export function DutiesTable() {
             <tbody>
               {rows.map((duty) => (
                 <tr key={duty.id}>
-                  <td>{duty.topic ? say(duty.topic.words) : <span className="soft">{w.anyTopic}</span>}</td>
+                  <td>
+                    {duty.topic ? (
+                      say(duty.topic.words)
+                    ) : (
+                      <span className="soft">{w.anyTopic}</span>
+                    )}
+                  </td>
                   <td>{duty.area ? duty.area.name : <span className="soft">{w.anyArea}</span>}</td>
                   <td>{say(duty.unit.words)}</td>
                 </tr>

@@ -1,15 +1,18 @@
 import type { ReactNode } from "react";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { useWords } from "../words/language.tsx";
 import type { Page } from "./use-units.ts";
 import { directoryWords } from "./words.ts";
 
 /** A page of directory rows: loading, failed, empty, or the table with the way on. */
 export function Listing<T>({
+  label,
   page,
   onNext,
   children,
 }: {
+  label: string;
   page: { data: Page<T> | undefined; error: unknown; refetch: () => unknown };
   onNext: (after: string) => void;
   children: (rows: readonly T[]) => ReactNode;
@@ -21,7 +24,7 @@ export function Listing<T>({
   if (rows.length === 0) return <Empty why={w.none} next={w.noneNext} />;
   return (
     <>
-      <div className="wide-table">{children(rows)}</div>
+      <Wide label={label}>{children(rows)}</Wide>
       <p className="soft pages">
         {w.shown(rows.length, next !== null)}
         {next !== null && (

@@ -16,9 +16,13 @@ export function PeopleTable() {
     <>
       <div className="directory-filter">
         <WordsBox />
-        <UnitPick label={w.unit} value={get("unit")} onChange={(unit) => set({ unit, after: null })} />
+        <UnitPick
+          label={w.unit}
+          value={get("unit")}
+          onChange={(unit) => set({ unit, after: null })}
+        />
       </div>
-      <Listing page={page} onNext={(after) => set({ after })}>
+      <Listing label={w.tabs.people} page={page} onNext={(after) => set({ after })}>
         {(rows) => (
           <table>
             <caption className="unseen">{w.tabs.people}</caption>

@@ -29,18 +29,25 @@ export function WordsBox() {
     set({ q: text.trim() || null, after: null });
   };
   return (
-    <form className="row-of" role="search" onSubmit={send}>
-      <div>
-        <label className="plain" htmlFor="d-q">
-          {w.words}
-        </label>
-        <div className="row-of">
-          <input id="d-q" type="search" value={text} onChange={(event) => setText(event.target.value)} />
-          <button type="submit" className="button second">
-            {w.search}
-          </button>
+    <search>
+      <form className="row-of" onSubmit={send}>
+        <div>
+          <label className="plain" htmlFor="d-q">
+            {w.words}
+          </label>
+          <div className="row-of">
+            <input
+              id="d-q"
+              type="search"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <button type="submit" className="button second">
+              {w.search}
+            </button>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </search>
   );
 }

@@ -16,9 +16,13 @@ export function UnitsTable() {
     <>
       <div className="directory-filter">
         <WordsBox />
-        <AreaPick label={w.area} value={get("area")} onChange={(area) => set({ area, after: null })} />
+        <AreaPick
+          label={w.area}
+          value={get("area")}
+          onChange={(area) => set({ area, after: null })}
+        />
       </div>
-      <Listing page={page} onNext={(after) => set({ after })}>
+      <Listing label={w.tabs.units} page={page} onNext={(after) => set({ after })}>
         {(rows) => (
           <table>
             <caption className="unseen">{w.tabs.units}</caption>
@@ -35,13 +39,16 @@ export function UnitsTable() {
               {rows.map((unit) => (
                 <tr key={unit.id}>
                   <td>
-                    {say(unit.words)} {unit.dissolved && <span className="soft">{w.dissolved}</span>}
+                    {say(unit.words)}{" "}
+                    {unit.dissolved && <span className="soft">{w.dissolved}</span>}
                   </td>
                   <td>{unit.area.name}</td>
                   <td>{w.levels[unit.level]}</td>
                   <td>{unit.upper ? say(unit.upper.words) : w.noUpper}</td>
                   <td>
-                    <Link to={`/directory/people?${new URLSearchParams({ unit: unit.id })}`}>{w.seePeople}</Link>
+                    <Link to={`/directory/people?${new URLSearchParams({ unit: unit.id })}`}>
+                      {w.seePeople}
+                    </Link>
                   </td>
                 </tr>
               ))}

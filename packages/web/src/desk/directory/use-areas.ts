@@ -32,18 +32,27 @@ export function useAreasUnder(under: string | null, on = true) {
 export function useAreaPickables(chosen: string | null): readonly Pickable[] {
   const city = useAreasUnder(null).data;
   const counties = city?.rows ?? [];
-  const townships = useQueries({ queries: counties.filter((c) => c.more).map((c) => listQuery(c.code)) });
+  const townships = useQueries({
+    queries: counties.filter((c) => c.more).map((c) => listQuery(c.code)),
+  });
   const near = useAreasUnder(chosen, chosen !== null).data;
-  const around = useAreasUnder(near?.under.parent ?? null, (near?.under.parent ?? null) !== null).data;
+  const around = useAreasUnder(
+    near?.under.parent ?? null,
+    (near?.under.parent ?? null) !== null,
+  ).data;
   const loaded = townships.map((each) => each.data);
   const stamp = loaded.map((each) => each?.under.code ?? "").join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `stamp` stands for the lists loaded
   return useMemo(() => {
     const list = new Map<string, Pickable>();
     const add = (nodes: readonly AreaNode[], path: readonly AreaNode[]) => {
-      const aside = path.filter((p) => p.level !== "city").map((p) => p.name).join(" ");
+      const aside = path
+        .filter((p) => p.level !== "city")
+        .map((p) => p.name)
+        .join(" ");
       for (const node of nodes)
-        if (!list.has(node.code)) list.set(node.code, { id: node.code, text: node.name, ...(aside ? { aside } : {}) });
+        if (!list.has(node.code))
+          list.set(node.code, { id: node.code, text: node.name, ...(aside ? { aside } : {}) });
     };
     const wayTo = (of: AreaList) => {
       const path = [...of.path];
@@ -53,7 +62,10 @@ export function useAreaPickables(chosen: string | null): readonly Pickable[] {
     // What was chosen comes first with what lies in it, so that an empty box offers the next step down.
     if (near) {
       add(near.rows, wayTo(near));
-      add([near.under], wayTo(near).filter((p) => p.code !== near.under.code));
+      add(
+        [near.under],
+        wayTo(near).filter((p) => p.code !== near.under.code),
+      );
     }
     if (around && around.under.level !== "city") add(around.rows, wayTo(around));
     add(counties, []);
@@ -63,6 +75,9 @@ export function useAreaPickables(chosen: string | null): readonly Pickable[] {
 }
 
 /** `市中区 通江街道` */
-export function areaText(area: { readonly name: string; readonly path: readonly string[] }): string {
+export function areaText(area: {
+  readonly name: string;
+  readonly path: readonly string[];
+}): string {
   return area.path.length > 0 ? area.path.join(" ") : area.name;
 }

@@ -27,7 +27,11 @@ export function useUnits(query: UnitQuery, on = true) {
   });
 }
 
-export function usePeople(query: { unit?: string | null; q?: string | null; after?: string | null }) {
+export function usePeople(query: {
+  unit?: string | null;
+  q?: string | null;
+  after?: string | null;
+}) {
   const path = withQuery("/api/people", { ...query, limit: 100 });
   return useQuery({
     queryKey: ["people", path],

@@ -21,7 +21,10 @@ export function Why() {
   const answer = useQuery({
     queryKey: ["explain", packName, topic, area],
     queryFn: ({ signal }) =>
-      fetchFrom<DutyAnswer>(withQuery("/api/duties/explain", { pack: packName, topic, area }), signal),
+      fetchFrom<DutyAnswer>(
+        withQuery("/api/duties/explain", { pack: packName, topic, area }),
+        signal,
+      ),
     enabled: packName !== null && (topic !== null || area !== null),
   });
   return (
@@ -32,7 +35,11 @@ export function Why() {
           <label className="plain" htmlFor="y-pack">
             {w.pack}
           </label>
-          <select id="y-pack" value={packName ?? ""} onChange={(event) => set({ pack: event.target.value, topic: null })}>
+          <select
+            id="y-pack"
+            value={packName ?? ""}
+            onChange={(event) => set({ pack: event.target.value, topic: null })}
+          >
             {packs.map((each) => (
               <option key={each.name} value={each.name}>
                 {say(each.words)}
@@ -45,7 +52,11 @@ export function Why() {
             <label className="plain" htmlFor="y-topic">
               {w.topic}
             </label>
-            <select id="y-topic" value={topic ?? ""} onChange={(event) => set({ topic: event.target.value || null })}>
+            <select
+              id="y-topic"
+              value={topic ?? ""}
+              onChange={(event) => set({ topic: event.target.value || null })}
+            >
               <option value="">{w.choose}</option>
               {topics.map((each) => (
                 <option key={each.value} value={each.value}>
@@ -92,7 +103,9 @@ function DutyLine({ duty }: { duty: DutyView }) {
     <>
       {say(duty.unit.words)}{" "}
       <span className="soft">
-        {[duty.topic ? say(duty.topic.words) : w.anyTopic, duty.area?.name ?? w.anyArea].join(" · ")}
+        {[duty.topic ? say(duty.topic.words) : w.anyTopic, duty.area?.name ?? w.anyArea].join(
+          " · ",
+        )}
       </span>
     </>
   );

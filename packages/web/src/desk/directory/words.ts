@@ -69,7 +69,8 @@ export const directoryWords = both(
     answer: "Answerable unit",
     because: "Because",
     others: "Fit too, but are less specific",
-    nobody: "No unit answers for it. A dispatcher decides after registration; an administrator may add a duty.",
+    nobody:
+      "No unit answers for it. A dispatcher decides after registration; an administrator may add a duty.",
     ask: "Choose a service first, then a topic or an area.",
     choose: "Choose",
   },

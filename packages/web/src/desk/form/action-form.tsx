@@ -1,11 +1,20 @@
 import type { FormField, Value } from "@xinlian/wire";
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useImperativeHandle, useRef } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from "react";
 import { Caps } from "../frame/key-bar.tsx";
+import { frameWords } from "../frame/words.ts";
 import { composing } from "../keys/press.ts";
 import { Refused } from "../server/problem.ts";
 import { clockTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
-import { frameWords } from "../frame/words.ts";
 import { Field } from "./field.tsx";
 import { type Hand, lines, ordered } from "./order.ts";
 import { useForm } from "./use-form.ts";
@@ -35,7 +44,7 @@ export function ActionForm({
   send: (values: Record<string, Value>, key: string) => Promise<void>;
   sendText: string;
   onCancel?: () => void;
-  /** Stands between the fields and the button. */
+  /** Stands beside the button. */
   extra?: ReactNode;
   autoFocus?: boolean;
   onValues?: (values: Readonly<Record<string, Value>>) => void;
@@ -75,7 +84,6 @@ export function ActionForm({
   const texts = form.filter((field) => field.kind === "text" && !field.many);
   const roomy = hand === "intake" ? texts[0] : texts[texts.length - 1];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the form's own inputs
     <form ref={box} className="form" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
       {(state.faults.length > 0 || state.refusal !== null) && (
         <div className="fault-summary" id={`${anchor}-faults`} tabIndex={-1} role="alert">
@@ -117,12 +125,12 @@ export function ActionForm({
           ))}
         </div>
       ))}
-      {extra}
       <div className="form-end">
         <button type="submit" className="button" aria-disabled={state.sending || undefined}>
           {state.sending ? w.sending : sendText}
           <Caps name="Ctrl+Enter" />
         </button>
+        {extra}
         {onCancel && (
           <button type="button" className="button second" onClick={onCancel}>
             {w.cancel}

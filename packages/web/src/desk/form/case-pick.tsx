@@ -28,9 +28,17 @@ export function CasePick(props: {
   const list = useMemo(() => {
     const rows = new Map<string, Pickable>();
     for (const row of found?.rows ?? [])
-      rows.set(row.id, { id: row.id, text: row.title, ...(row.number ? { aside: row.number } : {}) });
+      rows.set(row.id, {
+        id: row.id,
+        text: row.title,
+        ...(row.number ? { aside: row.number } : {}),
+      });
     if (chosen)
-      rows.set(chosen.id, { id: chosen.id, text: chosen.title, ...(chosen.number ? { aside: chosen.number } : {}) });
+      rows.set(chosen.id, {
+        id: chosen.id,
+        text: chosen.title,
+        ...(chosen.number ? { aside: chosen.number } : {}),
+      });
     return [...rows.values()];
   }, [found, chosen]);
   return <Pick {...props} list={list} onWords={setTyped} />;

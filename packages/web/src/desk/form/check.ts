@@ -1,6 +1,6 @@
+import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Problem, Value } from "@xinlian/wire";
 import { holds } from "./draft.ts";
-import type { FieldValue } from "@xinlian/kernel";
 
 export type Values = Readonly<Record<string, Value>>;
 

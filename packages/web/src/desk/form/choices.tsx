@@ -21,7 +21,9 @@ export function Choices({ field, value, onChange, id, describedBy, fault }: Cont
                 onChange(
                   choices
                     .map((each) => each.value)
-                    .filter((each) => (each === choice.value ? event.target.checked : chosen.has(each))),
+                    .filter((each) =>
+                      each === choice.value ? event.target.checked : chosen.has(each),
+                    ),
                 )
               }
             />

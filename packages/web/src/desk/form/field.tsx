@@ -49,7 +49,8 @@ export function Field(props: FieldProps) {
   if (own) return <div className="field">{control}</div>;
   return (
     <div className="field">
-      {GROUPS.has(field.kind) || (field.kind === "choice" && (field.many || (field.choices?.length ?? 0) <= 6)) ? (
+      {GROUPS.has(field.kind) ||
+      (field.kind === "choice" && (field.many || (field.choices?.length ?? 0) <= 6)) ? (
         <fieldset id={id} tabIndex={-1} aria-describedby={describedBy}>
           <legend className="label">{label}</legend>
           {hint && <Hint id={id} text={hint} />}
@@ -69,7 +70,14 @@ export function Field(props: FieldProps) {
 }
 
 /** Controls of the component library that bring label, hint and fault along. */
-const SELF_LABELLED = new Set<FormField["kind"]>(["unit", "person", "area", "date", "time", "case"]);
+const SELF_LABELLED = new Set<FormField["kind"]>([
+  "unit",
+  "person",
+  "area",
+  "date",
+  "time",
+  "case",
+]);
 /** Several inputs under one name. */
 const GROUPS = new Set<FormField["kind"]>(["place", "contact", "limit"]);
 
@@ -137,14 +145,18 @@ function TextBox({ field, value, onChange, id, describedBy, fault, roomy }: Cont
   return (
     <textarea
       id={id}
-      className="grows"
+      className={roomy ? "grows roomy" : "grows"}
       rows={roomy ? 4 : 1}
       value={shown}
       placeholder={field.many ? w.many : undefined}
       aria-invalid={fault !== undefined || undefined}
       aria-describedby={describedBy}
       onChange={(event) =>
-        onChange(field.many ? event.target.value.split("\n").filter((line) => line.trim()) : event.target.value)
+        onChange(
+          field.many
+            ? event.target.value.split("\n").filter((line) => line.trim())
+            : event.target.value,
+        )
       }
     />
   );

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { ask } from "../server/ask.ts";
 import { useWords } from "../words/language.tsx";
 import type { ControlProps } from "./field.tsx";
+import { FilePick } from "./file-pick.tsx";
 import { FaultLine } from "./pick.tsx";
 import { formWords } from "./words.ts";
 
@@ -15,10 +16,10 @@ export function FileBox({ field, value, onChange, id, describedBy }: ControlProp
   const files = (Array.isArray(value) ? value : value ? [value] : []) as FileValue[];
   const put = (next: readonly FileValue[]) =>
     onChange((field.many ? [...next] : (next[next.length - 1] ?? null)) as Value);
-  const send = async (list: FileList | null) => {
+  const send = async (list: FileList) => {
     setFailed(null);
     let kept = files;
-    for (const file of list ?? []) {
+    for (const file of list) {
       setBusy(file.name);
       try {
         const body = new FormData();
@@ -52,14 +53,12 @@ export function FileBox({ field, value, onChange, id, describedBy }: ControlProp
           ))}
         </ul>
       )}
-      <input
+      <FilePick
         id={id}
         ref={input}
-        type="file"
-        className="file"
-        multiple={field.many}
-        aria-describedby={describedBy}
-        onChange={(event) => void send(event.target.files)}
+        many={field.many}
+        describedBy={describedBy}
+        onFiles={(list) => void send(list)}
       />
       {busy && <p role="status">{w.uploading(busy)}</p>}
       {failed && <FaultLine text={w.uploadFailed(failed)} />}

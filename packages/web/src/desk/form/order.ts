@@ -8,7 +8,17 @@ import type { FormField } from "@xinlian/wire";
 export type Hand = "intake" | "act";
 
 const RANKS: Readonly<Record<Hand, Partial<Record<FormField["kind"], number>>>> = {
-  intake: { text: 0, place: 1, area: 1, choice: 2, unit: 4, person: 4, contact: 5, yes: 6, file: 7 },
+  intake: {
+    text: 0,
+    place: 1,
+    area: 1,
+    choice: 2,
+    unit: 4,
+    person: 4,
+    contact: 5,
+    yes: 6,
+    file: 7,
+  },
   act: { choice: 0, yes: 1, unit: 1, person: 1, text: 3, contact: 4, file: 5 },
 };
 const BETWEEN: Readonly<Record<Hand, number>> = { intake: 3, act: 2 };
@@ -21,14 +31,24 @@ export function ordered(form: readonly FormField[], hand: Hand): readonly FormFi
     .map((each) => each.field);
 }
 
-const SHORT = new Set<FormField["kind"]>(["number", "whole", "date", "time", "limit", "unit", "person", "area"]);
+const SHORT = new Set<FormField["kind"]>([
+  "number",
+  "whole",
+  "date",
+  "time",
+  "limit",
+  "unit",
+  "person",
+  "area",
+]);
 
 /** Short fields that follow one another share a line, two at a time. */
 export function lines(form: readonly FormField[]): readonly (readonly FormField[])[] {
   const out: FormField[][] = [];
   for (const field of form) {
     const last = out[out.length - 1];
-    const short = (each: FormField | undefined) => each !== undefined && SHORT.has(each.kind) && !each.many;
+    const short = (each: FormField | undefined) =>
+      each !== undefined && SHORT.has(each.kind) && !each.many;
     if (last?.length === 1 && short(last[0]) && short(field)) last.push(field);
     else out.push([field]);
   }

@@ -59,7 +59,11 @@ export function useForm({
       return;
     }
     const at = Date.now();
-    writeDraft(draft, { values: latest.current as Record<string, FieldValue>, at, key: key.current });
+    writeDraft(draft, {
+      values: latest.current as Record<string, FieldValue>,
+      at,
+      key: key.current,
+    });
     setSavedAt(at);
   }, [draft]);
 

@@ -23,9 +23,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const first = useRef(true);
   // A new page starts at its top with the focus on it, as a loaded page would; coming back is the list's own business.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what moves the focus
   useEffect(() => {
     if (first.current) first.current = false;
-    else if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    else if (!main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
   }, [pathname]);
   useKeys("frame", [{ key: "?", text: w.allKeys, does: () => setKeys(true) }]);
   return (

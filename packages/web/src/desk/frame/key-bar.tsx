@@ -17,7 +17,7 @@ export function KeyBar({ onAll }: { onAll: () => void }) {
   const shown = useShortcuts().filter((each) => each.bar);
   const groups = [...grouped(shown)];
   return (
-    <div className="key-bar screen-only" role="note" aria-label={w.keys}>
+    <aside className="key-bar screen-only" aria-label={w.keys}>
       {groups.map(([text, list]) => (
         <span key={text}>
           {list.map((each) => (
@@ -30,7 +30,7 @@ export function KeyBar({ onAll }: { onAll: () => void }) {
         <Caps name="?" />
         {w.allKeys}
       </button>
-    </div>
+    </aside>
   );
 }
 

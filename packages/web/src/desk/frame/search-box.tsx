@@ -14,7 +14,9 @@ export function SearchBox() {
   const [text, setText] = useState("");
   // The words found by stay in the box; another page begins afresh.
   useEffect(() => {
-    setText(location.pathname === "/find" ? (new URLSearchParams(location.search).get("q") ?? "") : "");
+    setText(
+      location.pathname === "/find" ? (new URLSearchParams(location.search).get("q") ?? "") : "",
+    );
   }, [location.pathname, location.search]);
   useKeys("search", [
     {
@@ -34,22 +36,24 @@ export function SearchBox() {
     if (q) navigate(`/find?${new URLSearchParams({ q })}`);
   };
   return (
-    <form role="search" className="search-box" onSubmit={send}>
-      <label className="unseen" htmlFor="search">
-        {w.search}
-      </label>
-      <input
-        id="search"
-        ref={box}
-        type="search"
-        autoComplete="off"
-        placeholder={w.searchHint}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && !event.nativeEvent.isComposing) before.current?.focus();
-        }}
-      />
-    </form>
+    <search className="search-box">
+      <form onSubmit={send}>
+        <label className="unseen" htmlFor="search">
+          {w.search}
+        </label>
+        <input
+          id="search"
+          ref={box}
+          type="search"
+          autoComplete="off"
+          placeholder={w.searchHint}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.nativeEvent.isComposing) before.current?.focus();
+          }}
+        />
+      </form>
+    </search>
   );
 }

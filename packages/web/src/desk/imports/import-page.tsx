@@ -1,6 +1,7 @@
 import { Link, useParams } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { tableTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { steerImport, useImport } from "./use-imports.ts";
@@ -26,19 +27,31 @@ export default function ImportPage() {
       <p className="soft case-top">
         <Link to="/imports">‹ {w.back}</Link>
         <span>
-          {[run.file, tableTime(run.startedAt), run.who, w.waysShort[run.way], w.states[run.state]].join(" · ")}
+          {[
+            run.file,
+            tableTime(run.startedAt),
+            run.who,
+            w.waysShort[run.way],
+            w.states[run.state],
+          ].join(" · ")}
         </span>
       </p>
-      <h1 className="lede" role="status">
-        {moving
-          ? w.running(run.added + run.known + run.bad, run.rows)
-          : run.dry
-            ? w.reportDry(run.rows, run.rows - run.bad, run.bad)
-            : w.report(run.added, run.known, run.bad)}
-      </h1>
+      <div role="status">
+        <h1 className="lede">
+          {moving
+            ? w.running(run.added + run.known + run.bad, run.rows)
+            : run.dry
+              ? w.reportDry(run.rows, run.rows - run.bad, run.bad)
+              : w.report(run.added, run.known, run.bad)}
+        </h1>
+      </div>
       {!run.dry && (moving || run.state === "stopped") && (
         <p className="form-end">
-          <button type="button" className="button second" onClick={() => void steer(moving ? "stop" : "resume")}>
+          <button
+            type="button"
+            className="button second"
+            onClick={() => void steer(moving ? "stop" : "resume")}
+          >
             {moving ? w.stop : w.resume}
           </button>
           <span className="soft">{w.stopNote}</span>
@@ -51,12 +64,14 @@ export default function ImportPage() {
         ) : (
           <>
             <p className="soft">{w.rowHint}</p>
-            <div className="wide-table">
+            <Wide label={w.badRows}>
               <table>
                 <caption className="unseen">{w.badRows}</caption>
                 <thead>
                   <tr>
-                    <th scope="col" className="figure">{w.row}</th>
+                    <th scope="col" className="figure">
+                      {w.row}
+                    </th>
                     <th scope="col">{w.column}</th>
                     <th scope="col">{w.problem}</th>
                   </tr>
@@ -71,7 +86,7 @@ export default function ImportPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Wide>
           </>
         )}
       </section>

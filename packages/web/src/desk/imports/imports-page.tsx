@@ -3,8 +3,10 @@ import type { ImportRun } from "@xinlian/wire";
 import { type FormEvent, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { Refusal } from "../form/action-form.tsx";
+import { FilePick } from "../form/file-pick.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { tableTime } from "../time/show.ts";
 import { useWords } from "../words/language.tsx";
 import { startImport, useImports } from "./use-imports.ts";
@@ -56,7 +58,11 @@ function Begin() {
     }
   };
   return (
-    <form className="section form import-form" onSubmit={(event) => void send(event, true)} noValidate>
+    <form
+      className="section form import-form"
+      onSubmit={(event) => void send(event, true)}
+      noValidate
+    >
       {error !== null && (
         <div className="fault-summary" role="alert">
           <Refusal error={error} />
@@ -66,12 +72,12 @@ function Begin() {
         <div className="field">
           <label htmlFor="i-file">{w.file}</label>
           <span className="hint">{w.fileHint}</span>
-          <input id="i-file" ref={file} type="file" className="file" accept=".jsonl,.csv,.xlsx" />
+          <FilePick id="i-file" ref={file} accept=".jsonl,.csv,.xlsx" />
         </div>
         <div className="field">
           <label htmlFor="i-map">{w.mapping}</label>
           <span className="hint">{w.mappingHint}</span>
-          <input id="i-map" ref={mapping} type="file" className="file" accept=".yaml,.yml" />
+          <FilePick id="i-map" ref={mapping} accept=".yaml,.yml" />
         </div>
       </div>
       <fieldset>
@@ -92,7 +98,11 @@ function Begin() {
         <button type="submit" className="button">
           {w.dry}
         </button>
-        <button type="button" className="button second" onClick={(event) => void send(event, false)}>
+        <button
+          type="button"
+          className="button second"
+          onClick={(event) => void send(event, false)}
+        >
           {w.load}
         </button>
         {busy && <span role="status">{w.sending}</span>}
@@ -105,20 +115,28 @@ function Runs({ rows }: { rows: readonly ImportRun[] }) {
   const w = useWords(importWords);
   return (
     <section className="section">
-      <h2>{w.title}</h2>
-      <div className="wide-table">
+      <h2>{w.runs}</h2>
+      <Wide label={w.runs}>
         <table>
-          <caption className="unseen">{w.title}</caption>
+          <caption className="unseen">{w.runs}</caption>
           <thead>
             <tr>
               <th scope="col">{w.when}</th>
               <th scope="col">{w.name}</th>
               <th scope="col">{w.kind}</th>
               <th scope="col">{w.state}</th>
-              <th scope="col" className="figure">{w.rows}</th>
-              <th scope="col" className="figure">{w.added}</th>
-              <th scope="col" className="figure">{w.known}</th>
-              <th scope="col" className="figure">{w.bad}</th>
+              <th scope="col" className="figure">
+                {w.rows}
+              </th>
+              <th scope="col" className="figure">
+                {w.added}
+              </th>
+              <th scope="col" className="figure">
+                {w.known}
+              </th>
+              <th scope="col" className="figure">
+                {w.bad}
+              </th>
               <th scope="col">{w.who}</th>
             </tr>
           </thead>
@@ -134,13 +152,15 @@ function Runs({ rows }: { rows: readonly ImportRun[] }) {
                 <td className="figure">{run.rows.toLocaleString()}</td>
                 <td className="figure">{run.added.toLocaleString()}</td>
                 <td className="figure">{run.known.toLocaleString()}</td>
-                <td className={run.bad > 0 ? "figure late-text" : "figure"}>{run.bad.toLocaleString()}</td>
+                <td className={run.bad > 0 ? "figure late-text" : "figure"}>
+                  {run.bad.toLocaleString()}
+                </td>
                 <td>{run.who}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

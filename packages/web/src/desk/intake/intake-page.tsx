@@ -77,7 +77,12 @@ function Desk({ openings, first }: { openings: readonly Opening[]; first: Openin
   };
   useKeys("intake", [
     { key: "Ctrl+Enter", text: w.keys.send, bar: true, does: () => false },
-    { key: "F9", text: w.keys.take, bar: unitField !== undefined, does: () => (proposed ? take(proposed) : false) },
+    {
+      key: "F9",
+      text: w.keys.take,
+      bar: unitField !== undefined,
+      does: () => (proposed ? take(proposed) : false),
+    },
     { key: "F8", text: w.keys.park, bar: true, does: putAside },
     { key: "F7", text: w.keys.back, bar: true, does: () => back(table.parked[0]?.key) },
   ]);
@@ -116,7 +121,9 @@ function Desk({ openings, first }: { openings: readonly Opening[]; first: Openin
                       type="radio"
                       name="opening"
                       checked={each.id === opening.id}
-                      onChange={() => setTable((now) => ({ ...now, open: { ...now.open, opening: each.id } }))}
+                      onChange={() =>
+                        setTable((now) => ({ ...now, open: { ...now.open, opening: each.id } }))
+                      }
                     />
                     <span>{say(each.words)}</span>
                   </label>
@@ -152,7 +159,11 @@ function Desk({ openings, first }: { openings: readonly Opening[]; first: Openin
             pack={opening.pack}
             topic={question.topic}
             area={question.area}
-            taken={unitField ? ((open.values[unitField.field] as string | null | undefined) ?? null) : undefined}
+            taken={
+              unitField
+                ? ((open.values[unitField.field] as string | null | undefined) ?? null)
+                : undefined
+            }
             onTake={take}
             onAnswer={setProposed}
           />
@@ -185,7 +196,10 @@ function Registered({ view }: { view: CaseView }) {
       <p>{w.done(view.title)}</p>
       {view.number && <p>{w.doneNumber(view.number)}</p>}
       <p>
-        {[view.lead && w.doneLead(say(view.lead.words)), clock && w.doneDue(proseDue(clock.due, language))]
+        {[
+          view.lead && w.doneLead(say(view.lead.words)),
+          clock && w.doneDue(proseDue(clock.due, language)),
+        ]
           .filter(Boolean)
           .join(" · ")}
       </p>

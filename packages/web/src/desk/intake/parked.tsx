@@ -6,7 +6,9 @@ import { intakeWords } from "./words.ts";
 
 /** The first text of a sheet, by which it is recognised, and how much is written. */
 export function sheetText(sheet: Sheet): { title: string; letters: number } {
-  const texts = Object.values(sheet.values).filter((value): value is string => typeof value === "string");
+  const texts = Object.values(sheet.values).filter(
+    (value): value is string => typeof value === "string",
+  );
   const longest = [...texts].sort((a, b) => b.length - a.length)[0] ?? "";
   return { title: longest.slice(0, 24), letters: longest.length };
 }

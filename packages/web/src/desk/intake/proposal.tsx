@@ -11,7 +11,9 @@ export function dutyQuestion(
   form: readonly FormField[],
   values: Readonly<Record<string, Value>>,
 ): { topic: string | null; area: string | null } {
-  const choice = form.find((field) => field.kind === "choice" && !field.many && values[field.field]);
+  const choice = form.find(
+    (field) => field.kind === "choice" && !field.many && values[field.field],
+  );
   const topic = choice ? String(values[choice.field]) : null;
   const place = form.find((field) => field.kind === "place");
   const at = place ? (values[place.field] as PlaceValue | null) : null;
@@ -89,7 +91,9 @@ export function Proposal({
                     {say(duty.unit.words)}
                     <span className="soft">
                       {" "}
-                      {[duty.topic && say(duty.topic.words), duty.area?.name].filter(Boolean).join(" · ")}
+                      {[duty.topic && say(duty.topic.words), duty.area?.name]
+                        .filter(Boolean)
+                        .join(" · ")}
                     </span>
                   </li>
                 ))}

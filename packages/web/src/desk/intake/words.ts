@@ -38,11 +38,13 @@ export const intakeWords = both(
   {
     title: "Register a call",
     ledeFresh: "Register a case: write what and where; the answerable unit is proposed.",
-    ledeWriting: "Registering; {n} letters kept on this computer. When another call comes, F8 puts this aside, whole.",
+    ledeWriting:
+      "Registering; {n} letters kept on this computer. When another call comes, F8 puts this aside, whole.",
     ledeParked: "Registering; {n} more put aside.",
     what: "What to register",
     none: "Your post registers no cases.",
-    noneNext: "Call-takers and acceptance posts register; posts are given by the administrator under “Units and duties”.",
+    noneNext:
+      "Call-takers and acceptance posts register; posts are given by the administrator under “Units and duties”.",
     parked: "Put aside",
     parkedNone: "None. When another call comes, F8 puts this registration aside.",
     parkedAt: (time: string, n: number) => `begun ${time} · ${n} letters`,
@@ -66,7 +68,12 @@ export const intakeWords = both(
     doneLead: (unit: string) => `With ${unit}`,
     doneDue: (due: string) => `due ${due}`,
     open: "Open it",
-    keys: { send: "register", park: "put aside", take: "take the proposed unit", back: "take back the oldest" },
+    keys: {
+      send: "register",
+      park: "put aside",
+      take: "take the proposed unit",
+      back: "take back the oldest",
+    },
     ime: "Enter of an input method only chooses a word.",
   },
 );

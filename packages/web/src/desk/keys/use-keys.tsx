@@ -15,7 +15,7 @@ export interface Shortcut {
   readonly key: string;
   /** What it does, in the person's language; shown in the bar and the list of keys. */
   readonly text: string;
-  readonly does: (event: KeyboardEvent) => boolean | void;
+  readonly does: (event: KeyboardEvent) => unknown;
   /** Stands in the bar at the foot, not only in the list. */
   readonly bar?: boolean;
 }
@@ -81,7 +81,7 @@ export function useKeys(name: string, list: readonly Shortcut[]): void {
     const fixed = latest.current.map((each) => ({
       ...each,
       does: (event: KeyboardEvent) =>
-        latest.current.find((now) => now.key === each.key)?.does(event) ?? true,
+        latest.current.find((now) => now.key === each.key)?.does(event),
     }));
     putRef.current(name, fixed);
     return () => putRef.current(name, null);

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
+import { Wide } from "../frame/wide.tsx";
 import { BOX, type Lifecycle, layout } from "./layout.ts";
 
 /** The lifecycle as a drawing. Its text twin stands beside it, so the drawing itself is one picture with one name. */
 export function Diagram({ life, label, now }: { life: Lifecycle; label: string; now?: string }) {
   const drawing = useMemo(() => layout(life), [life]);
   return (
-    <div className="diagram">
+    <Wide label={label} className="diagram">
       <svg
         role="img"
         aria-label={label}
@@ -14,7 +15,15 @@ export function Diagram({ life, label, now }: { life: Lifecycle; label: string; 
         height={drawing.height}
       >
         <defs>
-          <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse">
+          <marker
+            id="head"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto-start-reverse"
+          >
             <path d="M0 0 8 4 0 8Z" fill="var(--ink-soft)" />
           </marker>
         </defs>
@@ -32,16 +41,12 @@ export function Diagram({ life, label, now }: { life: Lifecycle; label: string; 
             className={["state", box.end ? "end" : "", box.name === now ? "now" : ""].join(" ")}
           >
             <rect x={box.x} y={box.y} width={BOX.width} height={BOX.height} rx={box.end ? 20 : 2} />
-            <text
-              x={box.x + BOX.width / 2}
-              y={box.y + BOX.height / 2 + 5}
-              textAnchor="middle"
-            >
+            <text x={box.x + BOX.width / 2} y={box.y + BOX.height / 2 + 5} textAnchor="middle">
               {box.text}
             </text>
           </g>
         ))}
       </svg>
-    </div>
+    </Wide>
   );
 }

@@ -1,6 +1,10 @@
 /** A lifecycle to be drawn: states in the pack's order, and what leads from one to another. */
 export interface Lifecycle {
-  readonly states: readonly { readonly name: string; readonly text: string; readonly end: boolean }[];
+  readonly states: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly end: boolean;
+  }[];
   readonly moves: readonly {
     readonly name: string;
     readonly text: string;
@@ -51,82 +55,94 @@ const MARGIN = { x: 24, y: 30 };
  * drawing.
  */
 export function layout(life: Lifecycle): Drawing {
-  const column = columns(life);
-  const rows = new Map<number, number>();
-  const places = new Map<string, { x: number; y: number; column: number; row: number }>();
-  const boxes = life.states.map((state): Box => {
-    const at = column.get(state.name) ?? 0;
-    const row = rows.get(at) ?? 0;
-    rows.set(at, row + 1);
-    const x = MARGIN.x + at * COLUMN;
-    const y = MARGIN.y + row * ROW;
-    places.set(state.name, { x, y, column: at, row });
-    return { ...state, x, y };
-  });
-  const deepest = Math.max(1, ...rows.values());
-  const floor = MARGIN.y + deepest * ROW - (ROW - BOX.height);
+  const boxes = placed(life);
+  const at = new Map(boxes.map((box) => [box.name, box]));
+  const floor = Math.max(...boxes.map((box) => box.y), MARGIN.y) + BOX.height;
   let backs = 0;
   const arrows = merged(life).flatMap(({ from, to, text }): Arrow[] => {
-    const b = places.get(to);
-    if (!b) return [];
-    if (from === null) return [];
-    const a = places.get(from);
-    if (!a) return [];
-    if (from === to) return [];
-    const middle = BOX.height / 2;
-    if (b.column > a.column) {
-      const x1 = a.x + BOX.width;
-      const [y1, x2, y2] = [a.y + middle, b.x, b.y + middle];
-      const passes = b.column - a.column > 1 && a.row === b.row;
-      if (passes) {
-        const lift = a.y - 18;
-        const start = a.x + BOX.width * 0.75;
-        const end = b.x + BOX.width * 0.25;
-        return [
-          {
-            from, to, text, back: false,
-            path: `M${start} ${a.y}C${start} ${lift - 8} ${start} ${lift} ${start + 16} ${lift}H${end - 16}C${end} ${lift} ${end} ${lift - 8} ${end} ${b.y}`,
-            labelX: (start + end) / 2,
-            labelY: lift - 5,
-          },
-        ];
-      }
-      const half = (x1 + x2) / 2;
-      return [
-        {
-          from, to, text, back: false,
-          path: y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${half} ${y1} ${half} ${y2} ${x2} ${y2}`,
-          labelX: half,
-          labelY: (y1 + y2) / 2 - 6,
-        },
-      ];
-    }
-    if (b.column === a.column) {
-      const down = b.y > a.y;
-      const x = a.x + BOX.width * (down ? 0.35 : 0.65);
-      const [y1, y2] = down ? [a.y + BOX.height, b.y] : [a.y, b.y + BOX.height];
-      return [
-        { from, to, text, back: !down, path: `M${x} ${y1}V${y2}`, labelX: x + (down ? -8 : 8), labelY: (y1 + y2) / 2 + 5 },
-      ];
-    }
+    const [a, b] = [from === null ? undefined : at.get(from), at.get(to)];
+    if (!a || !b || a === b || from === null) return [];
+    const drawn = b.x > a.x ? forward(a, b) : b.x === a.x ? within(a, b) : null;
+    if (drawn) return [{ from, to, text, back: false, ...drawn }];
     backs += 1;
-    const level = floor + 14 + backs * 26;
-    const [x1, x2] = [a.x + BOX.width * 0.5 - 6, b.x + BOX.width * 0.5 + 6];
-    return [
-      {
-        from, to, text, back: true,
-        path: `M${x1} ${a.y + BOX.height}V${level - 8}Q${x1} ${level} ${x1 - 8} ${level}H${x2 + 8}Q${x2} ${level} ${x2} ${level - 8}V${b.y + BOX.height}`,
-        labelX: (x1 + x2) / 2,
-        labelY: level - 5,
-      },
-    ];
+    return [{ from, to, text, back: true, ...backward(a, b, floor + 14 + backs * 26) }];
   });
-  const last = Math.max(0, ...column.values());
   return {
-    width: MARGIN.x * 2 + last * COLUMN + BOX.width,
+    width: Math.max(...boxes.map((box) => box.x), 0) + BOX.width + MARGIN.x,
     height: floor + MARGIN.y + (backs > 0 ? 14 + backs * 26 : 0),
     boxes,
     arrows,
+  };
+}
+
+/** Where the boxes stand. Ends beside the main line get a lane of their own, so that no arrow runs through a box. */
+function placed(life: Lifecycle): readonly Box[] {
+  const column = columns(life);
+  const rows = new Map<number, number>();
+  const take = (at: number) => {
+    const row = rows.get(at) ?? 0;
+    rows.set(at, row + 1);
+    return row;
+  };
+  const rowOf = new Map<string, number>();
+  const furthest = Math.max(0, ...column.values());
+  const aside = (state: Lifecycle["states"][number]) =>
+    state.end && (column.get(state.name) ?? 0) < furthest;
+  for (const state of life.states)
+    if (!aside(state)) rowOf.set(state.name, take(column.get(state.name) ?? 0));
+  let lane = Math.max(1, ...rows.values());
+  for (const state of life.states) if (aside(state)) rowOf.set(state.name, lane++);
+  return life.states.map((state) => ({
+    ...state,
+    x: MARGIN.x + (column.get(state.name) ?? 0) * COLUMN,
+    y: MARGIN.y + (rowOf.get(state.name) ?? 0) * ROW,
+  }));
+}
+
+type Drawn = Pick<Arrow, "path" | "labelX" | "labelY">;
+
+/** To the right: straight, over what lies between, or down and along the other's lane. */
+function forward(a: Box, b: Box): Drawn {
+  const middle = BOX.height / 2;
+  if (a.y === b.y && b.x - a.x === COLUMN) {
+    const [x, y] = [a.x + BOX.width, a.y + middle];
+    return { path: `M${x} ${y}H${b.x}`, labelX: (x + b.x) / 2, labelY: y - 6 };
+  }
+  if (a.y === b.y) {
+    const lift = a.y - 18;
+    const [x1, x2] = [a.x + BOX.width * 0.75, b.x + BOX.width * 0.25];
+    return {
+      path: `M${x1} ${a.y}Q${x1} ${lift} ${x1 + 18} ${lift}H${x2 - 18}Q${x2} ${lift} ${x2} ${b.y}`,
+      labelX: (x1 + x2) / 2,
+      labelY: lift - 5,
+    };
+  }
+  const down = b.y > a.y;
+  const x = a.x + BOX.width * 0.25;
+  const y = b.y + middle;
+  const [leave, turn] = down ? [a.y + BOX.height, y - 10] : [a.y, y + 10];
+  return {
+    path: `M${x} ${leave}V${turn}Q${x} ${y} ${x + 10} ${y}H${b.x}`,
+    labelX: b.x - (COLUMN - BOX.width) / 2,
+    labelY: y - 6,
+  };
+}
+
+/** Up or down in one column. */
+function within(a: Box, b: Box): Drawn {
+  const down = b.y > a.y;
+  const x = a.x + BOX.width * (down ? 0.4 : 0.6);
+  const [y1, y2] = down ? [a.y + BOX.height, b.y] : [a.y, b.y + BOX.height];
+  return { path: `M${x} ${y1}V${y2}`, labelX: x + (down ? 30 : -30), labelY: (y1 + y2) / 2 + 5 };
+}
+
+/** Back to the left, below all boxes. */
+function backward(a: Box, b: Box, level: number): Drawn {
+  const [x1, x2] = [a.x + BOX.width * 0.5, b.x + BOX.width * 0.6];
+  return {
+    path: `M${x1} ${a.y + BOX.height}V${level - 8}Q${x1} ${level} ${x1 - 8} ${level}H${x2 + 8}Q${x2} ${level} ${x2} ${level - 8}V${b.y + BOX.height}`,
+    labelX: (x1 + x2) / 2,
+    labelY: level - 5,
   };
 }
 
@@ -139,16 +155,19 @@ export function columns(life: Lifecycle): ReadonlyMap<string, number> {
   for (let depth = 0; edge.length > 0; depth++) {
     for (const name of edge) column.set(name, depth);
     edge = [
-      ...new Set(life.moves.filter((m) => m.from !== null && edge.includes(m.from)).map((m) => m.to)),
+      ...new Set(
+        life.moves.filter((m) => m.from !== null && edge.includes(m.from)).map((m) => m.to),
+      ),
     ].filter((name) => !column.has(name) && order.has(name));
   }
   for (const state of life.states) if (!column.has(state.name)) column.set(state.name, 0);
-  const furthest = Math.max(0, ...column.values());
+  // An end stands one to the right of the last state that leads to it, so that every arrow to it runs forward.
   for (const state of life.states) {
     if (!state.end) continue;
-    const near = column.get(state.name) ?? 0;
-    // An end that many states lead to stands at the right edge, out of the way of the main line.
-    column.set(state.name, Math.max(near, furthest));
+    const before = life.moves
+      .filter((move) => move.to === state.name && move.from !== null)
+      .map((move) => column.get(move.from ?? "") ?? 0);
+    column.set(state.name, before.length > 0 ? Math.max(...before) + 1 : 0);
   }
   return column;
 }
@@ -159,7 +178,11 @@ function merged(life: Lifecycle) {
   for (const move of life.moves) {
     const key = `${move.from ?? ""}>${move.to}`;
     const known = pairs.get(key);
-    pairs.set(key, { from: move.from, to: move.to, text: known ? `${known.text}、${move.text}` : move.text });
+    pairs.set(key, {
+      from: move.from,
+      to: move.to,
+      text: known ? `${known.text}、${move.text}` : move.text,
+    });
   }
   return [...pairs.values()];
 }

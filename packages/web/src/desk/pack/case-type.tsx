@@ -1,5 +1,6 @@
 import type { PackCase } from "@xinlian/wire";
 import { useMemo } from "react";
+import { Wide } from "../frame/wide.tsx";
 import { Diagram } from "../lifecycle/diagram.tsx";
 import type { Lifecycle } from "../lifecycle/layout.ts";
 import { useSay, useWords } from "../words/language.tsx";
@@ -12,7 +13,11 @@ export function CaseType({ type }: { type: PackCase }) {
   const say = useSay();
   const life = useMemo<Lifecycle>(
     () => ({
-      states: type.states.map((state) => ({ name: state.name, text: say(state.words), end: state.end })),
+      states: type.states.map((state) => ({
+        name: state.name,
+        text: say(state.words),
+        end: state.end,
+      })),
       moves: type.actions.flatMap((action) => {
         const to = action.to;
         if (to === null) return [];
@@ -39,7 +44,7 @@ export function CaseType({ type }: { type: PackCase }) {
         <b>{w.twin}</b>
         {say(type.twin)}
       </p>
-      <div className="wide-table">
+      <Wide label={w.text}>
         <table className="steps">
           <caption>{w.text}</caption>
           <thead>
@@ -54,10 +59,17 @@ export function CaseType({ type }: { type: PackCase }) {
           </thead>
           <tbody>
             {type.actions.map((action) => (
-              <tr key={action.name} id={placeAnchor(action.place)} data-place={action.place} tabIndex={-1}>
+              <tr
+                key={action.name}
+                id={placeAnchor(action.place)}
+                data-place={action.place}
+                tabIndex={-1}
+              >
                 <td>{say(action.words)}</td>
                 <td>{action.from.map(named).join("、")}</td>
-                <td>{action.to === null ? <span className="soft">{w.stays}</span> : named(action.to)}</td>
+                <td>
+                  {action.to === null ? <span className="soft">{w.stays}</span> : named(action.to)}
+                </td>
                 <td>{action.by.map((who) => say(who.words)).join("、")}</td>
                 <td>
                   {action.must.length === 0 ? (
@@ -75,9 +87,9 @@ export function CaseType({ type }: { type: PackCase }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {type.clocks.length > 0 && (
-        <div className="wide-table">
+        <Wide label={w.clocks}>
           <table>
             <caption>{w.clocks}</caption>
             <thead>
@@ -94,16 +106,24 @@ export function CaseType({ type }: { type: PackCase }) {
                 <tr key={clock.name}>
                   <td>{say(clock.words)}</td>
                   <td>{w.whoses[clock.whose]}</td>
-                  <td>{w.until(clock.from.map(named).join("、"), clock.to.map(named).join("、"))}</td>
-                  <td>{clock.hold.length > 0 ? clock.hold.map(named).join("、") : <span className="soft">{w.none}</span>}</td>
+                  <td>
+                    {w.until(clock.from.map(named).join("、"), clock.to.map(named).join("、"))}
+                  </td>
+                  <td>
+                    {clock.hold.length > 0 ? (
+                      clock.hold.map(named).join("、")
+                    ) : (
+                      <span className="soft">{w.none}</span>
+                    )}
+                  </td>
                   <td className="fingerprint">{clock.limit}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
-      <div className="wide-table">
+      <Wide label={w.fields}>
         <table>
           <caption>{w.fields}</caption>
           <thead>
@@ -117,13 +137,15 @@ export function CaseType({ type }: { type: PackCase }) {
               <tr key={field.name}>
                 <td>{say(field.words)}</td>
                 <td>
-                  {[w.kinds[field.kind], field.many && w.many, field.sealed && w.sealed].filter(Boolean).join(" · ")}
+                  {[w.kinds[field.kind], field.many && w.many, field.sealed && w.sealed]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

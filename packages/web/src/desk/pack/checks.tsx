@@ -10,7 +10,10 @@ export function Checks({ checks }: { checks: PackView["checks"] }) {
   const say = useSay();
   const jump = (place: string) => {
     const shown = [...document.querySelectorAll<HTMLElement>("[data-place]")];
-    const near = nearestPlace(place, shown.map((each) => each.dataset["place"] ?? ""));
+    const near = nearestPlace(
+      place,
+      shown.map((each) => each.dataset["place"] ?? ""),
+    );
     const target = near === null ? null : document.getElementById(placeAnchor(near));
     target?.scrollIntoView({ block: "center" });
     target?.focus({ preventScroll: true });
@@ -34,7 +37,11 @@ export function Checks({ checks }: { checks: PackView["checks"] }) {
                       <li key={`${fault.code} ${fault.place} ${say(fault.detail)}`}>
                         {say(fault.detail)}{" "}
                         {fault.place && (
-                          <button type="button" className="linklike" onClick={() => jump(fault.place ?? "")}>
+                          <button
+                            type="button"
+                            className="linklike"
+                            onClick={() => jump(fault.place ?? "")}
+                          >
                             {w.goTo(fault.place)}
                           </button>
                         )}

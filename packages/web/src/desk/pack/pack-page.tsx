@@ -1,10 +1,10 @@
-import { Link, useParams } from "react-router";
 import type { PackView } from "@xinlian/wire";
+import { Link, useParams } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
 import { useSay, useWords } from "../words/language.tsx";
-import { Checks } from "./checks.tsx";
 import { CaseType } from "./case-type.tsx";
+import { Checks } from "./checks.tsx";
 import { RolesTable, SettingsTable } from "./settings-table.tsx";
 import { usePack } from "./use-packs.ts";
 import { packWords } from "./words.ts";
@@ -29,7 +29,9 @@ function One({ pack }: { pack: PackView }) {
         <Link to="/packs">‹ {w.back}</Link>
       </p>
       <h1 className="lede">
-        {bad === 0 ? w.ledePassed(say(pack.words), pack.checks.length) : w.ledeFailed(say(pack.words), bad)}
+        {bad === 0
+          ? w.ledePassed(say(pack.words), pack.checks.length)
+          : w.ledeFailed(say(pack.words), bad)}
       </h1>
       {pack.types.map((type) => (
         <CaseType key={type.name} type={type} />

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { Shape } from "../light/shape.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { usePacks } from "./use-packs.ts";
@@ -18,7 +19,7 @@ export default function PacksPage() {
   return (
     <>
       <h1 className="lede">{w.lede(rows.length)}</h1>
-      <div className="wide-table section">
+      <Wide label={w.title} className="wide-table section">
         <table>
           <caption className="unseen">{w.title}</caption>
           <thead>
@@ -47,7 +48,7 @@ export default function PacksPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { PackView, Words } from "@xinlian/wire";
-import { formWords } from "../form/words.ts";
 import { readLimit } from "../form/limit-box.tsx";
+import { formWords } from "../form/words.ts";
+import { Wide } from "../frame/wide.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { packWords } from "./words.ts";
 
@@ -18,7 +19,7 @@ export function SettingsTable({
   return (
     <section className="section">
       <h2>{w.settings}</h2>
-      <div className="wide-table">
+      <Wide label={w.settings}>
         <table>
           <caption className="unseen">{w.settings}</caption>
           <thead>
@@ -42,7 +43,7 @@ export function SettingsTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }
@@ -98,7 +99,7 @@ export function RolesTable({ roles }: { roles: PackView["roles"] }) {
   return (
     <section className="section">
       <h2>{w.roles}</h2>
-      <div className="wide-table">
+      <Wide label={w.roles}>
         <table>
           <caption className="unseen">{w.roles}</caption>
           <thead>
@@ -120,7 +121,7 @@ export function RolesTable({ roles }: { roles: PackView["roles"] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -21,7 +21,17 @@ export interface QueueAddress {
 }
 
 /** Parts that say which cases; the rest say in what order and from where. */
-export const FILTERS = ["q", "pack", "type", "state", "light", "area", "lead", "from", "to"] as const;
+export const FILTERS = [
+  "q",
+  "pack",
+  "type",
+  "state",
+  "light",
+  "area",
+  "lead",
+  "from",
+  "to",
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Filter = Readonly<Record<FilterName, string>>;
 
@@ -39,7 +49,9 @@ export const NO_FILTER: Filter = {
 
 /** Reads an address; unknown words are left alone, a page number that is none becomes 1. */
 export function readAddress(search: URLSearchParams): QueueAddress {
-  const filter = Object.fromEntries(FILTERS.map((name) => [name, search.get(name) ?? ""])) as Filter;
+  const filter = Object.fromEntries(
+    FILTERS.map((name) => [name, search.get(name) ?? ""]),
+  ) as Filter;
   const page = Number(search.get("page"));
   const after = search.get("after") ?? "";
   return {

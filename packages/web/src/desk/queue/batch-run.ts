@@ -1,6 +1,6 @@
+import type { Words } from "@xinlian/kernel";
 import type { CaseDone, CaseRow, CaseView, Value } from "@xinlian/wire";
 import { Refused } from "../server/problem.ts";
-import type { Words } from "@xinlian/kernel";
 
 /** How one case of a batch ended. */
 export interface BatchLine {

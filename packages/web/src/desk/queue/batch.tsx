@@ -23,7 +23,9 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
   const [result, setResult] = useState<{ text: string; lines: readonly BatchLine[] } | null>(null);
 
   const words = new Map(
-    session.desks.flatMap((desk) => desk.verbs.map((verb) => [verb.name, say(verb.words)] as const)),
+    session.desks.flatMap((desk) =>
+      desk.verbs.map((verb) => [verb.name, say(verb.words)] as const),
+    ),
   );
   const verbs = verbsOf(rows).slice(0, 4);
   const read = (id: string) => get<CaseView>(`/api/cases/${id}`);
@@ -32,7 +34,10 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
     setResult(null);
     const first = rows.find((row) => row.verbs.includes(name));
     if (!first) return;
-    const view = await queries.fetchQuery({ queryKey: ["case", first.id], queryFn: () => read(first.id) });
+    const view = await queries.fetchQuery({
+      queryKey: ["case", first.id],
+      queryFn: () => read(first.id),
+    });
     const action = view.actions.find((each) => each.name === name);
     if (!action) return;
     if (action.form.length === 0) await run(action, {});
@@ -66,7 +71,12 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
           <>
             <b>{w.chosen(rows.length)}</b>
             {verbs.map((name) => (
-              <button key={name} type="button" className="button second small" onClick={() => void begin(name)}>
+              <button
+                key={name}
+                type="button"
+                className="button second small"
+                onClick={() => void begin(name)}
+              >
                 {w.batch(words.get(name) ?? name)}
               </button>
             ))}
@@ -78,6 +88,7 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
             </button>
           </>
         )}
+        {rows.length === 0 && !running && <span className="soft choose-hint">{w.chooseHint}</span>}
         {running && <span className="soft">{w.batchRunning(running.done, running.of)}</span>}
       </div>
       {asked && (

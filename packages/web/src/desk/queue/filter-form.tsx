@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { AreaPick, UnitPick } from "../form/area-pick.tsx";
+import { useNarrow } from "../frame/narrow.ts";
 import { usePack, usePacks } from "../pack/use-packs.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { type Filter, filterCount, NO_FILTER, type QueueAddress, refined } from "./address.ts";
@@ -40,88 +41,105 @@ export function FilterForm({
     event.preventDefault();
     go(refined(form, { q: form.q.trim() }));
   };
+  const narrow = useNarrow();
+  const on = filterCount(address) - (list === "find" ? 1 : 0);
   return (
-    <form className="filter" aria-label={w.filter} onSubmit={send}>
-      <div>
-        <label htmlFor="f-q">{w.words}</label>
-        <input
-          id="f-q"
-          type="search"
-          autoComplete="off"
-          placeholder={w.wordsHint}
-          value={form.q}
-          onChange={(event) => set({ q: event.target.value })}
-        />
-      </div>
-      {list === "queue" && (
-        <Choice
-          id="f-light"
-          label={w.light}
-          value={form.light}
-          all={w.anyLight}
-          options={LIGHTS.map((light) => [light, w.lights[light]])}
-          onChange={(light) => set({ light })}
-        />
-      )}
-      {!base.pack && packs.length > 1 && (
-        <Choice
-          id="f-pack"
-          label={w.pack}
-          value={form.pack}
-          all={w.all}
-          options={packs.map((each) => [each.name, say(each.words)])}
-          onChange={(next) => set({ pack: next, type: "", state: "" })}
-        />
-      )}
-      {types.length > 1 && (
-        <Choice
-          id="f-type"
-          label={w.type}
-          value={form.type}
-          all={w.all}
-          options={types.map((type) => [type.name, say(type.words)])}
-          onChange={(type) => set({ type, state: "" })}
-        />
-      )}
-      {list !== "done" && states.length > 0 && (
-        <Choice
-          id="f-state"
-          label={w.state}
-          value={form.state}
-          all={list === "queue" ? w.allOpen : w.all}
-          options={[
-            ...states
-              .filter((state) => list !== "queue" || !state.end)
-              .map((state): [string, string] => [state.name, say(state.words)]),
-            ...(list === "find" ? [["ended", w.ended] as [string, string]] : []),
-          ]}
-          onChange={(state) => set({ state })}
-        />
-      )}
-      <AreaPick label={w.area} value={form.area || null} onChange={(area) => set({ area: area ?? "" })} placeholder={w.all} />
-      <UnitPick label={w.lead} value={form.lead || null} onChange={(lead) => set({ lead: lead ?? "" })} placeholder={w.all} />
-      <Choice
-        id="f-sort"
-        label={w.sort}
-        value={form.sort || sort}
-        options={SORTS.map((each) => [each, w.sorts[each]])}
-        onChange={(next) => set({ sort: next === sort ? "" : next })}
-      />
-      <div className="filter-end">
-        <button type="submit" className="button">
-          {w.filter}
-        </button>
-        {filterCount(address) > 0 && (
-          <button
-            type="button"
-            className="linklike"
-            onClick={() => go(refined({ ...address, ...NO_FILTER, q: list === "find" ? base.q : "" }, {}))}
-          >
-            {w.clear}
-          </button>
+    <details className="filter-fold" open={!narrow || undefined}>
+      <summary>{on > 0 ? w.filterOn(on) : w.filter}</summary>
+      <form className="filter" aria-label={w.filter} onSubmit={send}>
+        <div>
+          <label htmlFor="f-q">{w.words}</label>
+          <input
+            id="f-q"
+            type="search"
+            autoComplete="off"
+            placeholder={w.wordsHint}
+            value={form.q}
+            onChange={(event) => set({ q: event.target.value })}
+          />
+        </div>
+        {list === "queue" && (
+          <Choice
+            id="f-light"
+            label={w.light}
+            value={form.light}
+            all={w.anyLight}
+            options={LIGHTS.map((light) => [light, w.lights[light]])}
+            onChange={(light) => set({ light })}
+          />
         )}
-      </div>
-    </form>
+        {!base.pack && packs.length > 1 && (
+          <Choice
+            id="f-pack"
+            label={w.pack}
+            value={form.pack}
+            all={w.all}
+            options={packs.map((each) => [each.name, say(each.words)])}
+            onChange={(next) => set({ pack: next, type: "", state: "" })}
+          />
+        )}
+        {types.length > 1 && (
+          <Choice
+            id="f-type"
+            label={w.type}
+            value={form.type}
+            all={w.all}
+            options={types.map((type) => [type.name, say(type.words)])}
+            onChange={(type) => set({ type, state: "" })}
+          />
+        )}
+        {list !== "done" && states.length > 0 && (
+          <Choice
+            id="f-state"
+            label={w.state}
+            value={form.state}
+            all={list === "queue" ? w.allOpen : w.all}
+            options={[
+              ...states
+                .filter((state) => list !== "queue" || !state.end)
+                .map((state): [string, string] => [state.name, say(state.words)]),
+              ...(list === "find" ? [["ended", w.ended] as [string, string]] : []),
+            ]}
+            onChange={(state) => set({ state })}
+          />
+        )}
+        <AreaPick
+          label={w.area}
+          value={form.area || null}
+          onChange={(area) => set({ area: area ?? "" })}
+          placeholder={w.all}
+        />
+        <UnitPick
+          label={w.lead}
+          value={form.lead || null}
+          onChange={(lead) => set({ lead: lead ?? "" })}
+          placeholder={w.all}
+        />
+        <Choice
+          id="f-sort"
+          label={w.sort}
+          value={form.sort || sort}
+          options={SORTS.map((each) => [each, w.sorts[each]])}
+          onChange={(next) => set({ sort: next === sort ? "" : next })}
+        />
+        <div className="filter-end">
+          <button type="submit" className="button">
+            {w.filter}
+          </button>
+          {filterCount(address) > 0 && (
+            <button
+              type="button"
+              className="linklike"
+              onClick={() =>
+                go(refined({ ...address, ...NO_FILTER, q: list === "find" ? base.q : "" }, {}))
+              }
+            >
+              {w.clear}
+            </button>
+          )}
+        </div>
+      </form>
+    </details>
   );
 }
 

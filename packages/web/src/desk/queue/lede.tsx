@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { fill } from "../words/fill.tsx";
 import { useSay, useWords } from "../words/language.tsx";
-import { type Filter, refined, type QueueAddress, writeAddress } from "./address.ts";
+import { type Filter, type QueueAddress, refined, writeAddress } from "./address.ts";
 import { useCount, useWorst } from "./use-cases.ts";
 import { queueWords } from "./words.ts";
 
@@ -31,7 +31,20 @@ export function Lede({
   if (open === undefined) return <h1 className="lede">…</h1>;
   const link = (n: number, light: string): ReactNode => {
     const to = writeAddress(
-      refined({ ...address, pack: "", type: "", state: "", area: "", lead: "", from: "", to: "", q: list === "find" ? base.q : "" }, { light }),
+      refined(
+        {
+          ...address,
+          pack: "",
+          type: "",
+          state: "",
+          area: "",
+          lead: "",
+          from: "",
+          to: "",
+          q: list === "find" ? base.q : "",
+        },
+        { light },
+      ),
     );
     return (
       <Link to={{ search: to.toString() }} className={light === "late" ? "is-late" : undefined}>

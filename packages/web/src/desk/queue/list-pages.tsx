@@ -14,7 +14,8 @@ export function QueuePage() {
   const say = useSay();
   const session = useSession();
   const desks = useMemo(
-    () => session.desks.filter((desk) => ["queue", "callback", "board", "triage"].includes(desk.name)),
+    () =>
+      session.desks.filter((desk) => ["queue", "callback", "board", "triage"].includes(desk.name)),
     [session],
   );
   const base = useMemo(() => queueBase(desks), [desks]);
@@ -35,7 +36,14 @@ export function DonePage() {
   const w = useWords(queueWords);
   const base = useMemo(() => ({ ...NO_FILTER, state: "ended" }), []);
   useTitle(w.done);
-  return <List list="done" base={base} sort="-opened" empty={{ why: w.emptyDone, next: w.emptyQueueNext }} />;
+  return (
+    <List
+      list="done"
+      base={base}
+      sort="-opened"
+      empty={{ why: w.emptyDone, next: w.emptyQueueNext }}
+    />
+  );
 }
 
 /** What the search box finds, ended cases too. */
@@ -45,5 +53,12 @@ export function FindPage() {
   const q = search.get("q") ?? "";
   const base = useMemo(() => ({ ...NO_FILTER, q }), [q]);
   useTitle(w.find);
-  return <List list="find" base={base} sort="-opened" empty={{ why: w.emptyFind, next: w.emptyFindNext }} />;
+  return (
+    <List
+      list="find"
+      base={base}
+      sort="-opened"
+      empty={{ why: w.emptyFind, next: w.emptyFindNext }}
+    />
+  );
 }

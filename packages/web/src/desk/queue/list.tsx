@@ -3,20 +3,29 @@ import { useNavigate, useSearchParams } from "react-router";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
 import { useKeys } from "../keys/use-keys.tsx";
 import { useWords } from "../words/language.tsx";
-import { type Filter, filterCount, filterQuery, NO_FILTER, type QueueAddress, readAddress, refined, writeAddress } from "./address.ts";
+import {
+  type Filter,
+  filterCount,
+  filterQuery,
+  NO_FILTER,
+  type QueueAddress,
+  readAddress,
+  refined,
+  writeAddress,
+} from "./address.ts";
 import { Batch } from "./batch.tsx";
 import { type ColumnName, recallColumns, rememberColumns } from "./columns.ts";
 import { FilterForm } from "./filter-form.tsx";
-import { ListHead } from "./list-head.tsx";
 import { Lede, type ListName } from "./lede.tsx";
+import { ListHead } from "./list-head.tsx";
 import { inSight, settled, step, toggled } from "./movement.ts";
-import { pageLinks, Pages } from "./pages.tsx";
+import { Pages, pageLinks } from "./pages.tsx";
 import { Peek } from "./peek.tsx";
+import { recallPlace, rememberPlace } from "./place.ts";
 import { effective } from "./scope.ts";
 import { Cards, Table } from "./table.tsx";
 import { noteTrail, readTrail } from "./trail.ts";
 import { PAGE_ROWS, useCount, useRows } from "./use-cases.ts";
-import { recallPlace, rememberPlace } from "./place.ts";
 import { queueWords } from "./words.ts";
 
 /** A list of cases that people work from: sentence, filter, table, glance. The address says what is in sight. */
@@ -132,7 +141,8 @@ export function List({
     focusRow(next);
   };
   const litRow = rows.find((row) => row.id === lit);
-  const onRow = (event: KeyboardEvent) => (event.target as HTMLElement).closest?.("a,button,input") === null;
+  const onRow = (event: KeyboardEvent) =>
+    (event.target as HTMLElement).closest?.("a,button,input") === null;
   useKeys("list", [
     { key: "j", text: w.keys.move, bar: true, does: () => move(1) },
     { key: "k", text: w.keys.move, bar: true, does: () => move(-1) },
@@ -165,11 +175,21 @@ export function List({
       },
     },
     { key: "n", text: w.keys.pageNext, does: () => (links.next ? go(links.next) : false) },
-    { key: "p", text: w.keys.pagePrevious, does: () => (links.previous ? go(links.previous) : false) },
+    {
+      key: "p",
+      text: w.keys.pagePrevious,
+      does: () => (links.previous ? go(links.previous) : false),
+    },
   ]);
 
   const kept = inSight(chosen, ids);
   const showPeek = peeked && litRow !== undefined;
+  // What is the same in every row, or stands in the glance, leaves its room to the titles.
+  const shownColumns = columns.filter(
+    (name) =>
+      !(name === "lead" && showPeek) &&
+      !(name === "type" && rows.every((row) => row.type.id === rows[0]?.type.id)),
+  );
   const filtered = filterCount(address) > (list === "find" ? 1 : 0);
   const first = (address.page - 1) * PAGE_ROWS + 1;
   return (
@@ -189,7 +209,10 @@ export function List({
       />
       <div className={showPeek ? "queue-grid with-peek" : "queue-grid"}>
         <section aria-label={w.list}>
-          <Batch rows={rows.filter((row) => kept.has(row.id))} onClear={() => setChosen(new Set())} />
+          <Batch
+            rows={rows.filter((row) => kept.has(row.id))}
+            onClear={() => setChosen(new Set())}
+          />
           {changed && (
             <p className="toast-line" role="status">
               {changed}
@@ -209,7 +232,14 @@ export function List({
                     <button
                       type="button"
                       className="linklike"
-                      onClick={() => go(refined({ ...address, ...NO_FILTER, q: list === "find" ? base.q : "" }, {}))}
+                      onClick={() =>
+                        go(
+                          refined(
+                            { ...address, ...NO_FILTER, q: list === "find" ? base.q : "" },
+                            {},
+                          ),
+                        )
+                      }
                     >
                       {w.emptyFilterClear}
                     </button>
@@ -223,7 +253,7 @@ export function List({
             <>
               <Table
                 rows={rows}
-                columns={columns}
+                columns={shownColumns}
                 sort={asked.sort}
                 onSort={(next) => go(refined(address, { sort: next === sort ? "" : next }))}
                 lit={lit}

@@ -15,8 +15,7 @@ export interface PageLinks {
 
 export function pageLinks(address: QueueAddress, trail: Trail, next: string | null): PageLinks {
   const mark = markBefore(trail, address.page);
-  const previous =
-    mark === null ? null : { ...address, page: address.page - 1, after: mark };
+  const previous = mark === null ? null : { ...address, page: address.page - 1, after: mark };
   return {
     previous,
     next: next === null ? null : { ...address, page: address.page + 1, after: next },

@@ -43,7 +43,11 @@ export function Peek({
   const last = story?.events.filter((event) => event.weight !== "minor").at(-1);
   const verbs = view?.actions ?? [];
   const texts = (view?.fields ?? []).filter(
-    (field) => field.kind === "text" && !field.sealed && say(field.display) && say(field.display) !== row.title,
+    (field) =>
+      field.kind === "text" &&
+      !field.sealed &&
+      say(field.display) &&
+      say(field.display) !== row.title,
   );
   return (
     <aside className="peek" aria-label={w.peek}>
@@ -67,7 +71,9 @@ export function Peek({
           .map((clock) => (
             <Pair key={clock.name} name={say(clock.words)}>
               {proseDue(clock.due, language)}
-              <span className="soft">{language === "zh" ? `，${say(clock.limit)}` : `, ${say(clock.limit)}`}</span>
+              <span className="soft">
+                {language === "zh" ? `，${say(clock.limit)}` : `, ${say(clock.limit)}`}
+              </span>
             </Pair>
           ))}
         {row.lead && <Pair name={w.leadLabel}>{say(row.lead.words)}</Pair>}
@@ -80,17 +86,12 @@ export function Peek({
         {last && (
           <Pair name={w.lastStep}>
             {proseTime(last.at, language)} {say(last.who)} {say(last.words)}
-            {last.quotes[0] && <span className="clamp">：{last.quotes[0].text}</span>}
+            {last.quotes[0] && <span className="clamp soft">{last.quotes[0].text}</span>}
           </Pair>
         )}
       </dl>
       {view && action !== null ? (
-        <ActInPlace
-          view={view}
-          name={action}
-          onClose={() => onAction(null)}
-          onDone={onDone}
-        />
+        <ActInPlace view={view} name={action} onClose={() => onAction(null)} onDone={onDone} />
       ) : (
         <div className="peek-acts">
           {verbs.slice(0, 3).map((each, i) => (

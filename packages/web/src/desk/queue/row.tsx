@@ -1,5 +1,5 @@
 import type { CaseRow } from "@xinlian/wire";
-import { memo, type MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { Link } from "react-router";
 import { areaText } from "../directory/use-areas.ts";
 import { Light } from "../light/light.tsx";
@@ -52,7 +52,10 @@ export const Row = memo(function Row(props: RowProps) {
         />
       </td>
       {columns.map((column) => (
-        <td key={column} className={column === "due" || column === "opened" ? "unbroken" : undefined}>
+        <td
+          key={column}
+          className={column === "due" || column === "opened" ? "unbroken" : undefined}
+        >
           <Cell row={row} column={column} from={from} />
         </td>
       ))}

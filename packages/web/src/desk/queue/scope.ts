@@ -1,5 +1,5 @@
 import type { DeskView } from "@xinlian/wire";
-import { type Filter, FILTERS, NO_FILTER, type QueueAddress } from "./address.ts";
+import { FILTERS, type Filter, NO_FILTER, type QueueAddress } from "./address.ts";
 
 /** What the queue holds before any filter: what the posts' desks say, together. */
 export function queueBase(desks: readonly DeskView[]): Filter {

@@ -27,7 +27,8 @@ const SORTABLE: Partial<Record<ColumnName, "due" | "opened">> = { due: "due", op
 
 /** The three-line table of cases. Paged, not virtual: it prints, and every row has its role. */
 export function Table(props: TableProps) {
-  const { rows, columns, sort, onSort, lit, chosen, onChoose, onChooseAll, onPeek, onLight, from } = props;
+  const { rows, columns, sort, onSort, lit, chosen, onChoose, onChooseAll, onPeek, onLight, from } =
+    props;
   const w = useWords(queueWords);
   const { density } = useTaste();
   const all = rows.length > 0 && rows.every((row) => chosen.has(row.id));
@@ -35,7 +36,9 @@ export function Table(props: TableProps) {
   return (
     <div className="table-scroll">
       <table className={`queue ${density}`}>
-        <caption className="unseen">{w.caption(w.sorts[sort as keyof typeof w.sorts] ?? "")}</caption>
+        <caption className="unseen">
+          {w.caption(w.sorts[sort as keyof typeof w.sorts] ?? "")}
+        </caption>
         <colgroup>
           <col className="c-choose" />
           {columns.map((column) => (
@@ -108,7 +111,10 @@ export function Cards({ rows, from }: Pick<TableProps, "rows" | "from">) {
             <Light light={row.light} />
             <span className="card-title">{row.title}</span>
             <span className="soft">
-              {[areaText({ ...row.area, path: row.area.path.slice(-2) }), say(row.state.words)].join(" · ")}
+              {[
+                areaText({ ...row.area, path: row.area.path.slice(-2) }),
+                say(row.state.words),
+              ].join(" · ")}
               {row.clock && ` · ${w.columns.due} ${row.clock.dueDay}`}
             </span>
           </Link>

@@ -10,7 +10,8 @@ export function Gate({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const out = session.data === null;
   useEffect(() => {
-    if (out) window.location.assign(signInAddress(window.location.pathname + window.location.search));
+    if (out)
+      window.location.assign(signInAddress(window.location.pathname + window.location.search));
   }, [out]);
   // A session that ended in the meantime shows as a refusal of any other request.
   useEffect(

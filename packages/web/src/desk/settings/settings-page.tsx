@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTitle } from "../frame/title.ts";
+import { Wide } from "../frame/wide.tsx";
 import { useSession } from "../session/use-session.ts";
 import { LOCALE, useLanguage, useSay, useWords } from "../words/language.tsx";
 import { forget, remembered } from "./memory.ts";
@@ -25,7 +26,12 @@ export default function SettingsPage() {
           <div className="segments">
             {(["zh", "en"] as const).map((each) => (
               <label key={each} lang={LOCALE[each]}>
-                <input type="radio" name="language" checked={language === each} onChange={() => speak(each)} />
+                <input
+                  type="radio"
+                  name="language"
+                  checked={language === each}
+                  onChange={() => speak(each)}
+                />
                 <span>{w[each]}</span>
               </label>
             ))}
@@ -35,7 +41,11 @@ export default function SettingsPage() {
           <legend className="label">{w.elder}</legend>
           <p className="hint">{w.elderHint}</p>
           <label className="tick">
-            <input type="checkbox" checked={elder} onChange={(event) => setElder(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={elder}
+              onChange={(event) => setElder(event.target.checked)}
+            />
             <span>{w.elderOn}</span>
           </label>
         </fieldset>
@@ -44,7 +54,12 @@ export default function SettingsPage() {
           <div className="segments">
             {DENSITIES.map((each) => (
               <label key={each}>
-                <input type="radio" name="density" checked={density === each} onChange={() => setDensity(each)} />
+                <input
+                  type="radio"
+                  name="density"
+                  checked={density === each}
+                  onChange={() => setDensity(each)}
+                />
                 <span>{w.densities[each]}</span>
               </label>
             ))}
@@ -53,7 +68,7 @@ export default function SettingsPage() {
       </div>
       <section className="section">
         <h2>{w.me}</h2>
-        <div className="wide-table">
+        <Wide label={w.me}>
           <table>
             <caption className="unseen">{w.me}</caption>
             <thead>
@@ -75,7 +90,7 @@ export default function SettingsPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </section>
       <Drafts person={session.person.id} />
     </>
@@ -104,7 +119,12 @@ function Drafts({ person }: { person: string }) {
       )}
       <p className="soft">{names.length === 0 ? w.draftsNone : w.draftsSome(names.length)}</p>
       {names.length > 0 && (
-        <button type="button" className="button destroys" onBlur={() => setSure(false)} onClick={drop}>
+        <button
+          type="button"
+          className="button destroys"
+          onBlur={() => setSure(false)}
+          onClick={drop}
+        >
           {sure ? w.draftsSure : w.draftsDrop}
         </button>
       )}

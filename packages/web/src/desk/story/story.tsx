@@ -62,7 +62,12 @@ function Event({ event }: { event: StoryEvent }) {
         )}
         {event.quotes.map((quote) => (
           <blockquote key={`${say(quote.words)} ${quote.text}`}>
-            {event.quotes.length > 1 && <span className="soft">{say(quote.words)}{w.colon}</span>}
+            {event.quotes.length > 1 && (
+              <span className="soft">
+                {say(quote.words)}
+                {w.colon}
+              </span>
+            )}
             {quote.text}
           </blockquote>
         ))}

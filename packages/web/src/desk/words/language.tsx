@@ -1,5 +1,13 @@
 import type { Language, Words } from "@xinlian/kernel";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { recall, remember } from "../settings/memory.ts";
 import type { Both } from "./both.ts";
