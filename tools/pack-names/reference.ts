@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { type Document, isMap, isScalar, isSeq, parseAllDocuments, visit } from "yaml";
 
 /** Keys whose value, or each item of whose list, is a pack's name. */
 const NAMES_A_PACK = new Set(["pack", "packs"]);
@@ -11,7 +11,12 @@ const KEYED_BY_PACK = new Set(["settings", "duties", "demo", "packs"]);
  * @param names old name → new name
  */
 export function renameIn(text: string, names: ReadonlyMap<string, string>): string {
-  const document: Document = parseDocument(text);
+  const documents = parseAllDocuments(text) as readonly Document[];
+  for (const document of documents) rename(document, names);
+  return documents.map((document) => document.toString({ lineWidth: 0 })).join("");
+}
+
+function rename(document: Document, names: ReadonlyMap<string, string>): void {
   visit(document, {
     Pair(_, pair) {
       const key = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -28,5 +33,4 @@ export function renameIn(text: string, names: ReadonlyMap<string, string>): stri
       }
     },
   });
-  return document.toString({ lineWidth: 0 });
 }
