@@ -44,10 +44,13 @@ async function starts(env: Readonly<Record<string, string>>): Promise<readonly s
   }
 }
 
-/** People's paths, `browser/*path*.test.ts`, in the renamed city. */
+/** Files of browser tests in which people do their work from one end to the other. */
+const PATHS = /^browser\/([^/]*-)?(path|report)[^/]*\.test\.ts$/;
+
+/** People's paths, in the renamed city. */
 function paths(env: Readonly<Record<string, string>>): readonly string[] {
-  const files = filesUnder("browser").filter((file) => /\/[^/]*path[^/]*\.test\.ts$/.test(file));
-  if (files.length === 0) return ["there is no browser/*path*.test.ts to walk"];
+  const files = filesUnder("browser").filter((file) => PATHS.test(file));
+  if (files.length === 0) return ["there is no browser test of a path to walk"];
   const words = ["run", "--config", "browser/vitest.config.ts", ...files];
   return broken("the browser paths", byTool("vitest", words, env));
 }
