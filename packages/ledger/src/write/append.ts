@@ -125,6 +125,10 @@ export async function appendTogether(
 ): Promise<Appended[]> {
   for (const command of commands) {
     if (command.city !== bench.city) throw new Error(`a command for the city ${command.city}`);
+    const streams = new Set(command.writes.map((write) => write.stream));
+    if (streams.size < command.writes.length) throw new Error("a command writes a stream twice");
+    if (command.writes.some((write) => write.events.length === 0))
+      throw new Error("a write without events");
   }
   const single = roundsOf(commands).length <= 1;
   for (let tried = 1; ; tried += 1) {
