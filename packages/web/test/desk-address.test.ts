@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  FILTERS,
+  filterCount,
+  filterQuery,
+  NO_FILTER,
+  type QueueAddress,
+  readAddress,
+  refined,
+  writeAddress,
+} from "../src/desk/queue/address.ts";
+import { pageLinks } from "../src/desk/queue/pages.tsx";
+import { effective, queueBase } from "../src/desk/queue/scope.ts";
+import { markBefore, noteTrail, readTrail } from "../src/desk/queue/trail.ts";
+import { SESSION } from "./desk-fixture/sample-city.ts";
+
+const START: QueueAddress = { ...NO_FILTER, sort: "", page: 1, after: "" };
+
+const anyAddress = fc
+  .record({
+    ...Object.fromEntries(FILTERS.map((name) => [name, fc.string({ maxLength: 12 })])),
+    sort: fc.constantFrom("", "due", "-due", "opened"),
+    page: fc.integer({ min: 1, max: 40 }),
+    after: fc.string({ minLength: 1, maxLength: 20 }),
+  })
+  .map((all) => {
+    const address = all as unknown as QueueAddress;
+    return address.page === 1 ? { ...address, after: "" } : address;
+  });
+
+describe("the queue's address", () => {
+  test("what is written is read back, whatever was typed", () => {
+    fc.assert(
+      fc.property(anyAddress, (address) => {
+        expect(readAddress(new URLSearchParams(writeAddress(address).toString()))).toEqual(address);
+      }),
+    );
+  });
+
+  test("one list has one spelling: the order of parts does not matter", () => {
+    const a = readAddress(new URLSearchParams("area=511102&light=late&sort=-due"));
+    const b = readAddress(new URLSearchParams("sort=-due&light=late&area=511102"));
+    expect(writeAddress(a).toString()).toBe(writeAddress(b).toString());
+  });
+
+  test("a page without its mark, or a mark without a page, is the first page", () => {
+    for (const text of [
+      "page=3",
+      "after=abc",
+      "page=0&after=x",
+      "page=two&after=x",
+      "page=1.5&after=x",
+    ])
+      expect(readAddress(new URLSearchParams(text))).toEqual(START);
+  });
+
+  test("another filter or order begins at its first page", () => {
+    const third = { ...START, light: "late", page: 3, after: "m2" };
+    expect(refined(third, { area: "511102" })).toMatchObject({ page: 1, after: "", light: "late" });
+    expect(refined(third, { sort: "-due" })).toMatchObject({ page: 1, after: "" });
+  });
+
+  test("the filter asked of rows, count and Excel leaves out order and page", () => {
+    const address = { ...START, light: "late", q: "路灯", sort: "due", page: 2, after: "m" };
+    expect(filterQuery(address).toString()).toBe(
+      new URLSearchParams({ q: "路灯", light: "late" }).toString(),
+    );
+    expect(filterCount(address)).toBe(2);
+  });
+});
+
+describe("what the queue holds without a filter", () => {
+  const desk = SESSION.desks[0]!;
+
+  test("one desk: its pack, its type, every open state", () => {
+    expect(queueBase([desk])).toMatchObject({ pack: "plain", type: "message", state: "open" });
+  });
+
+  test("two desks of one type show the states of both", () => {
+    const a = { ...desk, states: ["waiting"] };
+    const b = { ...desk, states: ["handling", "waiting"] };
+    expect(queueBase([a, b])).toMatchObject({ type: "message", state: "waiting,handling" });
+    expect(queueBase([a, { ...b, states: [] }]).state).toBe("open");
+  });
+
+  test("desks of two packs show every open case in reach", () => {
+    expect(queueBase([desk, { ...desk, pack: "other", of: "order" }])).toMatchObject({
+      pack: "",
+      type: "",
+      state: "open",
+    });
+  });
+
+  test("the address is laid over the base, an empty part leaves it", () => {
+    const base = queueBase([desk]);
+    expect(effective(base, { ...START, state: "handling", light: "late" })).toMatchObject({
+      pack: "plain",
+      state: "handling",
+      light: "late",
+    });
+    expect(effective(base, START).state).toBe("open");
+  });
+});
+
+describe("the way back through keyset pages", () => {
+  const store = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+  };
+
+  test("pages passed on the way can be gone back", () => {
+    const kept = store();
+    noteTrail(kept, "queue?", 1, "");
+    noteTrail(kept, "queue?", 2, "m1");
+    noteTrail(kept, "queue?", 3, "m2");
+    const trail = readTrail(kept, "queue?");
+    const third = { ...START, page: 3, after: "m2" };
+    expect(pageLinks(third, trail, null)).toEqual({
+      previous: { ...START, page: 2, after: "m1" },
+      next: null,
+      lost: false,
+    });
+    expect(markBefore(trail, 2)).toBe("");
+    expect(markBefore(trail, 1)).toBeNull();
+  });
+
+  test("a copied address has no trail: the first page is offered", () => {
+    const links = pageLinks({ ...START, page: 3, after: "m2" }, readTrail(store(), "queue?"), "m3");
+    expect(links).toMatchObject({ previous: null, lost: true, next: { page: 4, after: "m3" } });
+  });
+
+  test("a store that holds nonsense is no trail", () => {
+    const kept = store();
+    kept.setItem("xinlian.desk.trail.queue?", "{not json");
+    expect(readTrail(kept, "queue?")).toEqual([]);
+  });
+});
