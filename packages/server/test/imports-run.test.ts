@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cellText } from "../src/imports/report/bad-cell-text.ts";
+import { badCellText } from "../src/imports/report/bad-cell-text.ts";
 import { runImport } from "../src/imports/run/run.ts";
 import { fileOf, goodRows, HEAD, must, orderOf, Town } from "./imports-town.ts";
 
@@ -44,7 +44,7 @@ describe("a file of 1,000 good and 7 bad rows", () => {
   test("a dry run tells exactly the 7 by row and column, and loads nothing", async () => {
     const town = new Town();
     const report = must(await runImport(await orderOf(town, csv(withBad()), { dry: true })));
-    const told = report.cells.map((cell) => cellText(cell, "en"));
+    const told = report.cells.map((cell) => badCellText(cell, "en"));
     expect(told.map((text, at) => text.startsWith(BAD[at]?.[2] ?? "-"))).toEqual(
       BAD.map(() => true),
     );
@@ -115,7 +115,7 @@ describe("historic and live", () => {
   test("a moment in the future is a bad cell", async () => {
     const row = goodRows(1)[0]?.replace(/2020-03-\d\d/u, "2027-01-01") ?? "";
     const report = must(await runImport(await orderOf(new Town(), csv([row]), { dry: true })));
-    expect(report.cells.map((cell) => cellText(cell, "zh"))).toEqual([
+    expect(report.cells.map((cell) => badCellText(cell, "zh"))).toEqual([
       "第 2 行“受理时间”列：“2027-01-01”在将来，应不晚于现在",
     ]);
   });
@@ -216,7 +216,7 @@ describe("doubles and changes", () => {
     rows[1] = rows[1]?.replace("路灯坏了2", "路灯没坏") ?? "";
     const report = must(await runImport(await orderOf(town, csv(rows))));
     expect(report).toMatchObject({ added: 0, repeated: 2, bad: 1 });
-    expect(report.cells.map((cell) => cellText(cell, "en"))).toEqual([
+    expect(report.cells.map((cell) => badCellText(cell, "en"))).toEqual([
       'row 3, column 编号: the key "A2" was imported before with other content; an import changes no case',
     ]);
   });

@@ -108,7 +108,10 @@ export function worldFor(pack: Pack): World {
     settings: {},
     cases: new Map(),
     stream: () => v7(),
-    number: () => `L20261102-${String((number += 1)).padStart(5, "0")}`,
+    number: () => {
+      number += 1;
+      return `L20261102-${String(number).padStart(5, "0")}`;
+    },
   };
 }
 

@@ -1,11 +1,10 @@
 /** What stands in place of a masked part, whatever its length: even the length tells something. */
 const STARS = "***";
 
-/** A part of a text that is not to be shown: half-open, in UTF-16 units; `keep` stands before the stars. */
+/** A part of a text that is not to be shown: half-open, in UTF-16 units. */
 export interface Hidden {
   readonly from: number;
   readonly to: number;
-  readonly keep?: string;
 }
 
 /** Puts stars in place of all hidden parts; where parts overlap, one run of stars stands for both. */
@@ -17,7 +16,7 @@ export function cover(text: string, parts: readonly Hidden[]): string {
       at = Math.max(at, part.to);
       continue;
     }
-    out += text.slice(at, part.from) + (part.keep ?? "") + STARS;
+    out += text.slice(at, part.from) + STARS;
     at = part.to;
   }
   return out + text.slice(at);

@@ -43,7 +43,7 @@ export function applyMapping(
       choices: mapping.choices,
       offset: applying.offset,
     };
-    const value = valueOf(rule, source, how, say);
+    const value = fieldValue(rule, source, how, say);
     if (value !== undefined) form[field] = value;
   }
   for (const { field, optional } of mapping.opening.form) {
@@ -101,7 +101,12 @@ function readOccurred(
 }
 
 /** What the form is sent for one field; undefined = nothing. */
-function valueOf(rule: Rule, source: SourceRow, how: Converting, say: Say): RawValue | undefined {
+function fieldValue(
+  rule: Rule,
+  source: SourceRow,
+  how: Converting,
+  say: Say,
+): RawValue | undefined {
   switch (rule.from) {
     case "constant":
       return rule.value;
@@ -133,7 +138,7 @@ function parts(
   const values: Record<string, RawValue> = {};
   let own = [...rules.values()].every((rule) => rule.from === "constant");
   for (const [name, rule] of rules) {
-    const value = valueOf(rule, source, how, say);
+    const value = fieldValue(rule, source, how, say);
     if (value === undefined) continue;
     values[name] = value;
     own ||= rule.from !== "constant";

@@ -11,7 +11,7 @@ import {
 } from "@xinlian/kernel";
 import type { Cell } from "../rows/source-row.ts";
 import type { RawValue } from "../target.ts";
-import { cellText, shownValue } from "./cell-text.ts";
+import { shownValue } from "./cell-text.ts";
 import type { ColumnRule } from "./mapping.ts";
 import { dayText, momentText, readByFormat, readDateCell, type Written } from "./moment-format.ts";
 

@@ -8,7 +8,7 @@ export function cellPlace({ row, column }: BadCell, language: Language): string 
 }
 
 /** `row 17, column 受理时间: "2024/13/01" is not a date (expected YYYY-MM-DD)`. */
-export function cellText(cell: BadCell, language: Language): string {
+export function badCellText(cell: BadCell, language: Language): string {
   const colon = language === "zh" ? "：" : ": ";
   return `${cellPlace(cell, language)}${colon}${sayFault(cell.fault, language)}`;
 }

@@ -1,0 +1,13 @@
+export type { BadCell } from "./mapping/apply.ts";
+export { type CheckedMapping, checkMapping } from "./mapping/check.ts";
+export type { Mapping } from "./mapping/mapping.ts";
+export { parseMapping } from "./mapping/parse.ts";
+export { badCellText } from "./report/bad-cell-text.ts";
+export { badCellsCsv, badCellsXlsx } from "./report/download.ts";
+export type { ImportReport } from "./report/import-report.ts";
+export { openRows } from "./rows/open.ts";
+export type { RowSource } from "./rows/source-row.ts";
+export { checkpointFolder } from "./run/checkpoint.ts";
+export type { Progress } from "./run/progress.ts";
+export { type ImportOrder, runImport } from "./run/run.ts";
+export type { ImportRow, ImportTarget, RawValue, RowOutcome } from "./target.ts";

@@ -1,0 +1,12 @@
+export { packHash, type PackFiles, readPackFiles } from "./pack/pack-files.ts";
+export { EngineImports } from "./engine/import-target.ts";
+export { IMPORT_FEED } from "./engine/import-feed.ts";
+export type { Founded } from "./founding/found.ts";
+export { readCityFiles } from "./founding/city-files.ts";
+export { calendars } from "./engine/calendars.ts";
+export type { House } from "./house.ts";
+export * from "./imports/door.ts";
+export { makeLog } from "./log/log.ts";
+export { type Opened, openHouse } from "./open-house.ts";
+export { readSettings, type Role, type Settings } from "./settings/settings.ts";
+export { type Running, startCity, type StartOptions } from "./start.ts";
