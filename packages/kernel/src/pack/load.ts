@@ -10,6 +10,8 @@ import type { Pack } from "./node.ts";
 import { readPack } from "./source/read-pack.ts";
 import type { Source } from "./source/tree.ts";
 
+const WRONG_ALONE: ReadonlySet<string> = new Set(["pack-expression-syntax", "pack-expression-function"]);
+
 /** A pack as far as it came, with everything that is wrong with it. */
 export interface Loaded {
   readonly source?: Source;
@@ -36,8 +38,11 @@ export function tryLoad(files: Readonly<Record<string, string>>, hash: string): 
   if (draft === undefined) return { ...nothing, source: source.value, faults: sheet.faults };
   checkReferences(draft, sheet);
   const sound = sheet.faults.length === 0;
-  const compiler = new Compiler(draft, sheet);
+  // Names that are wrong make expressions wrong: then only what is wrong in itself is told of those.
+  const aside = sound ? sheet : new Sheet();
+  const compiler = new Compiler(draft, aside);
   const pack = compilePack(draft, hash, compiler);
+  if (!sound) sheet.faults.push(...aside.faults.filter(({ code }) => WRONG_ALONE.has(code)));
   const subject: Subject = { pack, tables: compiler.tables, facts: compiler.facts() };
   const broken = sound ? prove(subject, sheet) : new Set<string>();
   return {

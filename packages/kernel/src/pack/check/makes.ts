@@ -48,7 +48,10 @@ function checkExtend(action: ActionNode, node: CaseNode, sheet: Sheet): void {
   if (first === undefined) return;
   const asked = action.extend.map(({ clock }) => `clock.${clock}.extended`);
   const musts = Object.values(node.actions).flatMap(({ must }) => must);
-  const bound = musts.some(({ holds }) => readsOf(holds).some((name) => asked.includes(name)));
+  // A guard that was refused for itself may have been the one.
+  const bound = musts.some(
+    ({ holds }) => holds.type === "?" || readsOf(holds).some((name) => asked.includes(name)),
+  );
   if (bound) return;
   const values = { action: action.name, clock: first.clock };
   sheet.refuse("pack-extend-free", values, first.mark ?? action.mark);

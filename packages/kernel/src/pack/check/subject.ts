@@ -15,7 +15,8 @@ export function casesOf({ pack }: Subject): readonly CaseNode[] {
   return Object.values(pack.cases);
 }
 
-/** The dotted names an expression reads; none when it was refused. */
+/** The dotted names an expression reads; of a refused one, all that look like names. */
 export function readsOf(expression: Expression | undefined): readonly string[] {
-  return expression instanceof Compiled ? [...expression.facts.reads] : [];
+  if (expression instanceof Compiled) return [...expression.facts.reads];
+  return expression?.source.match(/[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*/g) ?? [];
 }

@@ -29,14 +29,11 @@ export function readFields(
 ): Readonly<Record<string, Draft<FieldNode>>> {
   return Object.fromEntries(
     sheet.named(tree, "fields").flatMap(([name, entry]) => {
-      if (TAKEN.has(name)) {
-        sheet.refuse("pack-name-taken", { name }, entry.mark);
-        return [];
-      }
+      if (TAKEN.has(name)) sheet.refuse("pack-name-taken", { name }, entry.mark);
       const words = sheet.words(entry.tree, "field", name);
       if (words === undefined) return [];
-      const type = readType(words.written("is"), types, name, sheet);
-      if (type === undefined) return [];
+      // A field with a fault is kept, so that its name is not called unknown as well.
+      const type = readType(words.written("is"), types, name, sheet) ?? { kind: "text" };
       const value = words.written("value");
       const propose = words.written("propose");
       const node: Draft<FieldNode> = {

@@ -67,7 +67,8 @@ function readValue(tree: Tree, is: SettingNode["is"], sheet: Sheet): Value | und
   if (written === undefined || tree.kind !== "leaf") return undefined;
   const { source, mark } = written;
   if (is === "limit") {
-    return isLimitText(source) ? source : sheet.refuse("pack-limit", { limit: source }, mark);
+    if (!isLimitText(source)) sheet.refuse("pack-limit", { limit: source }, mark);
+    return source;
   }
   const wanted = is === "number" ? "number" : is === "yes" ? "boolean" : "string";
   if (wanted === "string") return source;
