@@ -81,10 +81,13 @@ describe("a second call", () => {
   });
 });
 
-test("who answers is asked for the topic and the area, as soon as one is filled", () => {
-  expect(dutyQuestion(REGISTER_FORM, {})).toEqual({ topic: null, area: null });
-  expect(dutyQuestion(REGISTER_FORM, { topic: "road", place: { area: "511102004" } })).toEqual({
-    topic: "road",
+test("who answers is asked for the topic and the area; a choice that no duty is kept by is no topic", () => {
+  const values = { topic: "road", place: { area: "511102004" } };
+  const duties = new Set(["road", "water"]);
+  expect(dutyQuestion(REGISTER_FORM, {}, duties)).toEqual({ topic: null, area: null });
+  expect(dutyQuestion(REGISTER_FORM, values, duties)).toEqual({ topic: "road", area: "511102004" });
+  expect(dutyQuestion(REGISTER_FORM, values, new Set(["else"]))).toEqual({
+    topic: null,
     area: "511102004",
   });
 });

@@ -10,6 +10,7 @@ import { FileBox } from "./file-box.tsx";
 import { LimitBox } from "./limit-box.tsx";
 import { FaultLine } from "./pick.tsx";
 import { PlaceParts } from "./place-parts.tsx";
+import { Several } from "./several.tsx";
 import { formWords } from "./words.ts";
 
 export interface FieldProps {
@@ -44,7 +45,7 @@ export function Field(props: FieldProps) {
   );
   const describedBy =
     [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
-  const own = SELF_LABELLED.has(field.kind) && !field.many;
+  const own = SELF_LABELLED.has(field.kind);
   const control = <Control {...props} id={id} label={label} describedBy={describedBy} />;
   if (own) return <div className="field">{control}</div>;
   return (
@@ -126,13 +127,13 @@ function Control(props: ControlProps) {
     case "file":
       return <FileBox {...props} />;
     case "unit":
-      return field.many ? <TextBox {...props} /> : <UnitPick {...pick} />;
+      return field.many ? <Several {...props} One={UnitPick} /> : <UnitPick {...pick} />;
     case "area":
-      return field.many ? <TextBox {...props} /> : <AreaPick {...pick} />;
+      return field.many ? <Several {...props} One={AreaPick} /> : <AreaPick {...pick} />;
     case "person":
-      return field.many ? <TextBox {...props} /> : <PersonPick {...pick} />;
+      return field.many ? <Several {...props} One={PersonPick} /> : <PersonPick {...pick} />;
     case "case":
-      return field.many ? <TextBox {...props} /> : <CasePick {...pick} />;
+      return field.many ? <Several {...props} One={CasePick} /> : <CasePick {...pick} />;
     default:
       return <TextBox {...props} />;
   }

@@ -24,11 +24,20 @@ const RANKS: Readonly<Record<Hand, Partial<Record<FormField["kind"], number>>>> 
 const BETWEEN: Readonly<Record<Hand, number>> = { intake: 3, act: 2 };
 
 export function ordered(form: readonly FormField[], hand: Hand): readonly FormField[] {
-  const rank = (field: FormField) => RANKS[hand][field.kind] ?? BETWEEN[hand];
+  // What may be left empty follows what must be filled, inside its rank.
+  const rank = (field: FormField) =>
+    (RANKS[hand][field.kind] ?? BETWEEN[hand]) +
+    (field.optional && field.kind === "text" ? 3.5 : 0);
   return form
+    .filter(answerable)
     .map((field, at) => ({ field, at }))
     .sort((a, b) => rank(a.field) - rank(b.field) || a.at - b.at)
     .map((each) => each.field);
+}
+
+/** No route takes files yet: what cannot be answered and need not be is not asked. */
+function answerable(field: FormField): boolean {
+  return field.kind !== "file" || !field.optional;
 }
 
 const SHORT = new Set<FormField["kind"]>([

@@ -112,12 +112,18 @@ function Masthead() {
 /** The pages that this person's posts give, in a fixed order. */
 function usePages(): readonly { to: string; text: string }[] {
   const w = useWords(frameWords);
+  const say = useSay();
   const session = useSession();
   const given = new Set(session.desks.map((desk) => DESK_PAGES[desk.name]));
+  const board = session.desks.find((desk) => DESK_PAGES[desk.name] === "/queue");
+  const queueName =
+    board && !session.desks.some((desk) => desk.name === "queue")
+      ? say(board.words)
+      : w.pages.queue;
   const works = given.has("/queue") || given.has("/intake");
   const pages = [
     { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
-    { to: "/queue", text: w.pages.queue, on: given.has("/queue") },
+    { to: "/queue", text: queueName, on: given.has("/queue") },
     { to: "/done", text: w.pages.done, on: works },
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },

@@ -8,6 +8,7 @@ import { draftName, dropDraft, typed } from "../form/draft.ts";
 import { useTitle } from "../frame/title.ts";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
 import { useKeys } from "../keys/use-keys.tsx";
+import { useSays } from "../queue/use-cases.ts";
 import { ask } from "../server/ask.ts";
 import { useSession } from "../session/use-session.ts";
 import { recall, remember } from "../settings/memory.ts";
@@ -16,7 +17,7 @@ import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { type Opening, openingsOf, useOpeningForm } from "./openings.ts";
 import { Parked, sheetText } from "./parked.tsx";
 import { dropped, park, readTable, type Sheet, sent, type Table, takeBack } from "./parking.ts";
-import { dutyQuestion, Proposal } from "./proposal.tsx";
+import { dutyQuestion, Proposal, useTopics } from "./proposal.tsx";
 import { intakeWords } from "./words.ts";
 
 /** Register a matter while the caller speaks: by keyboard, with the answerable unit proposed as the form fills. */
@@ -40,7 +41,8 @@ const blank = (opening: string): Sheet => ({
 function Desk({ openings, first }: { openings: readonly Opening[]; first: Opening }) {
   const w = useWords(intakeWords);
   const say = useSay();
-  const { person } = useSession();
+  const session = useSession();
+  const { person } = session;
   const queries = useQueryClient();
   const store = `intake.${person.id}`;
   const [table, setTable] = useState<Table>(() => readTable(recall(store), blank(first.id)));
@@ -97,8 +99,13 @@ function Desk({ openings, first }: { openings: readonly Opening[]; first: Openin
     setDone(answer.value.case);
     setTable((now) => sent(now, blank(opening.id)));
   };
+  const said = useSays(
+    session.desks.find((desk) => desk.name === "intake" && desk.pack === opening.pack),
+  );
+  const says = said.data ? say(said.data.says) : "";
+  const topics = useTopics(opening.pack);
   const { letters } = sheetText(open);
-  const question = dutyQuestion(form, open.values as Readonly<Record<string, Value>>);
+  const question = dutyQuestion(form, open.values as Readonly<Record<string, Value>>, topics);
   return (
     <>
       <h1 className="lede">
@@ -106,7 +113,7 @@ function Desk({ openings, first }: { openings: readonly Opening[]; first: Openin
           ? w.ledeWriting.replace("{n}", String(letters))
           : table.parked.length > 0
             ? w.ledeParked.replace("{n}", String(table.parked.length))
-            : w.ledeFresh}
+            : says || w.ledeFresh}
       </h1>
       <div className="intake-grid">
         <section className="intake-form" aria-label={w.title}>

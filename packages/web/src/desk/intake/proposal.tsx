@@ -1,25 +1,46 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DutyAnswer, FormField, PlaceValue, Value } from "@xinlian/wire";
-import { useEffect } from "react";
+import type { DutyAnswer, DutyView, FormField, PlaceValue, Value } from "@xinlian/wire";
+import { useEffect, useMemo } from "react";
+import type { Page } from "../directory/use-units.ts";
 import { Caps } from "../frame/key-bar.tsx";
 import { get, withQuery } from "../server/ask.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { intakeWords } from "./words.ts";
 
-/** What a form says about who should answer: the topic chosen and the area of the place. */
+/**
+ * What a form says about who should answer: the topic chosen and the area of the place. Of several choices, the topic
+ * is the one by whose values the pack's duties are kept.
+ */
 export function dutyQuestion(
   form: readonly FormField[],
   values: Readonly<Record<string, Value>>,
+  topics: ReadonlySet<string>,
 ): { topic: string | null; area: string | null } {
   const choice = form.find(
-    (field) => field.kind === "choice" && !field.many && values[field.field],
+    (field) => field.kind === "choice" && field.choices?.some((each) => topics.has(each.value)),
   );
-  const topic = choice ? String(values[choice.field]) : null;
+  const chosen = choice ? values[choice.field] : null;
+  const topic = typeof chosen === "string" && chosen ? chosen : null;
   const place = form.find((field) => field.kind === "place");
-  const at = place ? (values[place.field] as PlaceValue | null) : null;
-  const plain = form.find((field) => field.kind === "area");
-  const area = at?.area || (plain ? (values[plain.field] as string | null) : null) || null;
+  const at = place ? (values[place.field] as PlaceValue | null | undefined) : null;
+  const plain = form.find((field) => field.kind === "area" && !field.many);
+  const area =
+    at?.area || (plain ? (values[plain.field] as string | null | undefined) : null) || null;
   return { topic, area };
+}
+
+/** The topics that duties of a pack are kept by. */
+export function useTopics(pack: string): ReadonlySet<string> {
+  const rows = useQuery({
+    queryKey: ["duties", "topics", pack],
+    queryFn: ({ signal }) =>
+      get<Page<DutyView>>(withQuery("/api/duties", { pack, limit: 500 }), signal),
+    staleTime: 300_000,
+  }).data?.rows;
+  return useMemo(
+    () => new Set((rows ?? []).flatMap((duty) => (duty.topic ? [duty.topic.id] : []))),
+    [rows],
+  );
 }
 
 /** Who answers for what is being registered, and why. Taken by one key where the form asks for the unit. */

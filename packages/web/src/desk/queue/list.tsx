@@ -1,3 +1,4 @@
+import type { DeskView } from "@xinlian/wire";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
@@ -34,6 +35,7 @@ export function List({
   base,
   sort,
   empty,
+  desk,
 }: {
   list: ListName;
   /** What the list holds without a filter. */
@@ -41,6 +43,8 @@ export function List({
   /** Its order when the address names none. */
   sort: string;
   empty: { why: string; next: ReactNode };
+  /** The desk that this list is, if it is one of a pack's. */
+  desk?: DeskView | undefined;
 }) {
   const w = useWords(queueWords);
   const navigate = useNavigate();
@@ -194,7 +198,7 @@ export function List({
   const first = (address.page - 1) * PAGE_ROWS + 1;
   return (
     <>
-      <Lede list={list} base={base} address={address} />
+      <Lede list={list} base={base} address={address} desk={desk} />
       <FilterForm list={list} base={base} address={address} sort={sort} go={go} />
       <ListHead
         total={count?.count}
