@@ -1,7 +1,7 @@
 import { parseDay } from "../calendar/day.ts";
 import { parseMoment } from "../calendar/moment.ts";
 import { formatLimit, isFixed, parseLimit } from "../deadline/limit.ts";
-import { ok } from "../fault/index.ts";
+import { ok, spoken } from "../fault/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
 import { type ReadOne, wrong } from "./reading.ts";
 
@@ -9,8 +9,10 @@ import { type ReadOne, wrong } from "./reading.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is control characters that are looked for
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
+const TEXT = { zh: "一段文字", en: "text" };
+
 export const readText: ReadOne = (raw, reading) => {
-  if (typeof raw !== "string") return wrong("field-shape", raw, reading, { wanted: "text" });
+  if (typeof raw !== "string") return wrong("field-shape", raw, reading, spoken("wanted", TEXT));
   const text = raw.replaceAll("\r\n", "\n").trim();
   if (HIDDEN.test(text)) return wrong("field-text-control", raw, reading);
   const length = [...text].length;

@@ -46,18 +46,18 @@ export class Compiled implements Expression {
 
   evaluate(scope: object): FieldValue | object {
     const value = this.raw(scope as Scope);
-    if (this.#asked.want === "bool") return value === true;
     if (this.#asked.want === "limit") return limitFromCelValue(value) as unknown as object;
     return fromCelValue(value) as FieldValue;
   }
 
-  /** The value as CEL has it, or null where CEL failed. */
+  /** The value as CEL has it; where CEL failed false for a condition, else null. */
   raw(scope: Scope): unknown {
+    const failed = this.cel.is === "bool" ? false : null;
     try {
-      return this.#run(new Sight(this.#asked.root, scope, "scope")) ?? null;
+      return this.#run(new Sight(this.#asked.root, scope, "scope")) ?? failed;
     } catch (error) {
       if (!isOfTheExpression(error)) throw error;
-      return null;
+      return failed;
     }
   }
 }
