@@ -9,6 +9,7 @@ export type {
   Slots,
   StreamWrite,
 } from "./command.ts";
+export { attachEmbedded } from "./embedded/attach.ts";
 export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded/start.ts";
 export type { ImportRun, Imports } from "./import/imports.ts";
 export type { DueClock, Ledger, Sql, StoredEvent, Viewer } from "./ledger.ts";

@@ -14,7 +14,11 @@ export interface House {
   readonly sessions: Sessions;
   /** Cookies are Secure. */
   readonly secure: boolean;
+  /** Where the process may keep files: uploads, checkpoints. */
+  readonly dataFolder: string;
   readonly version: string;
   readonly filling: Filling;
   now(): number;
+  /** Tells the log of what nobody expected and nobody waits for. */
+  failed(error: unknown): void;
 }

@@ -131,12 +131,15 @@ export class Engine {
 
   async #decide(asked: Asked, cases: ReadonlyMap<string, CaseState>): Promise<Result<Outcome>> {
     const { pack, now, order, me } = asked;
+    // A case that came in earlier has a number of its own day.
+    const numbered = order.do === "open" ? (order.opened ?? now) : now;
     for (let wanted = 4; ; wanted *= 8) {
       for (const type of Object.values(pack.cases)) {
-        await this.#numbers.ready(pack.name, type, now, wanted);
+        await this.#numbers.ready(pack.name, type, numbered, wanted);
       }
       try {
-        return decide(order, worldOf(this.city, pack, cases, now, this.#numbers), me);
+        const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered);
+        return decide(order, world, me);
       } catch (error) {
         if (!(error instanceof NumbersSpent)) throw error;
       }

@@ -3,13 +3,14 @@ import { v7 } from "uuid";
 import type { CityNow } from "./city-now.ts";
 import type { Numbers } from "./numbers.ts";
 
-/** Puts together what a decision may read. */
+/** Puts together what a decision may read. @param numbered the day whose numbers new cases take */
 export function worldOf(
   city: CityNow,
   pack: Pack,
   cases: ReadonlyMap<string, CaseState>,
   now: Moment,
   numbers: Numbers,
+  numbered: Moment = now,
 ): World {
   return {
     now,
@@ -21,7 +22,7 @@ export function worldOf(
     settings: city.settings.get(pack.name) ?? {},
     cases,
     stream: () => v7(),
-    number: (type) => numbers.next(pack.name, type, now),
+    number: (type) => numbers.next(pack.name, type, numbered),
   };
 }
 

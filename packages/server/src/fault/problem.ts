@@ -1,6 +1,5 @@
-import type { Fault, Language } from "@xinlian/kernel";
+import { type Fault, type Language, sayFault } from "@xinlian/kernel";
 import type { Problem, ProblemPart } from "@xinlian/wire";
-import { say } from "./say.ts";
 import { statusOf } from "./status.ts";
 
 /** Most parts of one fault that are sent. */
@@ -9,7 +8,7 @@ const MOST_PARTS = 100;
 /** A fault as RFC 9457 problem details. `title` is the message of the whole, `detail` says it with its first reason. */
 export function problemOf(fault: Fault, language: Language): Problem {
   const parts = flatten(fault.parts ?? []);
-  const title = say(fault, language);
+  const title = sayFault(fault, language);
   const first = parts[0];
   const reference = fault.values.reference;
   return {
@@ -17,7 +16,7 @@ export function problemOf(fault: Fault, language: Language): Problem {
     status: statusOf(fault.code),
     code: fault.code,
     title,
-    detail: first === undefined ? title : `${title}${COLON[language]}${say(first, language)}`,
+    detail: first === undefined ? title : `${title}${COLON[language]}${sayFault(first, language)}`,
     ...(fault.place !== undefined && { place: fault.place }),
     ...(parts.length > 0 && {
       errors: parts.slice(0, MOST_PARTS).map((part) => partOf(part, language)),
@@ -31,7 +30,7 @@ const COLON = { zh: "：", en: ": " } as const;
 function partOf(part: Fault, language: Language): ProblemPart {
   return {
     code: part.code,
-    detail: say(part, language),
+    detail: sayFault(part, language),
     ...(part.place !== undefined && { place: part.place }),
   };
 }

@@ -120,7 +120,7 @@ export class Runs {
     const { asked, state } = kept;
     return {
       id: asked.id,
-      source: asked.mapping.source,
+      source: asked.mapping.name,
       file: asked.source.file,
       fileHash: asked.source.hash,
       mode: asked.dry ? ("dry" as const) : asked.way,

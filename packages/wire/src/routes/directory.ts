@@ -73,6 +73,6 @@ export const DIRECTORY_ROUTES = {
   }),
   endDuty: route({
     name: "endDuty", method: "DELETE", path: "/api/duties/{id}", tag, caller: "admin", status: 204, idempotent: true,
-    summary: { zh: "撤销职责", en: "End a duty" }, params: Type.Object({ id: Uuid }),
+    summary: { zh: "撤销职责", en: "End a duty" }, params: Type.Object({ id: Type.String({ pattern: "^[A-Za-z0-9._-]{1,120}$" }) }),
   }),
 } as const;

@@ -6,14 +6,19 @@ import { ROW_BOUNDS } from "./bounds.ts";
 const TAG = /<(?:[a-z]+:)?(row|c)(?=[\s/>])(?:[^<>]*?\sr="([A-Z]{0,3})([0-9]{1,8})")?/g;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
 
+/** A bracket inside a tag: no XML has it, and readers that mend broken XML take ages over it. */
+const BROKEN = /<[^<>!?][^<>]*</;
+
 /**
- * The rectangle that holds all cells of each sheet: a reader fills it, so one cell in the last corner of a sheet would
- * cost 17 thousand million empty ones.
+ * What makes a sheet unfit to be read: broken tags, or a rectangle of cells too large to be filled. A reader fills it, so that one
+ * cell in the last corner of a sheet would cost 17 thousand million empty ones.
  */
-export function sheetTooLarge(parts: readonly Part[], file: string): Fault | null {
+export function sheetFlaw(parts: readonly Part[], file: string): Fault | null {
   for (const part of parts) {
     if (!SHEET.test(part.name)) continue;
-    const { rows, columns } = sizeOf(part.bytes.toString("latin1"));
+    const xml = part.bytes.toString("latin1");
+    if (BROKEN.test(xml)) return fault("import-archive", { file, why: `${part.name}: < in a tag` });
+    const { rows, columns } = sizeOf(xml);
     const too = (what: string, size: number, most: number) =>
       fault("import-archive-large", { file, what, size, most });
     if (rows > ROW_BOUNDS.sheetRows) return too("rows", rows, ROW_BOUNDS.sheetRows);

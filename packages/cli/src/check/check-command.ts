@@ -1,0 +1,40 @@
+import { checkPack, decide, dueMarks, type Engine, noticesToCalendar, ok, type Result } from "@xinlian/kernel";
+import { readCityFiles, readPackFiles } from "@xinlian/server";
+import { EXIT } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { tellFault } from "../tell-fault.ts";
+import { type CheckArguments, readArguments, USAGE } from "./arguments.ts";
+import { proofLines } from "./proof-lines.ts";
+
+/**
+ * `xinlian check <folder>...`: proves packs and prints each proof. Exit code 0 when all may be loaded, 1 when one
+ * may not, 2 for wrong arguments.
+ */
+export function checkCommand(argv: readonly string[], io: Io): number {
+  const asked = readArguments(argv);
+  if (asked === null) {
+    io.err(`${USAGE[io.language]}\n`);
+    return EXIT.usage;
+  }
+  const engine = engineOf(asked);
+  if (!engine.ok) return tellFault(engine.fault, io);
+  let code: number = EXIT.well;
+  for (const folder of asked.folders) {
+    const read = readPackFiles(folder);
+    if (!read.ok) {
+      code = tellFault(read.fault, io);
+      continue;
+    }
+    const proof = checkPack(read.value.files, read.value.hash, engine.value);
+    io.out(`${proofLines(proof, folder, io.language).join("\n")}\n`);
+    if (proof.faults.length > 0) code = EXIT.fault;
+  }
+  return code;
+}
+
+function engineOf({ cities, city }: CheckArguments): Result<Engine> {
+  const files = readCityFiles(cities, city);
+  if (!files.ok) return files;
+  const calendar = noticesToCalendar(files.value.notices);
+  return calendar.ok ? ok({ decide, dueMarks, calendar: calendar.value }) : calendar;
+}

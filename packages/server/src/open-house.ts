@@ -1,0 +1,124 @@
+import { ok, type Result } from "@xinlian/kernel";
+import { attachEmbedded, loadMasterKey, migrate, openLedger, startEmbedded } from "@xinlian/ledger";
+import type { Logger } from "pino";
+import { CityKeeper } from "./engine/city-keeper.ts";
+import { Engine } from "./engine/engine.ts";
+import { Numbers } from "./engine/numbers.ts";
+import { type CityFiles, readCityFiles } from "./founding/city-files.ts";
+import { Filling } from "./founding/filling.ts";
+import { type Founded, foundCity } from "./founding/found.ts";
+import type { House } from "./house.ts";
+import { Sessions } from "./session/sessions.ts";
+import type { Settings } from "./settings/settings.ts";
+
+/** The house with its doors open, and what was done to open them. */
+export interface Opened {
+  readonly house: House;
+  readonly files: CityFiles;
+  /** Set when the city was founded just now. */
+  readonly founded: Founded | null;
+  /** Why the data lie elsewhere than wished, in words for the operator. */
+  readonly moved: string | null;
+  close(): Promise<void>;
+}
+
+export interface OpenHouse {
+  readonly settings: Settings;
+  readonly bare: boolean;
+  readonly log: Logger;
+  readonly version: string;
+  readonly now?: () => number;
+  /** A command beside a running city may use that city's database. */
+  readonly beside?: boolean;
+}
+
+/** Database, migrations, master key, ledger, city: founded when there is none yet. */
+export async function openHouse(options: OpenHouse): Promise<Result<Opened>> {
+  const { settings, log, bare } = options;
+  const now = options.now ?? Date.now;
+  const files = readCityFiles(settings.cities, settings.city);
+  if (!files.ok) return files;
+  const base = await openDatabase(settings, log, options.beside ?? false);
+  if (!base.ok) return base;
+  const { owner, app, dataFolder, moved, stop } = base.value;
+  const refused = async <T>(result: Result<T>): Promise<Result<T>> => {
+    await stop();
+    return result;
+  };
+  const migrated = await migrate(owner);
+  if (!migrated.ok) return refused(migrated);
+  const masterKey = loadMasterKey({ dataFolder, ...(settings.masterKeyFile !== null && { file: settings.masterKeyFile }) });
+  if (!masterKey.ok) return refused(masterKey);
+  const opened = await openLedger({
+    city: files.value.city.code,
+    app,
+    masterKey: masterKey.value,
+    log: (line) => log.warn(line),
+  });
+  if (!opened.ok) return refused(opened);
+  const ledger = opened.value;
+  const close = async () => {
+    await ledger.close();
+    await stop();
+  };
+  const keeper = new CityKeeper(ledger);
+  let stands = await keeper.reload();
+  let founded: Founded | null = null;
+  if (stands.ok && !stands.value) {
+    const done = await foundCity(ledger, { files: files.value, packs: settings.packs, bare, now: now() });
+    if (!done.ok) {
+      await close();
+      return done;
+    }
+    founded = done.value;
+    stands = await keeper.reload();
+  }
+  if (!stands.ok) {
+    await close();
+    return stands;
+  }
+  const numbers = new Numbers((series, count) => ledger.takeNumbers(series, count));
+  const house: House = {
+    settings,
+    ledger,
+    keeper,
+    engine: new Engine(ledger, () => keeper.now, numbers),
+    sessions: new Sessions(ledger.accounts),
+    secure: settings.origin?.startsWith("https:") ?? false,
+    dataFolder,
+    version: options.version,
+    filling: new Filling(),
+    now,
+    failed: (error) => log.error({ err: error }, "unexpected error"),
+  };
+  return ok({ house, files: files.value, founded, moved, close });
+}
+
+type Base = {
+  readonly owner: Parameters<typeof migrate>[0];
+  readonly app: Parameters<typeof migrate>[0];
+  readonly dataFolder: string;
+  readonly moved: string | null;
+  stop(): Promise<void>;
+};
+
+async function openDatabase(settings: Settings, log: Logger, beside: boolean): Promise<Result<Base>> {
+  if (settings.databaseUrl !== null && settings.databaseOwnerUrl !== null) {
+    return ok({
+      owner: { connectionString: settings.databaseOwnerUrl },
+      app: { connectionString: settings.databaseUrl },
+      dataFolder: settings.data,
+      moved: null,
+      stop: async () => {},
+    });
+  }
+  const started = await startEmbedded({ dataFolder: settings.data, log: (line) => log.info(line) });
+  if (!started.ok && started.fault.code === "ledger-embedded-in-use" && beside) {
+    const running = attachEmbedded(settings.data);
+    if (!running.ok) return running;
+    return ok({ ...running.value, moved: running.value.moved ?? null, stop: async () => {} });
+  }
+  if (!started.ok) return started;
+  const { owner, app, dataFolder, moved = null, stop } = started.value;
+  return ok({ owner, app, dataFolder, moved, stop });
+}

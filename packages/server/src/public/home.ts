@@ -1,0 +1,48 @@
+import type { Language, Moment } from "@xinlian/kernel";
+import { type CountsFact, type HomeProps, renderHome } from "@xinlian/web/public";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { publicFigures } from "../figure/public-figures.ts";
+import type { House } from "../house.ts";
+import { languageOf, pageProps, sendPage } from "./page.ts";
+import { reportFields, reportOpening } from "./report-form.ts";
+
+const DEFINITION = {
+  zh: "收到：当天 0 时至 24 时登记的件数。交到承办单位：其中当天 24 时前交给承办单位的件数。",
+  en: "Received: registered between 0:00 and 24:00 of the day. Passed on: of these, given to an answerable unit by 24:00 of the same day.",
+} as const;
+
+/** The citizens' home. @param lookup a look-up that did not succeed */
+export async function showHome(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  house: House,
+  lookup?: NonNullable<HomeProps["lookup"]>,
+  status = 200,
+): Promise<FastifyReply> {
+  const language = languageOf(request);
+  const html = renderHome({
+    ...pageProps(request, reply, house, true),
+    fact: await factOf(house, language),
+    ...(lookup !== undefined && { lookup }),
+    topics: topicsOf(house, language),
+    published: [],
+  });
+  return sendPage(reply, html, status);
+}
+
+async function factOf(house: House, language: Language): Promise<CountsFact | null> {
+  const { day, received, passedOn } = await publicFigures(house.engine, house.now() as Moment);
+  if (received === 0) return null;
+  return { day: day as CountsFact["day"], received, passedOn, definition: DEFINITION[language] };
+}
+
+/** The kinds of matter that the report form offers, each leading to the form with that one chosen. */
+function topicsOf(house: House, language: Language): HomeProps["topics"] {
+  const opening = reportOpening(house.engine, house.now() as Moment);
+  if (opening === null) return [];
+  const choice = reportFields(opening, language).find((field) => field.kind === "choice");
+  return (choice?.options ?? []).map(({ value, text }) => ({
+    text,
+    href: `/report?${new URLSearchParams({ [choice?.name ?? ""]: value })}`,
+  }));
+}

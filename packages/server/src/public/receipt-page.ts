@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { isConfidential, type Language } from "@xinlian/kernel";
+import { renderReceipt, type StepProps } from "@xinlian/web/public";
+import { encode } from "uqr";
+import { titleOfCase } from "../case/title.ts";
+import type { CaseRead } from "../case/read-case.ts";
+import type { House } from "../house.ts";
+import { heldCase } from "./holder.ts";
+import { ownPhone } from "./own-phone.ts";
+import { languageOf, pageProps, sendPage } from "./page.ts";
+
+/** The receipt: number, link and QR code, and what happens by when. */
+export async function showReceipt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  house: House,
+  number: string,
+): Promise<FastifyReply> {
+  const { read, caller, secret } = await heldCase(request, house, number);
+  const link = `${originOf(request, house)}/r/${number}?k=${secret}`;
+  const html = renderReceipt({
+    ...pageProps(request, reply, house, false),
+    number,
+    title: titleOfCase(read.title, read.node),
+    opened: read.state.opened,
+    steps: stepsOf(read, languageOf(request)),
+    phone: await ownPhone(house, caller, read),
+    confidential: isConfidential(read.state, read.node, read.world),
+    secret,
+    link,
+    qr: encode(link, { border: 0, ecc: "M" }).data,
+    follow: `/r/${number}`,
+  });
+  return sendPage(reply, html);
+}
+
+/** Clocks that run, soonest first: what the city owes by when. */
+function stepsOf({ state, node }: CaseRead, language: Language): readonly StepProps[] {
+  return Object.values(state.clocks)
+    .filter((clock) => clock.stopped === undefined && clock.whose !== "lead")
+    .sort((a, b) => a.due - b.due)
+    .map((clock) => ({
+      text: node.clocks[clock.name]?.text[language] ?? clock.name,
+      due: clock.due,
+      provisional: clock.provisional,
+    }));
+}
+
+/** Scheme and host that citizens use: from the settings behind a proxy, else where this very request was sent to. */
+function originOf(request: FastifyRequest, { settings }: House): string {
+  if (settings.origin !== null) return settings.origin;
+  const host = /^[A-Za-z0-9.:[\]-]{1,255}$/.test(request.host) ? request.host : `${settings.host}:${settings.port}`;
+  return `http://${host}`;
+}

@@ -1,0 +1,54 @@
+import { type ActionNode, type CaseNode, type Language, openingsFor, type Moment, type Pack } from "@xinlian/kernel";
+import type { CountyProps, ReportField } from "@xinlian/web/public";
+import type { CityNow } from "../engine/city-now.ts";
+import type { Engine } from "../engine/engine.ts";
+import { CITIZEN } from "../engine/world.ts";
+
+/** The opening that stands behind 我要反映. */
+export interface ReportOpening {
+  readonly pack: Pack;
+  readonly node: CaseNode;
+  readonly action: ActionNode;
+}
+
+/** The first case type, in the order of the city's packs, that a citizen may open; null when there is none. */
+export function reportOpening(engine: Engine, now: Moment): ReportOpening | null {
+  for (const pack of engine.city.packs.values()) {
+    const world = engine.world(pack, now);
+    for (const node of Object.values(pack.cases)) {
+      const [action] = openingsFor(node, world, CITIZEN);
+      if (action !== undefined) return { pack, node, action };
+    }
+  }
+  return null;
+}
+
+const SHOWN = new Set(["text", "place", "contact", "choice", "yes"]);
+
+/** Its form as the page lays it out; optional fields of other kinds (photos) are left to the desk. */
+export function reportFields({ pack, node, action }: ReportOpening, language: Language): readonly ReportField[] {
+  return action.form.flatMap(({ field: name, optional }) => {
+    const field = node.fields[name];
+    if (field === undefined || field.many || !SHOWN.has(field.kind)) return [];
+    const values = field.kind === "choice" ? pack.choices[field.of ?? ""]?.values : undefined;
+    return [
+      {
+        name,
+        kind: field.kind as ReportField["kind"],
+        label: field.text[language],
+        optional,
+        ...(values !== undefined && {
+          options: Object.entries(values).map(([value, words]) => ({ value, text: words[language] })),
+        }),
+      },
+    ];
+  });
+}
+
+export function counties(city: CityNow): readonly CountyProps[] {
+  return city.areas.children(city.areas.root.code).map((county) => ({
+    code: county.code,
+    name: county.name,
+    townships: city.areas.children(county.code).map(({ code, name }) => ({ code, name })),
+  }));
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Moment, sayFault } from "@xinlian/kernel";
+import { type InputFault, type InputValues, readReport, renderCheck, renderReport } from "@xinlian/web/public";
+import { v4 } from "uuid";
+import { receiptHash, receiptSecret } from "../engine/receipt.ts";
+import { CITIZEN } from "../engine/world.ts";
+import { flatten } from "../fault/problem.ts";
+import { refusal, Refusal } from "../fault/refusal.ts";
+import type { House } from "../house.ts";
+import { keepReceipt } from "./kept-receipts.ts";
+import { languageOf, pageProps, sendPage } from "./page.ts";
+import { counties, type ReportOpening, reportFields, reportOpening } from "./report-form.ts";
+import { checkForm } from "./token.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** 我要反映: the form, the check page, and sending; each step is a plain form, so it works without JavaScript. */
+export function serveReport(app: FastifyInstance, house: House): void {
+  const { engine } = house;
+  const opening = (): ReportOpening => {
+    const found = reportOpening(engine, house.now() as Moment);
+    if (found === null) throw refusal("request-not-found");
+    return found;
+  };
+
+  app.get("/report", async (request, reply) => {
+    const inputs = request.query as Inputs;
+    return showForm(request, reply, house, opening(), inputs, []);
+  });
+
+  app.post(
+    "/report",
+    { config: { rateLimit: { max: 60, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const inputs = (request.body ?? {}) as Inputs;
+      checkForm(request, inputs, house.settings.origin);
+      const asked = opening();
+      if (inputs.step === "change") return showForm(request, reply, house, asked, inputs, []);
+      const language = languageOf(request);
+      const fields = reportFields(asked, language);
+      const places = { city: engine.city.code, counties: counties(engine.city) };
+      const { form, faults } = readReport(fields, inputs, places, language);
+      if (faults.length > 0) return showForm(request, reply, house, asked, inputs, faults);
+      if (inputs.step !== "send") return showCheck(request, reply, house, asked, inputs);
+      return send(request, reply, house, asked, inputs, form);
+    },
+  );
+}
+
+function showForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  house: House,
+  asked: ReportOpening,
+  inputs: Inputs,
+  faults: readonly InputFault[],
+): FastifyReply {
+  const html = renderReport({
+    ...pageProps(request, reply, house, true),
+    fields: reportFields(asked, languageOf(request)),
+    values: valuesOf(inputs),
+    faults,
+    counties: counties(house.engine.city),
+    draft: draftOf(inputs),
+  });
+  return sendPage(reply, html, faults.length > 0 ? 422 : 200);
+}
+
+function showCheck(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  house: House,
+  asked: ReportOpening,
+  inputs: Inputs,
+): FastifyReply {
+  const html = renderCheck({
+    ...pageProps(request, reply, house, true),
+    fields: reportFields(asked, languageOf(request)),
+    values: valuesOf(inputs),
+    counties: counties(house.engine.city),
+    draft: draftOf(inputs),
+  });
+  return sendPage(reply, html);
+}
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  house: House,
+  asked: ReportOpening,
+  inputs: Inputs,
+  form: ReturnType<typeof readReport>["form"],
+): Promise<FastifyReply> {
+  const { engine, secure } = house;
+  const key = draftOf(inputs).toLowerCase();
+  const secret = receiptSecret(engine.ledger, key);
+  const done = await engine.take({
+    order: { do: "open", type: asked.node.name, action: asked.action.name, form },
+    pack: asked.pack,
+    me: CITIZEN,
+    principal: { kind: "citizen", id: "new" },
+    key,
+    match: null,
+    now: house.now() as Moment,
+    receipt: receiptHash(secret),
+  });
+  if (!done.ok) {
+    const parts = flatten([done.fault]);
+    const language = languageOf(request);
+    const faults = parts.flatMap((part) =>
+      part.place === undefined ? [] : [{ field: part.place, text: sayFault(part, language) }],
+    );
+    if (faults.length === 0) throw new Refusal(done.fault);
+    return showForm(request, reply, house, asked, inputs, faults);
+  }
+  const [state] = await engine.ledger.cases({ kind: "engine" }, [done.value.stream]);
+  const number = state?.number ?? done.value.stream;
+  keepReceipt(request, reply, { number, secret }, secure);
+  return reply.redirect(`/r/${number}/receipt`, 303);
+}
+
+function valuesOf(inputs: Inputs): InputValues {
+  const { token: _token, step: _step, draft: _draft, ...values } = inputs;
+  return values;
+}
+
+function draftOf(inputs: Inputs): string {
+  return UUID.test(inputs.draft ?? "") ? (inputs.draft as string) : v4();
+}

@@ -1,0 +1,103 @@
+import type { AddressInfo } from "node:net";
+import { fault, type Moment, ok, type Result } from "@xinlian/kernel";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { fillDemo } from "./founding/demo.ts";
+import { openHouse, type Opened } from "./open-house.ts";
+import { Changes } from "./live/changes.ts";
+import type { Settings } from "./settings/settings.ts";
+import { makeWebServer } from "./web-server.ts";
+import { fireDue } from "./worker/clock-worker.ts";
+import { every, type Repeated } from "./worker/every.ts";
+
+export interface StartOptions {
+  readonly settings: Settings;
+  /** Founds a bare city when there is none. */
+  readonly bare: boolean;
+  readonly log: Logger;
+  readonly version: string;
+  /** ms; the product's is the system clock. */
+  readonly now?: () => number;
+}
+
+/** A running city. */
+export interface Running extends Opened {
+  /** null when the role `web` is not served here. */
+  readonly url: string | null;
+  stop(): Promise<void>;
+}
+
+const TAIL_MS = 250;
+const CLOCK_MS = 1_000;
+
+/** Starts the city: database, ledger, founding if it is new, web server, workers. */
+export async function startCity(options: StartOptions): Promise<Result<Running>> {
+  const { settings, log } = options;
+  const opened = await openHouse(options);
+  if (!opened.ok) return opened;
+  const { house } = opened.value;
+  const changes = new Changes(house.ledger);
+  changes.listen((_cases, frame) => {
+    if (frame) house.keeper.reload().then(
+      (result) => {
+        if (!result.ok) log.error({ fault: result.fault }, "the city's frame cannot be read");
+      },
+      (error: unknown) => house.failed(error),
+    );
+  });
+  let app: FastifyInstance | null = null;
+  let url: string | null = null;
+  if (settings.roles.has("web") || settings.roles.has("intake")) {
+    app = await makeWebServer(house, changes, log);
+    const listening = await listen(app, settings);
+    if (!listening.ok) {
+      await app.close();
+      await opened.value.close();
+      return listening;
+    }
+    url = listening.value;
+  }
+  const jobs: Repeated[] = [every(TAIL_MS, () => changes.poll(), (error) => house.failed(error))];
+  if (settings.roles.has("worker")) jobs.push(...workers(opened.value, log));
+  return ok({
+    ...opened.value,
+    url,
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      await app?.close();
+      await opened.value.close();
+    },
+  });
+}
+
+function workers({ house, files }: Opened, log: Logger): Repeated[] {
+  const failed = (error: unknown) => house.failed(error);
+  // The demo's past comes first: its clocks are fired along its own time line, before those of today.
+  let filled = house.keeper.now.demo === null;
+  const clocks = every(
+    CLOCK_MS,
+    async () => {
+      if (!filled) {
+        await fillDemo(house, files, log);
+        filled = true;
+      }
+      return (await fireDue(house.engine, house.now() as Moment)) > 0;
+    },
+    failed,
+  );
+  return [clocks];
+}
+
+async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") {
+      return { ok: false, fault: fault("setting-port-taken", { host, port }) };
+    }
+    throw error;
+  }
+  const address = app.server.address() as AddressInfo;
+  const shown = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return ok(`http://${shown}:${address.port}`);
+}

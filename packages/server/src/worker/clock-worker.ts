@@ -1,0 +1,46 @@
+import { CLOCK, type Moment } from "@xinlian/kernel";
+import type { Command, DueClock } from "@xinlian/ledger";
+import { v5 } from "uuid";
+import { bodyHash } from "../engine/body-hash.ts";
+import { packOf } from "../engine/city-now.ts";
+import type { Engine } from "../engine/engine.ts";
+
+/** Namespace of the command ids of clocks: the same mark of the same clock is the same command, whoever fires it. */
+const NAMESPACE = "6f0d2c4e-3a51-4f2e-9c0b-7d5be1f0a913";
+const BATCH = 64;
+
+/** Fires what is due at `now`; gives back how many clocks were taken. Several workers may run at once. */
+export function fireDue(engine: Engine, now: Moment): Promise<number> {
+  return engine.ledger.fireClocks(now, BATCH, (due) => commandsOf(due, engine, now));
+}
+
+async function commandsOf(due: readonly DueClock[], engine: Engine, now: Moment): Promise<readonly Command[]> {
+  const commands: Command[] = [];
+  const streams = [...new Set(due.map((clock) => clock.stream))];
+  const states = await engine.ledger.cases({ kind: "engine" }, streams);
+  const touched = new Set<string>();
+  for (const { stream, clock, mark, at } of due) {
+    const state = states.find((each) => each.stream === stream);
+    // One command a stream: what it changes may change its other clocks; those come at once in the next round.
+    if (state === undefined || touched.has(stream)) continue;
+    const pack = packOf(engine.city, state.packHash);
+    const order = { do: "tick", stream, clock, mark } as const;
+    const command = await engine.command(
+      {
+        order,
+        pack,
+        me: CLOCK,
+        principal: { kind: "clock", id: "clock" },
+        key: v5(`${stream} ${clock} ${mark} ${at}`, NAMESPACE),
+        match: null,
+        now,
+      },
+      bodyHash(engine.ledger, order, pack.name),
+    );
+    if (!command.ok) continue;
+    if (command.value.writes.some((write) => touched.has(write.stream))) continue;
+    for (const write of command.value.writes) touched.add(write.stream);
+    commands.push(command.value);
+  }
+  return commands;
+}
