@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /** What `xinlian check` was asked to do. */
@@ -19,16 +19,17 @@ export const USAGE = {
   --cities FOLDER  where the cities' data is`,
 } as const;
 
-const CITIES = fileURLToPath(new URL("../../../../cities", import.meta.url));
-
-/** Reads the arguments after `check`; null when they make no sense or help was asked for. */
-export function readArguments(argv: readonly string[]): CheckArguments | null {
+/**
+ * Reads the arguments after `check`; null when they make no sense or help was asked for.
+ * @param home folder in which `cities` lies by default
+ */
+export function readArguments(argv: readonly string[], home: string): CheckArguments | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
-        cities: { type: "string", default: CITIES },
+        cities: { type: "string", default: join(home, "cities") },
         city: { type: "string" },
       },
     });

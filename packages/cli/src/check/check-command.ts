@@ -9,9 +9,14 @@ import { proofLines } from "./proof-lines.ts";
 /**
  * `xinlian check <folder>...`: proves packs and prints each proof. Exit code 0 when all may be loaded, 1 when one
  * may not, 2 for wrong arguments.
+ * @param home has the folder with `cities`
  */
-export function checkCommand(argv: readonly string[], io: Io): number {
-  const asked = readArguments(argv);
+export function checkCommand(
+  argv: readonly string[],
+  io: Io,
+  home: { readonly folder: string },
+): number {
+  const asked = readArguments(argv, home.folder);
   if (asked === null) {
     io.err(`${USAGE[io.language]}\n`);
     return EXIT.usage;

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Language } from "@xinlian/kernel";
+import { describe, expect, test } from "vitest";
+import { checkCommand } from "../src/check/check-command.ts";
+
+const HOME = fileURLToPath(new URL("../../..", import.meta.url));
+const MESSAGE = fileURLToPath(new URL("../../../packs/message", import.meta.url));
+const PETITION = fileURLToPath(new URL("../../kernel/test/fixtures/petition", import.meta.url));
+const MISTAKE = fileURLToPath(
+  new URL("../../kernel/test/fixtures/mistakes/05-state-mistyped", import.meta.url),
+);
+
+function run(argv: readonly string[], language: Language = "zh") {
+  let [out, err] = ["", ""];
+  const io = {
+    language,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  };
+  return { code: checkCommand(argv, io, { folder: HOME }), out, err };
+}
+
+describe("xinlian check", () => {
+  test("prints a proof that fits one screen, in both languages", () => {
+    for (const language of ["zh", "en"] as const) {
+      const { code, out, err } = run([MESSAGE], language);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out.trim().split("\n").length).toBeLessThanOrEqual(24);
+      for (const line of out.split("\n")) expect([...line].length).toBeLessThanOrEqual(160);
+      expect(out).not.toContain("✗");
+    }
+    expect(run([MESSAGE]).out).toContain("全部成立，可以载入");
+    expect(run([MESSAGE], "en").out).toContain("everything holds");
+  });
+
+  test("proves several packs at once and fails when one does", () => {
+    const { code, out } = run([PETITION, MISTAKE], "en");
+    expect(code).toBe(1);
+    expect(out).toContain("18 scenarios");
+    expect(out).toContain(`${MISTAKE}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`);
+  });
+
+  test("says what is wrong with the arguments, the folder, the city", () => {
+    expect(run([])).toMatchObject({ code: 2, out: "" });
+    expect(run(["--nonsense", MESSAGE]).code).toBe(2);
+    expect(run([]).err).toContain("用法");
+    const missing = run([`${MESSAGE}-nowhere`], "en");
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain("message-nowhere");
+    expect(run([MESSAGE, "--city", "atlantis"], "en").err).toContain("atlantis");
+  });
+
+  test("a folder without pack.yaml, and one of nonsense", () => {
+    const folder = mkdtempSync(join(tmpdir(), "xinlian-check-"));
+    try {
+      expect(run([folder], "en").out).toContain("pack.yaml is missing");
+      writeFileSync(join(folder, "pack.yaml"), "[[[[");
+      const { code, out } = run([folder], "en");
+      expect(code).toBe(1);
+      expect(out).toContain("pack.yaml:1  this is not YAML");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
