@@ -1,3 +1,4 @@
+import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Value } from "@xinlian/wire";
 import {
   type FormEvent,
@@ -15,8 +16,9 @@ import { composing } from "../keys/press.ts";
 import { Refused } from "../server/problem.ts";
 import { clockTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
+import { holds } from "./draft.ts";
 import { Field } from "./field.tsx";
-import { type Hand, lines, ordered } from "./order.ts";
+import { folded, type Hand, lines, ordered } from "./order.ts";
 import { useForm } from "./use-form.ts";
 import { formWords } from "./words.ts";
 
@@ -83,6 +85,22 @@ export function ActionForm({
   };
   const texts = form.filter((field) => field.kind === "text" && !field.many);
   const roomy = hand === "intake" ? texts[0] : texts[texts.length - 1];
+  const inOrder = ordered(form, hand);
+  const rest = inOrder.filter((field) => folded(field, hand));
+  const draw = (line: readonly FormField[]) => (
+    <div key={line[0]?.field} className={line.length > 1 ? "form-pair" : undefined}>
+      {line.map((field) => (
+        <Field
+          key={field.field}
+          field={field}
+          value={state.values[field.field] ?? null}
+          onChange={(value) => state.set(field.field, value)}
+          fault={state.faults.find((fault) => fault.field === field.field)?.text}
+          roomy={field === roomy}
+        />
+      ))}
+    </div>
+  );
   return (
     <form ref={box} className="form" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
       {(state.faults.length > 0 || state.refusal !== null) && (
@@ -111,20 +129,22 @@ export function ActionForm({
           )}
         </div>
       )}
-      {lines(ordered(form, hand)).map((line) => (
-        <div key={line[0]?.field} className={line.length > 1 ? "form-pair" : undefined}>
-          {line.map((field) => (
-            <Field
-              key={field.field}
-              field={field}
-              value={state.values[field.field] ?? null}
-              onChange={(value) => state.set(field.field, value)}
-              fault={state.faults.find((fault) => fault.field === field.field)?.text}
-              roomy={field === roomy}
-            />
-          ))}
-        </div>
-      ))}
+      {lines(inOrder.filter((field) => !folded(field, hand))).map(draw)}
+      {rest.length > 0 && (
+        <details
+          className="more-fields"
+          open={
+            rest.some(
+              ({ field }) =>
+                holds((state.values[field] ?? null) as FieldValue) ||
+                state.faults.some((fault) => fault.field === field),
+            ) || undefined
+          }
+        >
+          <summary>{w.more(rest.map((field) => say(field.words)))}</summary>
+          {lines(rest).map(draw)}
+        </details>
+      )}
       <div className="form-end">
         <button type="submit" className="button" aria-disabled={state.sending || undefined}>
           {state.sending ? w.sending : sendText}

@@ -40,6 +40,13 @@ function answerable(field: FormField): boolean {
   return field.kind !== "file" || !field.optional;
 }
 
+/** Where a caller waits, what is rarely needed folds away: optional fields beside place, choice, contact and secrecy. */
+const AT_HAND = new Set<FormField["kind"]>(["place", "area", "choice", "contact", "yes"]);
+
+export function folded(field: FormField, hand: Hand): boolean {
+  return hand === "intake" && field.optional && field.field !== "lead" && !AT_HAND.has(field.kind);
+}
+
 const SHORT = new Set<FormField["kind"]>([
   "number",
   "whole",

@@ -30,8 +30,16 @@ export function Diagram({ life, label, now }: { life: Lifecycle; label: string; 
         {drawing.arrows.map((arrow) => (
           <g key={`${arrow.from} ${arrow.to}`} className={arrow.back ? "arrow back" : "arrow"}>
             <path d={arrow.path} markerEnd="url(#head)" />
-            <text x={arrow.labelX} y={arrow.labelY} textAnchor="middle">
-              {arrow.text}
+            <text textAnchor="middle">
+              {arrow.texts.map((text, line) => (
+                <tspan
+                  key={text}
+                  x={arrow.labelX}
+                  y={arrow.labelY - 17 * (arrow.texts.length - 1 - line)}
+                >
+                  {text}
+                </tspan>
+              ))}
             </text>
           </g>
         ))}

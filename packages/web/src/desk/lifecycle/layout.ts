@@ -27,8 +27,8 @@ export interface Box {
 export interface Arrow {
   readonly from: string | null;
   readonly to: string;
-  /** Names of the moves on this arrow, joined. */
-  readonly text: string;
+  /** What the moves on this arrow are called, a line each. */
+  readonly texts: readonly string[];
   /** SVG path data. */
   readonly path: string;
   readonly labelX: number;
@@ -45,9 +45,9 @@ export interface Drawing {
 }
 
 export const BOX = { width: 116, height: 40 };
-const COLUMN = 216;
+const COLUMN = 244;
 const ROW = 92;
-const MARGIN = { x: 24, y: 30 };
+const MARGIN = { x: 24, y: 48 };
 
 /**
  * Draws a lifecycle left to right: a state's column is how many steps it lies from an opening, ends stand no further left than
@@ -59,13 +59,13 @@ export function layout(life: Lifecycle): Drawing {
   const at = new Map(boxes.map((box) => [box.name, box]));
   const floor = Math.max(...boxes.map((box) => box.y), MARGIN.y) + BOX.height;
   let backs = 0;
-  const arrows = merged(life).flatMap(({ from, to, text }): Arrow[] => {
+  const arrows = merged(life).flatMap(({ from, to, texts }): Arrow[] => {
     const [a, b] = [from === null ? undefined : at.get(from), at.get(to)];
     if (!a || !b || a === b || from === null) return [];
     const drawn = b.x > a.x ? forward(a, b) : b.x === a.x ? within(a, b) : null;
-    if (drawn) return [{ from, to, text, back: false, ...drawn }];
+    if (drawn) return [{ from, to, texts, back: false, ...drawn }];
     backs += 1;
-    return [{ from, to, text, back: true, ...backward(a, b, floor + 14 + backs * 26) }];
+    return [{ from, to, texts, back: true, ...backward(a, b, floor + 14 + backs * 26) }];
   });
   return {
     width: Math.max(...boxes.map((box) => box.x), 0) + BOX.width + MARGIN.x,
@@ -174,15 +174,12 @@ export function columns(life: Lifecycle): ReadonlyMap<string, number> {
 
 /** Moves between the same two states share an arrow. */
 function merged(life: Lifecycle) {
-  const pairs = new Map<string, { from: string | null; to: string; text: string }>();
+  const pairs = new Map<string, { from: string | null; to: string; texts: string[] }>();
   for (const move of life.moves) {
     const key = `${move.from ?? ""}>${move.to}`;
     const known = pairs.get(key);
-    pairs.set(key, {
-      from: move.from,
-      to: move.to,
-      text: known ? `${known.text}、${move.text}` : move.text,
-    });
+    if (known) known.texts.push(move.text);
+    else pairs.set(key, { from: move.from, to: move.to, texts: [move.text] });
   }
   return [...pairs.values()];
 }

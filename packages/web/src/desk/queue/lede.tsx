@@ -1,10 +1,9 @@
-import type { DeskView } from "@xinlian/wire";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { fill } from "../words/fill.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { type Filter, type QueueAddress, refined, writeAddress } from "./address.ts";
-import { useCount, useSays, useWorst } from "./use-cases.ts";
+import { useCount, useWorst } from "./use-cases.ts";
 import { queueWords } from "./words.ts";
 
 export type ListName = "queue" | "done" | "find";
@@ -14,18 +13,14 @@ export function Lede({
   list,
   base,
   address,
-  desk,
 }: {
   list: ListName;
-  /** The desk whose pack adds a sentence of its own. */
-  desk: DeskView | undefined;
   /** What the list holds without any filter. */
   base: Filter;
   address: QueueAddress;
 }) {
   const w = useWords(queueWords);
   const say = useSay();
-  const said = useSays(desk);
   const ask = list === "find" && base.q === "";
   const count = useCount(base, !ask).data;
   const open = count?.count;
@@ -69,12 +64,7 @@ export function Lede({
     ),
     amount: worst && say(worst.light.says),
   };
-  return (
-    <>
-      <h1 className="lede">{fill(sentence(), slots)}</h1>
-      {said.data && say(said.data.says) && <p className="soft">{say(said.data.says)}</p>}
-    </>
-  );
+  return <h1 className="lede">{fill(sentence(), slots)}</h1>;
 
   function sentence(): string {
     if (list === "done") return w.ledeDone;

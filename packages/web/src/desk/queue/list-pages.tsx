@@ -26,7 +26,6 @@ export function QueuePage() {
       list="queue"
       base={base}
       sort={desks[0]?.sort ?? "due"}
-      desk={desks[0]}
       empty={{ why: empty ? say(empty) : w.emptyQueue, next: w.emptyQueueNext }}
     />
   );

@@ -1,4 +1,3 @@
-import type { DeskView } from "@xinlian/wire";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
@@ -35,7 +34,6 @@ export function List({
   base,
   sort,
   empty,
-  desk,
 }: {
   list: ListName;
   /** What the list holds without a filter. */
@@ -43,8 +41,6 @@ export function List({
   /** Its order when the address names none. */
   sort: string;
   empty: { why: string; next: ReactNode };
-  /** The desk that this list is, if it is one of a pack's. */
-  desk?: DeskView | undefined;
 }) {
   const w = useWords(queueWords);
   const navigate = useNavigate();
@@ -198,7 +194,7 @@ export function List({
   const first = (address.page - 1) * PAGE_ROWS + 1;
   return (
     <>
-      <Lede list={list} base={base} address={address} desk={desk} />
+      <Lede list={list} base={base} address={address} />
       <FilterForm list={list} base={base} address={address} sort={sort} go={go} />
       <ListHead
         total={count?.count}
@@ -213,10 +209,12 @@ export function List({
       />
       <div className={showPeek ? "queue-grid with-peek" : "queue-grid"}>
         <section aria-label={w.list}>
-          <Batch
-            rows={rows.filter((row) => kept.has(row.id))}
-            onClear={() => setChosen(new Set())}
-          />
+          {rows.length > 0 && (
+            <Batch
+              rows={rows.filter((row) => kept.has(row.id))}
+              onClear={() => setChosen(new Set())}
+            />
+          )}
           {changed && (
             <p className="toast-line" role="status">
               {changed}

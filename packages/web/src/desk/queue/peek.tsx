@@ -10,6 +10,9 @@ import { proseDue, proseTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { queueWords } from "./words.ts";
 
+/** The citizen's deadline before the unit's, that before the office's. */
+const WHOSE = ["citizen", "lead", "office"];
+
 /** The glance beside the list: enough to act, without leaving the row. Closing gives the focus back to it. */
 export function Peek({
   row,
@@ -41,7 +44,9 @@ export function Peek({
     }
   }, [seen, row.id, onAction]);
   const last = story?.events.filter((event) => event.weight !== "minor").at(-1);
-  const verbs = view?.actions ?? [];
+  // The list's verbs come first, the first of them is the main one; R takes it.
+  const rank = (name: string) => (row.verbs.includes(name) ? row.verbs.indexOf(name) : 99);
+  const verbs = [...(view?.actions ?? [])].sort((a, b) => rank(a.name) - rank(b.name));
   const texts = (view?.fields ?? []).filter(
     (field) =>
       field.kind === "text" &&
@@ -67,6 +72,7 @@ export function Peek({
       <dl className="margin-list">
         {view?.clocks
           .filter((clock) => clock.stopped === null)
+          .sort((a, b) => WHOSE.indexOf(a.whose) - WHOSE.indexOf(b.whose))
           .slice(0, 2)
           .map((clock) => (
             <Pair key={clock.name} name={say(clock.words)}>
@@ -98,7 +104,7 @@ export function Peek({
             <button
               key={each.name}
               type="button"
-              className={each.main || i === 0 ? "button" : "button second"}
+              className={i === 0 ? "button" : "button second"}
               onClick={() => onAction(each.name)}
             >
               {say(each.words)}
