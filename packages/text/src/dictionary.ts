@@ -1,5 +1,5 @@
 import { Jieba } from "@node-rs/jieba";
-import { dict } from "@node-rs/jieba/dict";
+import { dict } from "@node-rs/jieba/dict.js";
 import { normalise } from "./normalise.ts";
 
 /** The segmenter with the common dictionary and a city's own words. */
