@@ -14,7 +14,7 @@ export async function buildWeb(): Promise<readonly string[]> {
   for (const name of PAGES) {
     const configFile = join(ROOT, `packages/web/vite.${name}.config.ts`);
     if (!existsSync(configFile)) continue;
-    await build({ configFile, logLevel: "warn" });
+    await build({ configFile, logLevel: "error" });
     built.push(name);
   }
   return built;
