@@ -141,6 +141,7 @@ export function caseState(more: Partial<CaseState> = {}): CaseState {
     number: null,
     state: "open",
     ended: false,
+    historic: false,
     opened: NOON,
     endedAt: null,
     area: "511102",

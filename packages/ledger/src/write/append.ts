@@ -108,14 +108,18 @@ export async function appendWithin(
   bench: Bench,
   commands: readonly Command[],
 ): Promise<Appended[]> {
-  const answers = new Map<Command, Appended>();
+  const answers: Appended[] = [];
   for (const round of roundsOf(commands)) {
-    const got = await appendRound(client, bench, round);
-    round.forEach((command, at) => {
-      answers.set(command, got[at] as Appended);
+    const got = await appendRound(
+      client,
+      bench,
+      round.map((place) => commands[place] as Command),
+    );
+    round.forEach((place, at) => {
+      answers[place] = got[at] as Appended;
     });
   }
-  return commands.map((command) => answers.get(command) as Appended);
+  return answers;
 }
 
 /** Appends in one transaction of its own, begun again when the database asks for it. */

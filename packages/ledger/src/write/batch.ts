@@ -114,11 +114,12 @@ export function batchOf(commands: readonly Command[], sealed: ReadonlyMap<string
 /**
  * Cuts a batch into rounds within which no two commands share a key or a stream, since one call settles its commands side by side.
  * The order of commands that do share something is kept.
+ * @returns places in `commands`, round by round
  */
-export function roundsOf(commands: readonly Command[]): Command[][] {
-  const rounds: Command[][] = [];
+export function roundsOf(commands: readonly Command[]): number[][] {
+  const rounds: number[][] = [];
   const lastRound = new Map<string, number>();
-  for (const command of commands) {
+  for (const [place, command] of commands.entries()) {
     const names = [
       `${principalText(command.principal)} ${command.id}`,
       ...command.writes.map((write) => write.stream),
@@ -126,7 +127,7 @@ export function roundsOf(commands: readonly Command[]): Command[][] {
     const at = Math.max(...names.map((name) => (lastRound.get(name) ?? -1) + 1));
     for (const name of names) lastRound.set(name, at);
     const round = rounds[at] ?? [];
-    round.push(command);
+    round.push(place);
     rounds[at] = round;
   }
   return rounds;
