@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { checkCommand } from "./check/check-command.ts";
 import { EXIT } from "./exit.ts";
 import { foundCommand } from "./found/found-command.ts";
 import { HELP } from "./help.ts";
@@ -23,6 +24,8 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   switch (command) {
     case "start":
       return startCommand(rest, io, home);
+    case "check":
+      return checkCommand(rest, io, home);
     case "import": {
       const stopping = new AbortController();
       process.once("SIGINT", () => stopping.abort());

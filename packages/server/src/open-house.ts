@@ -1,5 +1,12 @@
 import { ok, type Result } from "@xinlian/kernel";
-import { attachEmbedded, loadMasterKey, migrate, openLedger, startEmbedded } from "@xinlian/ledger";
+import {
+  attachEmbedded,
+  loadMasterKey,
+  migrate,
+  type OpenLedger,
+  openLedger,
+  startEmbedded,
+} from "@xinlian/ledger";
 import type { Logger } from "pino";
 import { CityKeeper } from "./engine/city-keeper.ts";
 import { Engine } from "./engine/engine.ts";
@@ -34,8 +41,7 @@ export interface OpenHouse {
 
 /** Database, migrations, master key, ledger, city: founded when there is none yet. */
 export async function openHouse(options: OpenHouse): Promise<Result<Opened>> {
-  const { settings, log, bare } = options;
-  const now = options.now ?? Date.now;
+  const { settings, log } = options;
   const files = readCityFiles(settings.cities, settings.city);
   if (!files.ok) return files;
   const base = await openDatabase(settings, log, options.beside ?? false);
@@ -61,22 +67,33 @@ export async function openHouse(options: OpenHouse): Promise<Result<Opened>> {
     await ledger.close();
     await stop();
   };
+  const house = await furnish(ledger, files.value, dataFolder, options);
+  if (!house.ok) {
+    await close();
+    return house;
+  }
+  return ok({ ...house.value, files: files.value, moved, close });
+}
+
+/** Puts the city into an open ledger's house, founding it when it is new. */
+export async function furnish(
+  ledger: OpenLedger,
+  files: CityFiles,
+  dataFolder: string,
+  options: OpenHouse,
+): Promise<Result<Pick<Opened, "house" | "founded">>> {
+  const { settings, log, bare } = options;
+  const now = options.now ?? Date.now;
   const keeper = new CityKeeper(ledger);
   let stands = await keeper.reload();
   let founded: Founded | null = null;
   if (stands.ok && !stands.value) {
-    const done = await foundCity(ledger, { files: files.value, packs: settings.packs, bare, now: now() });
-    if (!done.ok) {
-      await close();
-      return done;
-    }
+    const done = await foundCity(ledger, { files, packs: settings.packs, bare, now: now() });
+    if (!done.ok) return done;
     founded = done.value;
     stands = await keeper.reload();
   }
-  if (!stands.ok) {
-    await close();
-    return stands;
-  }
+  if (!stands.ok) return stands;
   const numbers = new Numbers((series, count) => ledger.takeNumbers(series, count));
   const house: House = {
     settings,
@@ -91,7 +108,7 @@ export async function openHouse(options: OpenHouse): Promise<Result<Opened>> {
     now,
     failed: (error) => log.error({ err: error }, "unexpected error"),
   };
-  return ok({ house, files: files.value, founded, moved, close });
+  return ok({ house, founded });
 }
 
 type Base = {

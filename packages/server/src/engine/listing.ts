@@ -9,7 +9,7 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { Listing } from "@xinlian/ledger";
-import { mask, type Segmenter, titleOf } from "@xinlian/text";
+import { mask, normalise, type Segmenter, titleOf } from "@xinlian/text";
 import { listedClock } from "./row-clock.ts";
 
 /** What lists and the search know of a case. Of a confidential one nothing is indexed, and its title says only what kind it is. */
@@ -25,7 +25,8 @@ export function listingOf(state: CaseState, pack: Pack, world: World, words: Seg
   return {
     title: title === "" ? node.text.zh : title,
     words: words.segment(text),
-    text,
+    // In the one form that phrases are asked for in.
+    text: normalise(text),
     public: shown,
     ...(shown && { shown: publicFields(state, node) }),
     confidential,

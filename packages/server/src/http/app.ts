@@ -2,9 +2,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import { fault } from "@xinlian/kernel";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import { faultOfError, sendProblem } from "./fault-handler.ts";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { takeForms } from "./form-body.ts";
 import { BODY_LIMIT, REQUEST_TIMEOUT, UPLOAD_LIMIT } from "./limits.ts";
 import { compile } from "./validator.ts";
@@ -19,7 +17,7 @@ export interface AppOptions {
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -30,9 +28,6 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     const check = compile(schema as object, httpPart === "params" || httpPart === "querystring");
     return (data: unknown) =>
       check(data) ? true : { error: Object.assign(new Error("invalid"), { validation: check.errors }) as never };
-  });
-  app.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, faultOfError(error, request), request);
   });
   await app.register(cookie);
   await app.register(helmet, {
@@ -56,11 +51,6 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
   return app;
-}
-
-/** For the routes that answer in JSON: an unknown address under `/api`. */
-export function unknownAddress(method: string, path: string) {
-  return fault("request-route-unknown", { method, path: path.slice(0, 200) });
 }
 
 /** No inline code and no inline style anywhere. */

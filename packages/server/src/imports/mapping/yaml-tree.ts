@@ -22,7 +22,7 @@ export function readYamlTree(text: string, file: string): Result<Tree> {
   const sick = (why: string, at: number) =>
     fault(
       "import-map-yaml",
-      { why: why.split("\n")[0] ?? "" },
+      { why: why.startsWith("Maximum call stack") ? "too deep" : (why.split("\n")[0] ?? "") },
       `${file}:${lines.linePos(at).line}`,
     );
   try {

@@ -1,0 +1,130 @@
+import { type RouteName, ROUTES } from "@xinlian/wire";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Browser, foundTown, report, reportRoute, type Town } from "./town.ts";
+
+/** Who asks: each stands for a row of the matrix. */
+const WHO = ["stranger", "citizen", "receiver", "handler", "outsider", "supervisor", "leader", "auditor", "admin"] as const;
+type Who = (typeof WHO)[number];
+
+const ACCOUNTS: Partial<Record<Who, string>> = {
+  receiver: "shouli",
+  handler: "zhujian",
+  outsider: "ebian",
+  supervisor: "duban",
+  leader: "lingdao",
+  auditor: "shenji",
+  admin: "guanli",
+};
+
+/** What each is answered, in the order of WHO. The case is new: no unit has it, so units do not see it. */
+const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
+  signIn: [401, 401, 401, 401, 401, 401, 401, 401, 401],
+  signOut: [204, 204, 204, 204, 204, 204, 204, 204, 204],
+  session: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  deskSays: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  openapi: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  city: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  figures: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  health: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  areas: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+  units: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  people: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  duties: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  explainDuty: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  putUnit: [401, 401, 403, 403, 403, 403, 403, 403, 201],
+  addPerson: [401, 401, 403, 403, 403, 403, 403, 403, 201],
+  givePost: [401, 401, 403, 403, 403, 403, 403, 403, 422],
+  endPost: [401, 401, 403, 403, 403, 403, 403, 403, 422],
+  addDuty: [401, 401, 403, 403, 403, 403, 403, 403, 201],
+  endDuty: [401, 401, 403, 403, 403, 403, 403, 403, 204],
+  packs: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  pack: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  cases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  countCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  exportCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  caseForm: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  openCase: [201, 201, 403, 403, 403, 403, 403, 403, 403],
+  case: [401, 200, 200, 404, 404, 200, 200, 200, 404],
+  caseEvents: [401, 200, 200, 404, 404, 200, 200, 200, 404],
+  act: [401, 403, 422, 404, 404, 403, 403, 403, 404],
+  look: [401, 401, 200, 404, 404, 403, 403, 403, 404],
+  imports: [401, 401, 403, 403, 403, 403, 403, 403, 200],
+  startImport: [401, 401, 403, 403, 403, 403, 403, 403, 415],
+  importRun: [401, 401, 403, 403, 403, 403, 403, 403, 404],
+  stopImport: [401, 401, 403, 403, 403, 403, 403, 403, 404],
+  resumeImport: [401, 401, 403, 403, 403, 403, 403, 403, 404],
+  live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+};
+
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+
+let town: Town;
+let id: string;
+let receipt: string;
+beforeAll(async () => {
+  town = await foundTown();
+  const opened = await report(town);
+  id = opened.view.id;
+  receipt = `Receipt ${opened.view.number} ${opened.secret}`;
+});
+afterAll(async () => {
+  await town.close();
+});
+
+async function browserOf(who: Who): Promise<Browser> {
+  const account = ACCOUNTS[who];
+  return account === undefined ? town.stranger() : town.staff(account);
+}
+
+/** A request of each route that is well-formed, so that what is refused is refused for who asks. */
+function requestOf(name: RouteName): { url: string; body?: unknown } {
+  const { pack, type, action } = reportRoute(town);
+  const unit = "511102-housing";
+  const values: Readonly<Record<string, string>> = { id, pack, type, desk: "queue", action: name === "act" ? "accept" : action };
+  const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, param: string) => values[param] ?? "");
+  const form = { what: "路灯不亮", place: { area: "511102" }, contact: { phone: "13800000000" }, kind: "help" };
+  const bodies: Partial<Record<RouteName, unknown>> = {
+    signIn: { account: "nobody", password: "wrong" },
+    putUnit: { id: "511102-test", words: { zh: "测试", en: "Test" }, level: "county", area: "511102", upper: null },
+    addPerson: { name: "测试", unit },
+    givePost: { person: NOBODY, pack, role: "handler", unit },
+    endPost: { person: NOBODY, pack, role: "handler", unit },
+    addDuty: { pack, topic: null, area: "511102", unit },
+    openCase: { pack, type, action, form },
+    act: { form: {} },
+    look: { fields: ["contact"], why: "核实" },
+  };
+  const queries: Partial<Record<RouteName, string>> = {
+    duties: `?pack=${pack}`,
+    explainDuty: `?pack=${pack}&topic=building&area=511102`,
+    startImport: "?way=live",
+  };
+  const url = name.endsWith("Import") || name === "importRun" ? path.replace(id, NOBODY) : path;
+  return { url: name === "endDuty" ? "/api/duties/no-such-duty" : `${url}${queries[name] ?? ""}`, body: bodies[name] };
+}
+
+describe("every route as every role", () => {
+  it("has an expectation for each route of the table", () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    // A stream has no end to wait for: its own test reads it.
+    const asked = name === "live" ? WHO.slice(0, 2) : WHO;
+    it(`answers ${name} as it should`, async () => {
+      const answers: number[] = [];
+      for (const who of asked) {
+        const { url, body } = requestOf(name);
+        const headers = {
+          ...(who === "citizen" && { authorization: receipt }),
+          ...(ROUTES[name].ifMatch && { "if-match": '"1"' }),
+        };
+        const answer = await (await browserOf(who)).send(ROUTES[name].method, url, body, headers);
+        answers.push(answer.statusCode);
+      }
+      expect(Object.fromEntries(asked.map((who, at) => [who, answers[at]]))).toEqual(
+        Object.fromEntries(asked.map((who, at) => [who, EXPECTED[name][at]])),
+      );
+    });
+  }
+});
