@@ -29,7 +29,9 @@ const messages = readFileSync(STREAM, "utf8")
   .trimEnd()
   .split("\n")
   .map((line) => JSON.parse(line) as Message);
-const folded = new Map(messages.map(({ id, subject, body }) => [String(id), normalise(`${subject}\n${body}`)]));
+const folded = new Map(
+  messages.map(({ id, subject, body }) => [String(id), normalise(`${subject}\n${body}`)]),
+);
 /** Stream of the case → id of the message. */
 const ids = new Map<string, string>();
 let town: Town;
@@ -98,12 +100,16 @@ test("they keep their moments and no clock runs", async () => {
   );
   expect(rows.length).toBe(ids.size);
   expect(rows.filter((row) => row.clocks > 0)).toEqual([]);
-  expect(rows.every((row) => row.opened.getTime() < Date.parse("2020-12-31T00:00:00+08:00"))).toBe(true);
+  expect(rows.every((row) => row.opened.getTime() < Date.parse("2020-12-31T00:00:00+08:00"))).toBe(
+    true,
+  );
 });
 
 test("100 exact phrases are found in the ledger as a naive scan finds them", async () => {
   for (let at = 0; at < 100; at += 1) {
-    const text = [...(messages[(at * 997) % messages.length]?.body.replace(/["“”＂「『]/gu, "") ?? "")];
+    const text = [
+      ...(messages[(at * 997) % messages.length]?.body.replace(/["“”＂「『]/gu, "") ?? ""),
+    ];
     const from = (at * 31) % Math.max(1, text.length - 12);
     const phrase = text.slice(from, from + 2 + (at % 11)).join("");
     if ([...normalise(phrase)].length < 2) continue;
@@ -114,7 +120,10 @@ test("100 exact phrases are found in the ledger as a naive scan finds them", asy
 test("words of two and more characters find at least what a naive scan finds", async () => {
   for (const word of ["路灯", "噪音扰民", "拆迁", "公交车", "物业管理", "地铁"]) {
     const got = new Set(await found(word));
-    expect(naive(word).filter((id) => !got.has(id)), word).toEqual([]);
+    expect(
+      naive(word).filter((id) => !got.has(id)),
+      word,
+    ).toEqual([]);
     expect(got.size, word).toBeGreaterThan(0);
   }
 });
