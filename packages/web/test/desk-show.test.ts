@@ -5,6 +5,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { changesSince } from "../src/desk/case/difference.ts";
+import { wayAhead } from "../src/desk/case/way-ahead.ts";
 import { columns, type Lifecycle, layout } from "../src/desk/lifecycle/layout.ts";
 import { Light } from "../src/desk/light/light.tsx";
 import { nearestPlace, placeAnchor } from "../src/desk/pack/place.ts";
@@ -126,4 +127,18 @@ test("nothing in the desk writes an inline style, which the page's policy would 
   expect(files.length).toBeGreaterThan(40);
   for (const name of files)
     expect(/\bstyle=|<style/.test(readFileSync(join(folder, name), "utf8")), name).toBe(false);
+});
+
+test("the strip shows the nearest way to an end, never a state that was left behind", () => {
+  const { lifecycle } = viewOf(ROWS[1]!);
+  expect(lifecycle.states.find((state) => state.current)?.name).toBe("handling");
+  expect(wayAhead(lifecycle)).toEqual(["answered", "closed"]);
+  const back = [
+    { action: "send_back", words: { zh: "", en: "" }, from: "handling", to: "waiting" },
+  ];
+  expect(wayAhead({ ...lifecycle, transitions: [...back, ...lifecycle.transitions] })).toEqual([
+    "answered",
+    "closed",
+  ]);
+  expect(wayAhead({ ...lifecycle, transitions: [] })).toEqual([]);
 });

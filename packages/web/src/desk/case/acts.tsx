@@ -22,19 +22,21 @@ export function Acts({
         <p className="soft">{view.ended ? w.endedNothing : w.canNothing}</p>
       )}
       <ul className="acts">
-        {view.actions.map((action) => (
-          <li key={action.name}>
-            <button
-              type="button"
-              className={action === main ? "button wide" : "button second wide"}
-              aria-expanded={acting === action.name}
-              onClick={() => onAct(action.name)}
-            >
-              {say(action.words)}
-              {action === main && <kbd>R</kbd>}
-            </button>
-          </li>
-        ))}
+        {[...view.actions]
+          .sort((a, b) => Number(b === main) - Number(a === main))
+          .map((action) => (
+            <li key={action.name}>
+              <button
+                type="button"
+                className={action === main ? "button wide" : "button second wide"}
+                aria-expanded={acting === action.name}
+                onClick={() => onAct(action.name)}
+              >
+                {say(action.words)}
+                {action === main && <kbd>R</kbd>}
+              </button>
+            </li>
+          ))}
       </ul>
       {view.refused.length > 0 && (
         <>

@@ -1,7 +1,7 @@
 import type { CaseView } from "@xinlian/wire";
 import { useState } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
-import { ClockPanel } from "../clock-panel/clock-panel.tsx";
+import { ClockPanel, inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
 import { useTitle } from "../frame/title.ts";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
@@ -123,9 +123,7 @@ function Sentence({ view }: { view: CaseView }) {
   const w = useWords(caseWords);
   const say = useSay();
   const { language } = useLanguage();
-  const clock = view.clocks
-    .filter((each) => each.stopped === null)
-    .sort((a, b) => a.due.localeCompare(b.due))[0];
+  const clock = inOrder(view.clocks.filter((each) => each.stopped === null))[0];
   if (view.ended && view.endedAt)
     return (
       <p className="case-says">

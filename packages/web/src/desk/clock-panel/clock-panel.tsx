@@ -4,10 +4,19 @@ import { Light } from "../light/light.tsx";
 import { proseDue, proseTime, shortDay } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 
+const WHOSE: readonly ClockView["whose"][] = ["citizen", "lead", "office"];
+
+/** The citizen's deadline before the unit's, that before the office's; what ends first before what ends later. */
+export function inOrder(clocks: readonly ClockView[]): readonly ClockView[] {
+  return [...clocks].sort(
+    (a, b) => WHOSE.indexOf(a.whose) - WHOSE.indexOf(b.whose) || a.due.localeCompare(b.due),
+  );
+}
+
 /** The clocks of a case: whose, until when, what is left, and how it was counted. */
 export function ClockPanel({ clocks }: { clocks: readonly ClockView[] }) {
   const w = useWords(caseWords);
-  const running = clocks.filter((clock) => clock.stopped === null);
+  const running = inOrder(clocks.filter((clock) => clock.stopped === null));
   const stopped = clocks.filter((clock) => clock.stopped !== null);
   return (
     <section className="section clocks">

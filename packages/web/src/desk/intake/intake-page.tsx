@@ -3,6 +3,7 @@ import type { CaseDone, CaseView, Value } from "@xinlian/wire";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { settle } from "../case/use-case.ts";
+import { inOrder } from "../clock-panel/clock-panel.tsx";
 import { ActionForm, type FormHandle } from "../form/action-form.tsx";
 import { draftName, dropDraft, typed } from "../form/draft.ts";
 import { useTitle } from "../frame/title.ts";
@@ -195,9 +196,7 @@ function Registered({ view }: { view: CaseView }) {
   const w = useWords(intakeWords);
   const say = useSay();
   const { language } = useLanguage();
-  const clock = view.clocks
-    .filter((each) => each.stopped === null)
-    .sort((a, b) => a.due.localeCompare(b.due))[0];
+  const clock = inOrder(view.clocks.filter((each) => each.stopped === null))[0];
   return (
     <div className="toast-line" role="status">
       <p>{w.done(view.title)}</p>

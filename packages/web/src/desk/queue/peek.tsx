@@ -3,15 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { ActInPlace } from "../case/act-in-place.tsx";
 import { useCase, useStory } from "../case/use-case.ts";
+import { inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
 import { Light } from "../light/light.tsx";
 import { Shape } from "../light/shape.tsx";
 import { proseDue, proseTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { queueWords } from "./words.ts";
-
-/** The citizen's deadline before the unit's, that before the office's. */
-const WHOSE = ["citizen", "lead", "office"];
 
 /** The glance beside the list: enough to act, without leaving the row. Closing gives the focus back to it. */
 export function Peek({
@@ -70,9 +68,7 @@ export function Peek({
       </h2>
       <Light light={row.light} />
       <dl className="margin-list">
-        {view?.clocks
-          .filter((clock) => clock.stopped === null)
-          .sort((a, b) => WHOSE.indexOf(a.whose) - WHOSE.indexOf(b.whose))
+        {inOrder((view?.clocks ?? []).filter((clock) => clock.stopped === null))
           .slice(0, 2)
           .map((clock) => (
             <Pair key={clock.name} name={say(clock.words)}>
