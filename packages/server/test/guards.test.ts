@@ -123,7 +123,9 @@ describe("bad input", () => {
     const long = await send("路".repeat(100_000));
     expect(long.json<Problem>().errors?.[0]?.place).toBe("form.what");
     expect((await send("路".repeat(600_000))).json<Problem>().code).toBe("request-large");
-    expect((await send("路".repeat(15_000))).statusCode).toBe(201);
+    const beyond = await send("路".repeat(15_000));
+    expect(beyond.json<Problem>().errors?.[0]).toMatchObject({ code: "field-text-long", place: "what" });
+    expect((await send("路".repeat(1_900))).statusCode).toBe(201);
   });
 
   it("answers broken JSON, other media and unknown addresses as problems", async () => {

@@ -1,4 +1,4 @@
-import { type Me, type Moment, openings, openingsFor, type Pack } from "@xinlian/kernel";
+import { type FieldValues, type Me, type Moment, openings, openingsFor, type Pack } from "@xinlian/kernel";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
@@ -15,7 +15,6 @@ import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
 import { rowView } from "./row-view.ts";
 import { storyOf } from "./story-view.ts";
-import { fromWire } from "./wire-value.ts";
 
 /** The generic routes of cases: one set for every pack. */
 export function serveCases(serving: Serving, house: House): void {
@@ -71,7 +70,7 @@ export function serveCases(serving: Serving, house: House): void {
     const secret = staff ? null : receiptSecret(engine.ledger, at.key);
     const done = granted(
       await engine.take({
-        order: { do: "open", type: body.type, action: body.action, form: granted(fromWire(body.form, node)) },
+        order: { do: "open", type: body.type, action: body.action, form: body.form as FieldValues },
         pack,
         me: meOf(caller, engine),
         principal: principalOf(staff ? caller : { kind: "nobody" }),
@@ -104,11 +103,9 @@ export function serveCases(serving: Serving, house: House): void {
     const id = params.id.toLowerCase();
     const known = await stateOf(house, caller, id);
     const pack = packOf(engine.city, known.packHash);
-    const node = pack.cases[known.type];
-    if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${known.type}`);
     const done = granted(
       await engine.take({
-        order: { do: "act", stream: id, action: params.action, form: granted(fromWire(body.form, node)) },
+        order: { do: "act", stream: id, action: params.action, form: body.form as FieldValues },
         pack,
         me: meOf(caller, engine) as Me,
         principal: principalOf(caller as PersonCaller | CitizenCaller),

@@ -19,6 +19,7 @@ import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import type { CityNow } from "./city-now.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
+import { parsedOrder } from "./parsed-order.ts";
 import { inSight } from "./sight.ts";
 import { worldOf } from "./world.ts";
 import { writesOf } from "./writes.ts";
@@ -102,11 +103,8 @@ export class Engine {
     const start = order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
     const type = order.do === "open" ? order.type : null;
     const form = order.do === "open" || order.do === "act" ? order.form : {};
-    let cases = await inSight(this.ledger, pack, start, type, form);
+    const cases = await inSight(this.ledger, pack, start, type, form);
     const before = order.do === "open" ? undefined : cases.get(order.stream);
-    if (order.do === "act" && before !== undefined) {
-      cases = await inSight(this.ledger, pack, start, before.type, form);
-    }
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
     const outcome = await this.#decide(asked, cases);
@@ -139,7 +137,8 @@ export class Engine {
       }
       try {
         const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered);
-        return decide(order, world, me);
+        const parsed = parsedOrder(order, pack, world, me);
+        return parsed.ok ? decide(parsed.value, world, me) : parsed;
       } catch (error) {
         if (!(error instanceof NumbersSpent)) throw error;
       }

@@ -14,6 +14,7 @@ import {
 import type { Command, Principal } from "@xinlian/ledger";
 import type { ImportRow, ImportTarget, RowOutcome } from "../imports/target.ts";
 import { bodyHash } from "./body-hash.ts";
+import { parsedOrder } from "./parsed-order.ts";
 import type { Asked, Engine } from "./engine.ts";
 import { personMe } from "./world.ts";
 
@@ -33,7 +34,8 @@ export class EngineImports implements ImportTarget {
       if (!asked.ok) return asked.fault;
       const { order, pack, me, now } = asked.value;
       const world: World = { ...this.#engine.world(pack, now), number: () => "0" };
-      const decided = decide(order, world, me);
+      const parsed = parsedOrder(order, pack, world, me);
+      const decided = parsed.ok ? decide(parsed.value, world, me) : parsed;
       return decided.ok ? null : decided.fault;
     });
   }

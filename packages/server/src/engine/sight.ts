@@ -23,9 +23,17 @@ export async function inSight(
   for (let round = 0; round < ROUNDS && wanted.size > 0; round++) {
     const states = await ledger.cases({ kind: "engine" }, [...wanted].slice(0, MOST - found.size));
     for (const state of states) found.set(state.stream, state);
-    wanted = new Set(states.flatMap((state) => family(state, pack)).filter((id) => !found.has(id)));
+    const named = round === 0 ? states.flatMap((state) => formCases(state, pack, form)) : [];
+    const next = [...named, ...states.flatMap((state) => family(state, pack))];
+    wanted = new Set(next.filter((id) => !found.has(id)));
   }
   return found;
+}
+
+/** Cases that a form for this case names. */
+function formCases(state: CaseState, pack: Pack, form: FieldValues): readonly string[] {
+  const node = pack.cases[state.type];
+  return node === undefined ? [] : casesIn(form, node);
 }
 
 function family(state: CaseState, pack: Pack): readonly string[] {
