@@ -44,7 +44,7 @@ export async function readCase(engine: Engine, caller: Caller, id: string, now: 
   const pack = packOf(engine.city, state.packHash);
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
-  const cases = await inSight(engine.ledger, pack, [state.stream], state.type, {});
+  const cases = await inSight(engine.ledger, pack, { start: [state.stream], type: null, form: {} });
   const others = [...cases.keys()].filter((stream) => stream !== state.stream);
   const visible = others.length === 0 ? [] : await engine.ledger.cases(viewer, others);
   return {

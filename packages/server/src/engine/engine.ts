@@ -97,13 +97,20 @@ export class Engine {
     return refuse("request-contended");
   }
 
-  /** Reads and decides; what is to be appended, or why nothing is. */
-  async command(asked: Asked, hash: string): Promise<Result<Command>> {
+  /**
+   * Reads and decides; what is to be appended, or why nothing is.
+   * @param ahead states as commands before this one in the same transaction will leave them
+   */
+  async command(
+    asked: Asked,
+    hash: string,
+    ahead: ReadonlyMap<string, CaseState> = new Map(),
+  ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
     const start = order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
     const type = order.do === "open" ? order.type : null;
     const form = order.do === "open" || order.do === "act" ? order.form : {};
-    const cases = await inSight(this.ledger, pack, start, type, form);
+    const cases = await inSight(this.ledger, pack, { start, type, form, ahead });
     const before = order.do === "open" ? undefined : cases.get(order.stream);
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };

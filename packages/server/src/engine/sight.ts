@@ -6,6 +6,16 @@ const MOST = 500;
 /** The case, its family, and the family's family: guards of a parent read its other children. */
 const ROUNDS = 3;
 
+/** Where the look begins. */
+export interface Looked {
+  readonly start: readonly string[];
+  /** Type of a case about to be opened. */
+  readonly type: string | null;
+  readonly form: FieldValues;
+  /** States not yet written that count instead of those that stand. */
+  readonly ahead?: ReadonlyMap<string, CaseState>;
+}
+
 /**
  * Gathers the cases that a decision reads: those named, their parents and links, and the cases in their fields or in
  * the form. Read in the engine's eyes: what the actor may see and do is judged by the kernel and the ledger.
@@ -13,15 +23,15 @@ const ROUNDS = 3;
 export async function inSight(
   ledger: Ledger,
   pack: Pack,
-  start: readonly string[],
-  type: string | null,
-  form: FieldValues,
+  { start, type, form, ahead }: Looked,
 ): Promise<ReadonlyMap<string, CaseState>> {
   const found = new Map<string, CaseState>();
   const node = type === null ? undefined : pack.cases[type];
   let wanted = new Set([...start, ...(node === undefined ? [] : casesIn(form, node))]);
   for (let round = 0; round < ROUNDS && wanted.size > 0; round++) {
-    const states = await ledger.cases({ kind: "engine" }, [...wanted].slice(0, MOST - found.size));
+    const read = await ledger.cases({ kind: "engine" }, [...wanted].slice(0, MOST - found.size));
+    const made = [...wanted].flatMap((id) => ahead?.get(id) ?? []);
+    const states = [...read.map((state) => ahead?.get(state.stream) ?? state), ...made];
     for (const state of states) found.set(state.stream, state);
     const named = round === 0 ? states.flatMap((state) => formCases(state, pack, form)) : [];
     const next = [...named, ...states.flatMap((state) => family(state, pack))];

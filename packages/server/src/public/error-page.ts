@@ -16,11 +16,11 @@ export function sendErrorPage(
   house: House,
   problem: Fault,
 ): FastifyReply {
-  const status = statusOf(problem.code);
+  const status = PAGES[statusOf(problem.code)] ?? 400;
   const reference = problem.values.reference;
   const html = renderError({
     ...pageProps(request, reply, house, false),
-    status: PAGES[status] ?? 400,
+    status,
     detail: sayFault(problem, languageOf(request)),
     ...(problem.code === "request-failed" && { reference: String(reference) }),
   });

@@ -1,4 +1,4 @@
-import { CLOCK, type Moment } from "@xinlian/kernel";
+import { type CaseState, CLOCK, type Moment } from "@xinlian/kernel";
 import type { Command, DueClock } from "@xinlian/ledger";
 import { v5 } from "uuid";
 import { bodyHash } from "../engine/body-hash.ts";
@@ -18,11 +18,11 @@ async function commandsOf(due: readonly DueClock[], engine: Engine, now: Moment)
   const commands: Command[] = [];
   const streams = [...new Set(due.map((clock) => clock.stream))];
   const states = await engine.ledger.cases({ kind: "engine" }, streams);
-  const touched = new Set<string>();
+  // Marks of one case, or of cases that move each other, are decided one after the other, each on what the one before leaves.
+  const ahead = new Map<string, CaseState>();
   for (const { stream, clock, mark, at } of due) {
-    const state = states.find((each) => each.stream === stream);
-    // One command a stream: what it changes may change its other clocks; those come at once in the next round.
-    if (state === undefined || touched.has(stream)) continue;
+    const state = ahead.get(stream) ?? states.find((each) => each.stream === stream);
+    if (state === undefined) continue;
     const pack = packOf(engine.city, state.packHash);
     const order = { do: "tick", stream, clock, mark } as const;
     const command = await engine.command(
@@ -36,10 +36,12 @@ async function commandsOf(due: readonly DueClock[], engine: Engine, now: Moment)
         now,
       },
       bodyHash(engine.ledger, order, pack.name),
+      ahead,
     );
     if (!command.ok) continue;
-    if (command.value.writes.some((write) => touched.has(write.stream))) continue;
-    for (const write of command.value.writes) touched.add(write.stream);
+    for (const { stream: written, after } of command.value.writes) {
+      if (after !== undefined) ahead.set(written, after);
+    }
     commands.push(command.value);
   }
   return commands;

@@ -1,0 +1,78 @@
+import type { Moment } from "@xinlian/kernel";
+import type { CaseView, Story } from "@xinlian/wire";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillDemo } from "../src/founding/demo.ts";
+import { readCityFiles } from "../src/founding/city-files.ts";
+import { makeLog } from "../src/log/log.ts";
+import { fireDue } from "../src/worker/clock-worker.ts";
+import { foundTown, MONDAY, report, type Town } from "./town.ts";
+
+const DAY = 86_400_000;
+let town: Town;
+beforeAll(async () => {
+  town = await foundTown();
+});
+afterAll(async () => {
+  await town.close();
+});
+
+async function fireAll(now: number): Promise<void> {
+  while ((await fireDue(town.house.engine, now as Moment)) > 0);
+}
+
+describe("the clock worker", () => {
+  it("fires each mark once, at its own moment, however many workers race", async () => {
+    town.at(MONDAY);
+    const { view } = await report(town);
+    const now = MONDAY + 40 * DAY;
+    town.at(now);
+    await Promise.all([fireAll(now), fireAll(now), fireAll(now), fireAll(now)]);
+    const auditor = await town.staff("shouli");
+    const { events } = (await auditor.get(`/api/cases/${view.id}/events`)).json<Story>();
+    const fired = events.filter((event) => ["warned", "breached"].includes(event.kind));
+    expect(new Set(fired.map((event) => `${event.words.zh} ${event.at}`)).size).toBe(fired.length);
+    expect(fired.filter((event) => event.kind === "breached").length).toBeGreaterThan(0);
+    const seen = (await auditor.get(`/api/cases/${view.id}`)).json<CaseView>();
+    const answer = seen.clocks.find((clock) => clock.whose === "citizen" && clock.breached !== null);
+    expect(answer?.light.light).toBe("late");
+    expect(fired.some((event) => event.at === answer?.breached)).toBe(true);
+    const before = events.length;
+    await fireAll(now);
+    const again = (await auditor.get(`/api/cases/${view.id}/events`)).json<Story>();
+    expect(again.events.length).toBe(before);
+  });
+});
+
+describe("live changes", () => {
+  it("are told from the ledger's tail, each case once a look", async () => {
+    const told: string[] = [];
+    await town.changes.poll();
+    const leave = town.changes.listen((changes) => told.push(...changes.map((change) => change.stream)));
+    town.at(MONDAY);
+    const { view } = await report(town);
+    while (await town.changes.poll());
+    leave();
+    expect(told.filter((stream) => stream === view.id)).toHaveLength(1);
+  });
+});
+
+describe("the demo", () => {
+  it("comes in through the same door, and a second filling adds nothing", async () => {
+    const now = Date.parse("2026-11-20T16:00:00+08:00");
+    town.at(now);
+    const files = readCityFiles(town.house.settings.cities, "leshan");
+    if (!files.ok) throw new Error("no files");
+    const count = async () => {
+      const admin = await town.staff("shouli");
+      return (await admin.get("/api/cases/count")).json<{ count: number; lights: Record<string, number> }>();
+    };
+    const before = await count();
+    await fillDemo(town.house, files.value, makeLog("fatal"));
+    const filled = await count();
+    expect(filled.count - before.count).toBeGreaterThan(50);
+    expect(filled.lights.late).toBeGreaterThan(3);
+    expect(filled.lights.done).toBeGreaterThan(10);
+    await fillDemo(town.house, files.value, makeLog("fatal"));
+    expect((await count()).count).toBe(filled.count);
+  }, 120_000);
+});
