@@ -63,6 +63,8 @@ export interface OpenLedger extends Ledger {
 export async function openLedger(options: OpenOptions): Promise<Result<OpenLedger>> {
   const { city, masterKey } = options;
   const pool = new pg.Pool({ max: 12, application_name: "xinlian", ...options.app });
+  // A connection that breaks while somebody holds it, between two statements, would otherwise end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", (error) => options.log?.(`a database connection broke: ${error.message}`));
   const login = await checkLogin(pool);
   if (!login.ok) {

@@ -61,6 +61,7 @@ export function foundCluster(
 /** The owner's and the application's logins and the database; what is there already stays. */
 export async function foundDatabase(socket: string): Promise<void> {
   const client = new pg.Client({ host: socket, user: SUPER, database: "postgres" });
+  client.on("error", () => {});
   await client.connect();
   try {
     const roles = await client.query<{ rolname: string }>("SELECT rolname FROM pg_roles");

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** What `postmaster.pid` says: process and state (`ready`, `starting`, `stopping`). */
@@ -18,6 +18,9 @@ export function readPidFile(cluster: string): PidFile | null {
     return null;
   }
 }
+
+/** How long a database that is about to end may take: it writes a checkpoint first. */
+const ENDING_MS = 30_000;
 
 type Life = "gone" | "zombie" | "postgres" | "other";
 
@@ -44,12 +47,38 @@ function lifeOf(pid: number, cluster: string): Life {
   }
 }
 
+/**
+ * Whether a live postmaster is about to end: it says so, or the product that started it is gone (it was asked to end
+ * by that very death). Where the parent cannot be read it counts as held.
+ */
+function isEnding(file: PidFile): boolean {
+  if (file.status === "stopping") return true;
+  if (process.platform !== "linux") return false;
+  try {
+    const stat = readFileSync(`/proc/${file.pid}/stat`, "utf8");
+    const parent = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
+    return basename(readlinkSync(`/proc/${parent}/exe`)) !== basename(process.execPath);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process works in this folder. One of another account, whose folder we may not see, does not. */
+function worksIn(pid: number, cluster: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+  } catch {
+    return false;
+  }
+}
+
 /** Processes left over from a killed postmaster that still hold this folder; they end by themselves within moments. */
 function leftOvers(cluster: string): number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && lifeOf(Number(name), cluster) === "postgres")
-    .map(Number);
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => worksIn(pid, cluster) && lifeOf(pid, cluster) === "postgres");
 }
 
 /**
@@ -58,13 +87,14 @@ function leftOvers(cluster: string): number[] {
  * removed, since PostgreSQL itself would refuse to start because of it.
  */
 export async function clearPidFile(cluster: string): Promise<number | null> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + ENDING_MS;
   for (;;) {
     const file = readPidFile(cluster);
     const life = file === null ? "gone" : lifeOf(file.pid, cluster);
-    if (file !== null && life === "postgres") return file.pid;
+    const held = file !== null && life === "postgres" ? file : null;
+    if (held !== null && (!isEnding(held) || Date.now() > deadline)) return held.pid;
     const rest = leftOvers(cluster);
-    const waiting = life === "zombie" || rest.length > 0;
+    const waiting = held !== null || life === "zombie" || rest.length > 0;
     if (!waiting || Date.now() > deadline) {
       if (rest[0] !== undefined) return rest[0];
       if (file !== null && life !== "gone")

@@ -75,6 +75,7 @@ async function run(client: Client, migration: Migration): Promise<void> {
  */
 export async function migrate(owner: PoolConfig, files = migrations()): Promise<Result<number[]>> {
   const client = new pg.Client(owner);
+  client.on("error", () => {});
   await client.connect();
   try {
     const roles = await checkRoles(client);
