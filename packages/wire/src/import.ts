@@ -1,9 +1,12 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Instant, nullable, Words } from "./base.ts";
 
 /** A bad row: where it stands and what would be allowed. */
 export const BadRow = Type.Object({
-  row: Type.Integer({ description: "1 = the first row after the header" }),
+  row: Type.Integer({
+    description:
+      "As a spreadsheet counts: the header is row 1. In JSON lines the number of the line",
+  }),
   column: nullable(Type.String()),
   code: Type.String(),
   detail: Words,

@@ -1,13 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import {
-  type Fault,
-  fault,
-  type Language,
-  type Pack,
-  type Result,
-  sayFault,
-} from "@xinlian/kernel";
+import { fault, type Language, type Pack, type Result } from "@xinlian/kernel";
 import {
   badCellsCsv,
   badCellsXlsx,
@@ -20,15 +13,15 @@ import {
   parseMapping,
   runImport,
 } from "@xinlian/server";
+import { EXIT } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { tellFault } from "../tell-fault.ts";
 import { type ImportArguments, readArguments, USAGE } from "./arguments.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { summary } from "./summary.ts";
 
 /** The terminal, or what stands for it. */
-export interface CommandIo {
-  readonly language: Language;
-  out(text: string): void;
-  err(text: string): void;
+interface CommandIo extends Io {
   /** The error output is a terminal, so that a line may be written over. */
   readonly terminal: boolean;
   /** Aborted by Ctrl-C. */
@@ -48,14 +41,11 @@ export interface ImportCity {
   close(): Promise<void>;
 }
 
-export interface ImportDeps {
+interface ImportDeps {
   openCity(): Promise<Result<ImportCity>>;
   /** ms. */
   now(): number;
 }
-
-/** Exit codes: all is well; bad rows or a fault; wrong arguments; stopped by Ctrl-C. */
-export const EXIT = { well: 0, bad: 1, usage: 2, stopped: 130 } as const;
 
 /** `xinlian import FILE --map MAP.yaml …`; gives the exit code. */
 export async function importCommand(
@@ -70,20 +60,20 @@ export async function importCommand(
   }
   const text = await readFile(asked.map, "utf8").catch((error: NodeJS.ErrnoException) => error);
   if (typeof text !== "string") {
-    return told(
+    return tellFault(
       fault("import-file-missing", { file: asked.map, why: text.code ?? text.message }),
       io,
     );
   }
   const mapping = parseMapping(text, basename(asked.map));
-  if (!mapping.ok) return told(mapping.fault, io);
+  if (!mapping.ok) return tellFault(mapping.fault, io);
   const city = await deps.openCity();
-  if (!city.ok) return told(city.fault, io);
+  if (!city.ok) return tellFault(city.fault, io);
   try {
     const pack = city.value.packs.get(mapping.value.pack);
     if (pack === undefined) {
       const allowed = [...city.value.packs.keys()].join(", ");
-      return told(
+      return tellFault(
         fault("import-map-pack", { value: mapping.value.pack, allowed }, `${mapping.value.file}:1`),
         io,
       );
@@ -91,7 +81,7 @@ export async function importCommand(
     const checked = checkMapping(mapping.value, pack);
     return checked.ok
       ? await run(asked, checked.value, city.value, io, deps)
-      : told(checked.fault, io);
+      : tellFault(checked.fault, io);
   } finally {
     await city.value.close();
   }
@@ -105,7 +95,7 @@ async function run(
   deps: ImportDeps,
 ): Promise<number> {
   const source = await openRows(asked.file, mapping.reading);
-  if (!source.ok) return told(source.fault, io);
+  if (!source.ok) return tellFault(source.fault, io);
   const line = new ProgressLine(io, deps.now);
   const report = await runImport({
     source: source.value,
@@ -123,11 +113,11 @@ async function run(
     now: deps.now,
   });
   line.end();
-  if (!report.ok) return told(report.fault, io);
+  if (!report.ok) return tellFault(report.fault, io);
   for (const text of summary(report.value, io.language)) io.out(`${text}\n`);
   if (asked.report !== null) await writeReport(asked.report, report.value, io.language);
   if (report.value.state === "stopped") return EXIT.stopped;
-  return report.value.bad === 0 ? EXIT.well : EXIT.bad;
+  return report.value.bad === 0 ? EXIT.well : EXIT.fault;
 }
 
 async function writeReport(path: string, report: ImportReport, language: Language): Promise<void> {
@@ -135,12 +125,4 @@ async function writeReport(path: string, report: ImportReport, language: Languag
   if (kind === ".xlsx") await writeFile(path, await badCellsXlsx(report, language));
   else if (kind === ".csv") await writeFile(path, badCellsCsv(report, language));
   else await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-}
-
-/** A fault with its place, then each of its parts on a line of its own. */
-function told(why: Fault, io: CommandIo): number {
-  const place = why.place === undefined ? "" : `${why.place}: `;
-  io.err(`${place}${sayFault(why, io.language)}\n`);
-  for (const part of why.parts ?? []) told(part, io);
-  return EXIT.bad;
 }
