@@ -45,7 +45,9 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       io.out(HELP[io.language]);
       return EXIT.well;
     default:
-      io.err(`${io.language === "zh" ? "没有这个命令" : "no such command"}: ${command}\n\n${HELP[io.language]}`);
+      io.err(
+        `${io.language === "zh" ? "没有这个命令" : "no such command"}: ${command}\n\n${HELP[io.language]}`,
+      );
       return EXIT.usage;
   }
 }

@@ -53,7 +53,10 @@ export async function openHouse(options: OpenHouse): Promise<Result<Opened>> {
   };
   const migrated = await migrate(owner);
   if (!migrated.ok) return refused(migrated);
-  const masterKey = loadMasterKey({ dataFolder, ...(settings.masterKeyFile !== null && { file: settings.masterKeyFile }) });
+  const masterKey = loadMasterKey({
+    dataFolder,
+    ...(settings.masterKeyFile !== null && { file: settings.masterKeyFile }),
+  });
   if (!masterKey.ok) return refused(masterKey);
   const opened = await openLedger({
     city: files.value.city.code,
@@ -119,7 +122,11 @@ type Base = {
   stop(): Promise<void>;
 };
 
-async function openDatabase(settings: Settings, log: Logger, beside: boolean): Promise<Result<Base>> {
+async function openDatabase(
+  settings: Settings,
+  log: Logger,
+  beside: boolean,
+): Promise<Result<Base>> {
   if (settings.databaseUrl !== null && settings.databaseOwnerUrl !== null) {
     return ok({
       owner: { connectionString: settings.databaseOwnerUrl },

@@ -3,8 +3,8 @@ import { fault, type Moment, ok, type Result } from "@xinlian/kernel";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { fillDemo } from "./founding/demo.ts";
-import { openHouse, type Opened } from "./open-house.ts";
 import { Changes } from "./live/changes.ts";
+import { type Opened, openHouse } from "./open-house.ts";
 import type { Settings } from "./settings/settings.ts";
 import { makeWebServer } from "./web-server.ts";
 import { fireDue } from "./worker/clock-worker.ts";
@@ -38,12 +38,13 @@ export async function startCity(options: StartOptions): Promise<Result<Running>>
   const { house } = opened.value;
   const changes = new Changes(house.ledger);
   changes.listen((_cases, frame) => {
-    if (frame) house.keeper.reload().then(
-      (result) => {
-        if (!result.ok) log.error({ fault: result.fault }, "the city's frame cannot be read");
-      },
-      (error: unknown) => house.failed(error),
-    );
+    if (frame)
+      house.keeper.reload().then(
+        (result) => {
+          if (!result.ok) log.error({ fault: result.fault }, "the city's frame cannot be read");
+        },
+        (error: unknown) => house.failed(error),
+      );
   });
   let app: FastifyInstance | null = null;
   let url: string | null = null;
@@ -57,7 +58,13 @@ export async function startCity(options: StartOptions): Promise<Result<Running>>
     }
     url = listening.value;
   }
-  const jobs: Repeated[] = [every(TAIL_MS, () => changes.poll(), (error) => house.failed(error))];
+  const jobs: Repeated[] = [
+    every(
+      TAIL_MS,
+      () => changes.poll(),
+      (error) => house.failed(error),
+    ),
+  ];
   if (settings.roles.has("worker")) jobs.push(...workers(opened.value, log));
   return ok({
     ...opened.value,

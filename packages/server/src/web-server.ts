@@ -20,7 +20,11 @@ import { ProvenCallers } from "./session/callers.ts";
 import { serveSession } from "./session/serve.ts";
 
 /** The web server with every route of the table and every page. Throws when a route of the table has no handler. */
-export async function makeWebServer(house: House, changes: Changes, log: Logger): Promise<FastifyInstance> {
+export async function makeWebServer(
+  house: House,
+  changes: Changes,
+  log: Logger,
+): Promise<FastifyInstance> {
   const app = await makeApp({ logger: log, secure: house.secure });
   app.setErrorHandler((error, request, reply) => {
     const problem = faultOfError(error, request);

@@ -1,7 +1,7 @@
 import type { CaseDone, CasePage, CaseView, Problem } from "@xinlian/wire";
 import { v4 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, type Browser, foundTown, report, REPORT, reportRoute, type Town } from "./town.ts";
+import { act, type Browser, foundTown, REPORT, report, reportRoute, type Town } from "./town.ts";
 
 let town: Town;
 let receiver: Browser;
@@ -45,7 +45,10 @@ describe("If-Match", () => {
   it("asks for it, reads it, and refuses an etag that has moved on", async () => {
     const view = await freshView();
     const missing = await receiver.post(`/api/cases/${view.id}/actions/accept`, { form: ACCEPT });
-    expect([missing.statusCode, missing.json<Problem>().code]).toEqual([428, "request-match-missing"]);
+    expect([missing.statusCode, missing.json<Problem>().code]).toEqual([
+      428,
+      "request-match-missing",
+    ]);
     const bad = await act(receiver, view, "accept", ACCEPT, { "if-match": "7" });
     expect(bad.statusCode).toBe(400);
     const done = await act(receiver, view, "accept", ACCEPT);
@@ -89,7 +92,9 @@ describe("Idempotency-Key", () => {
   });
 
   it("refuses a key that is no UUID", async () => {
-    const answer = await town.stranger().post("/api/cases", { ...reportRoute(town), form: REPORT }, { "idempotency-key": "1" });
+    const answer = await town
+      .stranger()
+      .post("/api/cases", { ...reportRoute(town), form: REPORT }, { "idempotency-key": "1" });
     expect(answer.json<Problem>().code).toBe("request-key-bad");
   });
 });
@@ -100,7 +105,9 @@ describe("bad input", () => {
     ["a wrong kind", { form: 7 }, "request-kind", "form"],
     ["a name that is none", { pack: "No Such" }, "request-pattern", "pack"],
   ])("names %s with its place", async (_what, wrong, code, place) => {
-    const answer = await town.stranger().post("/api/cases", { ...reportRoute(town), form: REPORT, ...wrong });
+    const answer = await town
+      .stranger()
+      .post("/api/cases", { ...reportRoute(town), form: REPORT, ...wrong });
     const problem = answer.json<Problem>();
     expect(answer.headers["content-type"]).toContain("application/problem+json");
     expect(problem.errors?.map((part) => [part.code, part.place])).toContainEqual([code, place]);
@@ -124,22 +131,32 @@ describe("bad input", () => {
     expect(long.json<Problem>().errors?.[0]?.place).toBe("form.what");
     expect((await send("路".repeat(600_000))).json<Problem>().code).toBe("request-large");
     const beyond = await send("路".repeat(15_000));
-    expect(beyond.json<Problem>().errors?.[0]).toMatchObject({ code: "field-text-long", place: "what" });
+    expect(beyond.json<Problem>().errors?.[0]).toMatchObject({
+      code: "field-text-long",
+      place: "what",
+    });
     expect((await send("路".repeat(1_900))).statusCode).toBe(201);
   });
 
   it("answers broken JSON, other media and unknown addresses as problems", async () => {
     const browser = town.stranger();
-    const broken = await browser.send("POST", "/api/cases", "{", { "content-type": "application/json" });
+    const broken = await browser.send("POST", "/api/cases", "{", {
+      "content-type": "application/json",
+    });
     expect([broken.statusCode, broken.json<Problem>().code]).toEqual([400, "request-not-json"]);
     const media = await browser.send("POST", "/api/cases", "a", { "content-type": "text/weird" });
     expect([media.statusCode, media.json<Problem>().code]).toEqual([415, "request-media"]);
     const nowhere = await browser.get("/api/nowhere");
-    expect([nowhere.statusCode, nowhere.json<Problem>().code]).toEqual([404, "request-route-unknown"]);
+    expect([nowhere.statusCode, nowhere.json<Problem>().code]).toEqual([
+      404,
+      "request-route-unknown",
+    ]);
   });
 
   it("refuses a cursor that it did not give", async () => {
-    expect((await receiver.get("/api/cases?after=nonsense")).json<Problem>().code).toBe("request-cursor-bad");
+    expect((await receiver.get("/api/cases?after=nonsense")).json<Problem>().code).toBe(
+      "request-cursor-bad",
+    );
   });
 });
 

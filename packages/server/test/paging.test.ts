@@ -1,6 +1,6 @@
 import type { CaseCount, CasePage, CaseRow } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, type Browser, foundTown, MONDAY, report, REPORT, type Town } from "./town.ts";
+import { act, type Browser, foundTown, MONDAY, REPORT, report, type Town } from "./town.ts";
 
 const DAY = 86_400_000;
 let town: Town;
@@ -14,10 +14,20 @@ beforeAll(async () => {
   for (let at = 0; at < 41; at++) {
     // Several on the same moment, so that the stream decides.
     town.at(MONDAY - (at % 7) * DAY);
-    const { view } = await report(town, { ...REPORT, what: `第${at}盏路灯不亮`, kind: kinds[at % 4] });
+    const { view } = await report(town, {
+      ...REPORT,
+      what: `第${at}盏路灯不亮`,
+      kind: kinds[at % 4],
+    });
     if (at % 5 === 0) {
       town.at(MONDAY);
-      const answer = await act(receiver, view, "guide", { answer: "已解释。" }, { "if-match": view.etag });
+      const answer = await act(
+        receiver,
+        view,
+        "guide",
+        { answer: "已解释。" },
+        { "if-match": view.etag },
+      );
       if (answer.statusCode !== 200) throw new Error(answer.body);
     }
   }
@@ -44,7 +54,8 @@ async function pages(query: string, limit: number): Promise<CaseRow[]> {
 
 /** The order said plainly: by value, those without one last, by id where it is the same. */
 function ordered(rows: readonly CaseRow[], by: "due" | "opened", way: 1 | -1): string[] {
-  const value = (row: CaseRow) => (by === "opened" ? Date.parse(row.opened) : row.clock && Date.parse(row.clock.due));
+  const value = (row: CaseRow) =>
+    by === "opened" ? Date.parse(row.opened) : row.clock && Date.parse(row.clock.due);
   return [...rows]
     .sort((a, b) => {
       const [x, y] = [value(a), value(b)];
@@ -60,12 +71,15 @@ describe("keyset pages", () => {
     ["-due", "due", -1],
     ["opened", "opened", 1],
     ["-opened", "opened", -1],
-  ] as const)("give every row once in the order %s, whatever the page's size", async (sort, by, way) => {
-    for (const limit of [1, 3, 7, 40, 41, 200]) {
-      const rows = await pages(`sort=${sort}`, limit);
-      expect(rows.map((row) => row.id)).toEqual(ordered(all, by, way));
-    }
-  });
+  ] as const)(
+    "give every row once in the order %s, whatever the page's size",
+    async (sort, by, way) => {
+      for (const limit of [1, 3, 7, 40, 41, 200]) {
+        const rows = await pages(`sort=${sort}`, limit);
+        expect(rows.map((row) => row.id)).toEqual(ordered(all, by, way));
+      }
+    },
+  );
 
   it("show no row twice and hide none when rows come in between", async () => {
     const first = (await receiver.get("/api/cases?limit=10&sort=-opened")).json<CasePage>();
@@ -78,7 +92,15 @@ describe("keyset pages", () => {
   });
 
   it("count what they list, by light", async () => {
-    for (const filter of ["", "state=open", "state=ended", "light=late", "light=soon", "light=ok", "area=511102"]) {
+    for (const filter of [
+      "",
+      "state=open",
+      "state=ended",
+      "light=late",
+      "light=soon",
+      "light=ok",
+      "area=511102",
+    ]) {
       const rows = await pages(filter, 50);
       const count = (await receiver.get(`/api/cases/count?${filter}`)).json<CaseCount>();
       expect(count.count).toBe(rows.length);

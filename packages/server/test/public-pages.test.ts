@@ -1,7 +1,7 @@
+import type { CaseView } from "@xinlian/wire";
 import { v4 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, type Browser, foundTown, MONDAY, report, type Town } from "./town.ts";
-import type { CaseView } from "@xinlian/wire";
 
 let town: Town;
 beforeAll(async () => {
@@ -131,12 +131,21 @@ describe("the citizens' pages without JavaScript", () => {
     const token = inputOf(page, "token");
     const refusals = [];
     for (const account of ["shouli", "no-such-account"]) {
-      const answer = await browser.form("/sign-in", { token, account, password: "wrong", next: "/desk/" });
+      const answer = await browser.form("/sign-in", {
+        token,
+        account,
+        password: "wrong",
+        next: "/desk/",
+      });
       refusals.push(answer.statusCode);
       expect(answer.body).toContain("账号或密码不对");
     }
     expect(refusals).toEqual([401, 401]);
-    const entered = await browser.form("/sign-in", { token, demo: "shouli", next: "//evil.example" });
+    const entered = await browser.form("/sign-in", {
+      token,
+      demo: "shouli",
+      next: "//evil.example",
+    });
     expect([entered.statusCode, entered.headers.location]).toEqual([303, "/"]);
     expect((await browser.get("/api/session")).statusCode).toBe(200);
     expect((await browser.send("DELETE", "/api/session")).statusCode).toBe(204);

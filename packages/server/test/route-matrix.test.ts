@@ -1,9 +1,19 @@
-import { type RouteName, ROUTES } from "@xinlian/wire";
+import { ROUTES, type RouteName } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, foundTown, report, reportRoute, type Town } from "./town.ts";
 
 /** Who asks: each stands for a row of the matrix. */
-const WHO = ["stranger", "citizen", "receiver", "handler", "outsider", "supervisor", "leader", "auditor", "admin"] as const;
+const WHO = [
+  "stranger",
+  "citizen",
+  "receiver",
+  "handler",
+  "outsider",
+  "supervisor",
+  "leader",
+  "auditor",
+  "admin",
+] as const;
 type Who = (typeof WHO)[number];
 
 const ACCOUNTS: Partial<Record<Who, string>> = {
@@ -80,12 +90,29 @@ async function browserOf(who: Who): Promise<Browser> {
 function requestOf(name: RouteName): { url: string; body?: unknown } {
   const { pack, type, action } = reportRoute(town);
   const unit = "511102-housing";
-  const values: Readonly<Record<string, string>> = { id, pack, type, desk: "queue", action: name === "act" ? "accept" : action };
+  const values: Readonly<Record<string, string>> = {
+    id,
+    pack,
+    type,
+    desk: "queue",
+    action: name === "act" ? "accept" : action,
+  };
   const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, param: string) => values[param] ?? "");
-  const form = { what: "路灯不亮", place: { area: "511102" }, contact: { phone: "13800000000" }, kind: "help" };
+  const form = {
+    what: "路灯不亮",
+    place: { area: "511102" },
+    contact: { phone: "13800000000" },
+    kind: "help",
+  };
   const bodies: Partial<Record<RouteName, unknown>> = {
     signIn: { account: "nobody", password: "wrong" },
-    putUnit: { id: "511102-test", words: { zh: "测试", en: "Test" }, level: "county", area: "511102", upper: null },
+    putUnit: {
+      id: "511102-test",
+      words: { zh: "测试", en: "Test" },
+      level: "county",
+      area: "511102",
+      upper: null,
+    },
     addPerson: { name: "测试", unit },
     givePost: { person: NOBODY, pack, role: "handler", unit },
     endPost: { person: NOBODY, pack, role: "handler", unit },
@@ -100,7 +127,10 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     startImport: "?way=live",
   };
   const url = name.endsWith("Import") || name === "importRun" ? path.replace(id, NOBODY) : path;
-  return { url: name === "endDuty" ? "/api/duties/no-such-duty" : `${url}${queries[name] ?? ""}`, body: bodies[name] };
+  return {
+    url: name === "endDuty" ? "/api/duties/no-such-duty" : `${url}${queries[name] ?? ""}`,
+    body: bodies[name],
+  };
 }
 
 describe("every route as every role", () => {

@@ -67,8 +67,13 @@ export class Browser {
   }
 
   #keep(name: string, value: string): void {
-    const others = this.cookie.split("; ").filter((pair) => pair !== "" && !pair.startsWith(`${name}=`));
-    this.cookie = [...others, ...(value === "" ? [] : [`${name}=${encodeURIComponent(value)}`])].join("; ");
+    const others = this.cookie
+      .split("; ")
+      .filter((pair) => pair !== "" && !pair.startsWith(`${name}=`));
+    this.cookie = [
+      ...others,
+      ...(value === "" ? [] : [`${name}=${encodeURIComponent(value)}`]),
+    ].join("; ");
   }
 }
 
@@ -176,5 +181,9 @@ export async function act(
   form: object,
   headers: Record<string, string> = {},
 ): Promise<LightMyRequestResponse> {
-  return browser.post(`/api/cases/${view.id}/actions/${action}`, { form }, { "if-match": view.etag, ...headers });
+  return browser.post(
+    `/api/cases/${view.id}/actions/${action}`,
+    { form },
+    { "if-match": view.etag, ...headers },
+  );
 }

@@ -1,8 +1,8 @@
 import type { Moment } from "@xinlian/kernel";
 import type { CaseView, Story } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fillDemo } from "../src/founding/demo.ts";
 import { readCityFiles } from "../src/founding/city-files.ts";
+import { fillDemo } from "../src/founding/demo.ts";
 import { makeLog } from "../src/log/log.ts";
 import { fireDue } from "../src/worker/clock-worker.ts";
 import { foundTown, MONDAY, report, type Town } from "./town.ts";
@@ -33,7 +33,9 @@ describe("the clock worker", () => {
     expect(new Set(fired.map((event) => `${event.words.zh} ${event.at}`)).size).toBe(fired.length);
     expect(fired.filter((event) => event.kind === "breached").length).toBeGreaterThan(0);
     const seen = (await auditor.get(`/api/cases/${view.id}`)).json<CaseView>();
-    const answer = seen.clocks.find((clock) => clock.whose === "citizen" && clock.breached !== null);
+    const answer = seen.clocks.find(
+      (clock) => clock.whose === "citizen" && clock.breached !== null,
+    );
     expect(answer?.light.light).toBe("late");
     expect(fired.some((event) => event.at === answer?.breached)).toBe(true);
     const before = events.length;
@@ -47,7 +49,9 @@ describe("live changes", () => {
   it("are told from the ledger's tail, each case once a look", async () => {
     const told: string[] = [];
     await town.changes.poll();
-    const leave = town.changes.listen((changes) => told.push(...changes.map((change) => change.stream)));
+    const leave = town.changes.listen((changes) =>
+      told.push(...changes.map((change) => change.stream)),
+    );
     town.at(MONDAY);
     const { view } = await report(town);
     while (await town.changes.poll());
@@ -64,7 +68,10 @@ describe("the demo", () => {
     if (!files.ok) throw new Error("no files");
     const count = async () => {
       const admin = await town.staff("shouli");
-      return (await admin.get("/api/cases/count")).json<{ count: number; lights: Record<string, number> }>();
+      return (await admin.get("/api/cases/count")).json<{
+        count: number;
+        lights: Record<string, number>;
+      }>();
     };
     const before = await count();
     await fillDemo(town.house, files.value, makeLog("fatal"));

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 
 /** A text for people in both languages. */
 export const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -22,7 +22,10 @@ export const Uuid = Type.String({
 });
 
 /** A name inside a pack: of the pack, a case type, a state, an action, a field. */
-export const Name = Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$", description: "name in a pack" });
+export const Name = Type.String({
+  pattern: "^[a-z][a-z0-9_]{0,63}$",
+  description: "name in a pack",
+});
 
 /** Code of a division, e.g. `511102` or `511102004`. */
 export const AreaCode = Type.String({ pattern: "^[0-9]{6,12}[A-Z]?$", description: "area code" });

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaCode, Day, Instant, Name, Named, nullable, UnitId } from "./base.ts";
 import { AreaView } from "./case-view.ts";
 import { Light, LightName } from "./light.ts";

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Instant, Named, nullable, Words } from "./base.ts";
 import { ClockView } from "./clock.ts";
 import { ActionView, FieldView, RefusedView } from "./field.ts";
@@ -39,7 +39,12 @@ export type LifecycleView = Static<typeof LifecycleView>;
 export const SecrecyView = Type.Object({
   confidential: Type.Boolean(),
   looks: Type.Array(
-    Type.Object({ when: Instant, who: Type.String(), fields: Type.Array(Words), why: Type.String() }),
+    Type.Object({
+      when: Instant,
+      who: Type.String(),
+      fields: Type.Array(Words),
+      why: Type.String(),
+    }),
   ),
 });
 export type SecrecyView = Static<typeof SecrecyView>;
@@ -83,7 +88,7 @@ export const CaseView = Type.Object({
   public: Type.Boolean(),
   /** Whether a citizen holds a receipt, and where the receipt leads. */
   receipt: Type.Object({ held: Type.Boolean(), follow: nullable(Type.String()) }),
-  etag: Type.String({ description: "quoted seq, e.g. \"7\"" }),
+  etag: Type.String({ description: 'quoted seq, e.g. "7"' }),
 });
 export type CaseView = Static<typeof CaseView>;
 

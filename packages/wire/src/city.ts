@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Words } from "./base.ts";
 
 /** An account that a demo offers on the sign-in page. */

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Day, Instant, nullable, Words } from "./base.ts";
 import { Light } from "./light.ts";
 

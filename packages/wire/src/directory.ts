@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaCode, Name, Named, nullable, UnitId, Uuid, Words } from "./base.ts";
 
 export const LevelName = Type.Enum(["city", "county", "township", "village"]);
@@ -31,7 +31,13 @@ export const PersonView = Type.Object({
   /** Signs in with this; only in the reply that made the account, else null. */
   account: nullable(Type.String()),
   posts: Type.Array(
-    Type.Object({ pack: Type.String(), packWords: Words, role: Type.String(), roleWords: Words, unit: Named }),
+    Type.Object({
+      pack: Type.String(),
+      packWords: Words,
+      role: Type.String(),
+      roleWords: Words,
+      unit: Named,
+    }),
   ),
 });
 export type PersonView = Static<typeof PersonView>;
@@ -83,7 +89,12 @@ export const PersonMade = Type.Object({ person: PersonView, password: nullable(T
 export type PersonMade = Static<typeof PersonMade>;
 
 export const PostBody = Type.Object(
-  { person: Uuid, pack: Type.String({ pattern: "^(\\*|[a-z][a-z0-9_]{0,63})$" }), role: Name, unit: UnitId },
+  {
+    person: Uuid,
+    pack: Type.String({ pattern: "^(\\*|[a-z][a-z0-9_]{0,63})$" }),
+    role: Name,
+    unit: UnitId,
+  },
   { additionalProperties: false },
 );
 export type PostBody = Static<typeof PostBody>;

@@ -1,10 +1,27 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Name, nullable, Words } from "./base.ts";
 import { Value } from "./value.ts";
 
 export const FieldKind = Type.Enum([
-  "text", "number", "whole", "yes", "date", "time", "period", "limit", "cadence", "contact", "place", "area",
-  "unit", "person", "file", "point", "choice", "register", "case",
+  "text",
+  "number",
+  "whole",
+  "yes",
+  "date",
+  "time",
+  "period",
+  "limit",
+  "cadence",
+  "contact",
+  "place",
+  "area",
+  "unit",
+  "person",
+  "file",
+  "point",
+  "choice",
+  "register",
+  "case",
 ]);
 export type FieldKind = Static<typeof FieldKind>;
 

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Day } from "./base.ts";
 
 /** Figures of the city that anybody may read: what the home page opens with. */

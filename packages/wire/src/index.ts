@@ -14,7 +14,7 @@ export { openapi } from "./openapi.ts";
 export * from "./pack.ts";
 export * from "./problem.ts";
 export type { BodyOf, Caller, ParamsOf, QueryOf, ReplyOf, Route } from "./route.ts";
-export { type RouteName, type Routes, ROUTES } from "./routes.ts";
+export { ROUTES, type RouteName, type Routes } from "./routes.ts";
 export * from "./session.ts";
 export * from "./story.ts";
 export * from "./value.ts";

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Words } from "./base.ts";
 
 /** 正常 · 临期 · 超期 · 暂停 · 办结: always shown as shape, word and amount. */

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 
 /** One message of `/api/live`: a case in the viewer's reach has changed. Read it again. */
 export const LiveChange = Type.Object({ stream: Type.String(), seq: Type.Integer() });

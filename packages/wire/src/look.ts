@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Name, Words } from "./base.ts";
 import { Value } from "./value.ts";
 

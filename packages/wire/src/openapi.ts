@@ -10,7 +10,8 @@ const IDEMPOTENCY: Json = {
   in: "header",
   required: false,
   schema: { type: "string", format: "uuid" },
-  description: "The same key with the same body is done once; with another body it is refused (422).",
+  description:
+    "The same key with the same body is done once; with another body it is refused (422).",
 };
 const IF_MATCH: Json = {
   name: "If-Match",
@@ -79,7 +80,9 @@ function operation(route: Route): Json {
           : { description: "ok", content: { [media]: { schema } } },
       default: {
         description: "a fault",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
       },
     },
   };
@@ -95,11 +98,17 @@ const SECURITY = {
 function requestBody(route: Route): Json {
   if (route.sends !== undefined) {
     const file = { type: "string", contentMediaType: "application/octet-stream" };
-    const schema = { type: "object", required: ["file", "mapping"], properties: { file, mapping: file } };
+    const schema = {
+      type: "object",
+      required: ["file", "mapping"],
+      properties: { file, mapping: file },
+    };
     return { requestBody: { required: true, content: { [route.sends]: { schema } } } };
   }
   if (route.body === undefined) return {};
-  return { requestBody: { required: true, content: { "application/json": { schema: route.body } } } };
+  return {
+    requestBody: { required: true, content: { "application/json": { schema: route.body } } },
+  };
 }
 
 function properties(schema: TSchema | undefined, where: "path" | "query"): readonly Json[] {

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { nullable, Words } from "./base.ts";
 import { Choice, FieldKind, FormField } from "./field.ts";
 
@@ -10,7 +10,9 @@ export const CheckLine = Type.Object({
   /** How many things were looked at. */
   count: Type.Integer(),
   /** What is wrong and where, when it did not pass. */
-  faults: Type.Array(Type.Object({ code: Type.String(), place: nullable(Type.String()), detail: Words })),
+  faults: Type.Array(
+    Type.Object({ code: Type.String(), place: nullable(Type.String()), detail: Words }),
+  ),
 });
 export type CheckLine = Static<typeof CheckLine>;
 
@@ -86,7 +88,12 @@ export type PackCase = Static<typeof PackCase>;
 export const PackView = Type.Object({
   ...PackBrief.properties,
   roles: Type.Array(
-    Type.Object({ name: Type.String(), words: Words, sees: Type.Enum(["city", "area", "unit", "own"]), people: Type.Integer() }),
+    Type.Object({
+      name: Type.String(),
+      words: Words,
+      sees: Type.Enum(["city", "area", "unit", "own"]),
+      people: Type.Integer(),
+    }),
   ),
   settings: Type.Array(
     Type.Object({

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 
 /** One fault inside another: a bad field of a form, a bad row of a file. */
 export const ProblemPart = Type.Object({

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Instant, Named, nullable, Words } from "./base.ts";
 
 export const SignInBody = Type.Object(
@@ -25,7 +25,17 @@ export type PostView = Static<typeof PostView>;
 export const DeskView = Type.Object({
   pack: Type.String(),
   name: Type.Enum([
-    "intake", "queue", "case", "callback", "board", "register", "triage", "cockpit", "directory", "packs", "imports",
+    "intake",
+    "queue",
+    "case",
+    "callback",
+    "board",
+    "register",
+    "triage",
+    "cockpit",
+    "directory",
+    "packs",
+    "imports",
   ]),
   words: Words,
   /** Case type; empty on desks of the platform. */

@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Instant, nullable, Words } from "./base.ts";
 
 /** One thing that changed: a field set, a state reached, a unit chosen, a clock moved. */
@@ -13,7 +13,9 @@ export type StoryChange = Static<typeof StoryChange>;
 
 export const StoryEvent = Type.Object({
   seq: Type.Integer(),
-  kind: Type.String({ description: "opened, acted, warned, breached, annulled, recomputed, looked, linked" }),
+  kind: Type.String({
+    description: "opened, acted, warned, breached, annulled, recomputed, looked, linked",
+  }),
   /** What happened, in words: 签收. */
   words: Words,
   at: Instant,

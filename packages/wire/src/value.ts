@@ -1,4 +1,4 @@
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaCode } from "./base.ts";
 
 /** A place: an area and, as far as known, an address or a point (WGS84 degrees). */

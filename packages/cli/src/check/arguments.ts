@@ -45,7 +45,12 @@ export function readArguments(argv: readonly string[], home: string): CheckArgum
 function firstCity(cities: string): string {
   try {
     const entries = readdirSync(cities, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()[0] ?? "";
+    return (
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()[0] ?? ""
+    );
   } catch {
     return "";
   }

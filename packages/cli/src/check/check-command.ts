@@ -1,4 +1,12 @@
-import { checkPack, decide, dueMarks, type Engine, noticesToCalendar, ok, type Result } from "@xinlian/kernel";
+import {
+  checkPack,
+  decide,
+  dueMarks,
+  type Engine,
+  noticesToCalendar,
+  ok,
+  type Result,
+} from "@xinlian/kernel";
 import { readCityFiles, readPackFiles } from "@xinlian/server";
 import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";

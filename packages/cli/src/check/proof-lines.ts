@@ -1,4 +1,11 @@
-import { type Fault, type Language, type Proof, type ProofCounts, sayFault, type Words } from "@xinlian/kernel";
+import {
+  type Fault,
+  type Language,
+  type Proof,
+  type ProofCounts,
+  sayFault,
+  type Words,
+} from "@xinlian/kernel";
 
 const COUNTED: readonly (readonly [keyof ProofCounts, Words])[] = [
   ["cases", { zh: "类事项", en: "case types" }],

@@ -3,8 +3,8 @@ import { makeLog, readSettings, startCity } from "@xinlian/server";
 import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { tellFault } from "../tell-fault.ts";
-import { untilStopped } from "./until-stopped.ts";
 import { banner } from "./banner.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 export interface Home {
   /** Folder with `packs` and `cities`. */
@@ -42,7 +42,9 @@ export async function startCommand(argv: readonly string[], io: Io, home: Home):
   return signal === "error" ? EXIT.fault : EXIT.well;
 }
 
-function argumentsOf(argv: readonly string[]): { empty: boolean; roles: string[] | undefined } | null {
+function argumentsOf(
+  argv: readonly string[],
+): { empty: boolean; roles: string[] | undefined } | null {
   try {
     const { values } = parseArgs({
       args: [...argv],

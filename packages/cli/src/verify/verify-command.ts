@@ -24,7 +24,11 @@ export async function verifyCommand(io: Io, home: Home): Promise<number> {
       return EXIT.well;
     }
     const { stream, seq, why } = altered;
-    io.err(io.language === "zh" ? `被改动：流 ${stream} 第 ${seq} 个事件（${why}）\n` : `altered: stream ${stream}, event ${seq}: ${why}\n`);
+    io.err(
+      io.language === "zh"
+        ? `被改动：流 ${stream} 第 ${seq} 个事件（${why}）\n`
+        : `altered: stream ${stream}, event ${seq}: ${why}\n`,
+    );
     return EXIT.fault;
   } finally {
     await close();

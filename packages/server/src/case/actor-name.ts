@@ -2,7 +2,10 @@ import type { Words } from "@xinlian/kernel";
 import type { CityNow } from "../engine/city-now.ts";
 
 /** An actor as recorded, for people to read. A citizen is never named. */
-export function actorName(actor: string, city: CityNow): { readonly who: Words; readonly unit: Words | null } {
+export function actorName(
+  actor: string,
+  city: CityNow,
+): { readonly who: Words; readonly unit: Words | null } {
   if (actor.startsWith("person:")) {
     const person = city.directory.person(actor.slice("person:".length));
     const name = person?.name ?? "–";

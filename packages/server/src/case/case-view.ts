@@ -16,7 +16,7 @@ import { sayWords } from "../fault/say.ts";
 import { clockViews } from "./clock-view.ts";
 import { formOf } from "./form-view.ts";
 import { lifecycleView } from "./lifecycle-view.ts";
-import { sayValue, type Saying } from "./say-value.ts";
+import { type Saying, sayValue } from "./say-value.ts";
 import { looksOf } from "./secrecy-view.ts";
 import { titleOfCase } from "./title.ts";
 import { instant, toWire } from "./wire-value.ts";
@@ -50,7 +50,10 @@ export function caseView(viewed: Viewed): CaseView {
     title: titleOfCase(viewed.title, node),
     pack: { id: pack.name, words: pack.text },
     type: { id: node.name, words: node.text },
-    state: { id: state.state, words: node.states[state.state]?.text ?? { zh: state.state, en: state.state } },
+    state: {
+      id: state.state,
+      words: node.states[state.state]?.text ?? { zh: state.state, en: state.state },
+    },
     ended: state.ended,
     historic: state.historic,
     opened: instant(state.opened),
@@ -126,7 +129,9 @@ export function areaView(code: string, city: CityNow): AreaView {
 }
 
 function becauseOf(events: readonly StoredEvent[]): CaseView["because"] {
-  const told = events.findLast((event) => (event.body as { because?: string }).because !== undefined);
+  const told = events.findLast(
+    (event) => (event.body as { because?: string }).because !== undefined,
+  );
   const because = (told?.body as { because?: string } | undefined)?.because;
   return because === undefined ? null : { zh: because, en: because };
 }
@@ -145,7 +150,12 @@ function linkViews({ state, pack, world, visible }: Viewed): LinkView[] {
         type: node.text,
         state: node.states[other.state]?.text ?? { zh: other.state, en: other.state },
         ended: other.ended,
-        how: id === state.parent ? ("parent" as const) : other.type === state.type ? ("joined" as const) : ("made" as const),
+        how:
+          id === state.parent
+            ? ("parent" as const)
+            : other.type === state.type
+              ? ("joined" as const)
+              : ("made" as const),
       },
     ];
   });

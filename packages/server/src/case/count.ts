@@ -13,7 +13,10 @@ export async function countCases(
   const where = await whereOf(filter, city, sql, now);
   const values = [...where.values, new Date(now)];
   const lights = Object.entries(LIGHTS)
-    .map(([name, is]) => `count(*) FILTER (WHERE ${is.replaceAll("NOW", `$${values.length}`)})::int AS ${name}`)
+    .map(
+      ([name, is]) =>
+        `count(*) FILTER (WHERE ${is.replaceAll("NOW", `$${values.length}`)})::int AS ${name}`,
+    )
     .join(", ");
   const [row] = await sql.query<CaseCount["lights"] & { count: number }>(
     `SELECT count(*)::int AS count, ${lights} FROM ledger.case_row WHERE ${where.text} AND $${values.length}::timestamptz IS NOT NULL`,

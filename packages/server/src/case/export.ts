@@ -5,8 +5,8 @@ import type { FastifyReply } from "fastify";
 import { v7 } from "uuid";
 import writeXlsxFile from "write-excel-file/node";
 import { refusal } from "../fault/refusal.ts";
-import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import type { House } from "../house.ts";
+import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { countCases } from "./count.ts";
 import { listPage } from "./list.ts";
 import { rowView } from "./row-view.ts";
@@ -38,14 +38,20 @@ export async function exportCases(
   let after: string | undefined;
   do {
     const page = await engine.ledger.view(caller.viewer, (sql) =>
-      listPage(sql, engine.city, filter, { sort: "due", limit: 200, now: at.now, ...(after !== undefined && { after }) }),
+      listPage(sql, engine.city, filter, {
+        sort: "due",
+        limit: 200,
+        now: at.now,
+        ...(after !== undefined && { after }),
+      }),
     );
     rows.push(...page.rows.map((row) => rowView(row, engine, null, at.now as Moment)));
     after = page.next ?? undefined;
   } while (after !== undefined && rows.length < MOST);
   await record(filter, rows.length, caller, house, at);
   const known = engine.city.directory.person(caller.id);
-  const unit = known === undefined ? "" : (engine.city.directory.unit(known.unit)?.text[language] ?? "");
+  const unit =
+    known === undefined ? "" : (engine.city.directory.unit(known.unit)?.text[language] ?? "");
   const mark =
     language === "zh"
       ? `${unit} ${known?.name ?? ""} 于 ${instant(at.now)} 导出，共 ${rows.length} 件，请妥善保管`

@@ -15,7 +15,12 @@ export interface Where {
 }
 
 /** What the filter asks for, beside what row-level security leaves of it. @param now ms, for lights */
-export async function whereOf(filter: CaseFilter, city: CityNow, sql: Sql, now: number): Promise<Where> {
+export async function whereOf(
+  filter: CaseFilter,
+  city: CityNow,
+  sql: Sql,
+  now: number,
+): Promise<Where> {
   const values: unknown[] = [city.code];
   const parts = ["city = $1"];
   const add = (text: (place: string) => string, value: unknown) => {
@@ -33,8 +38,10 @@ export async function whereOf(filter: CaseFilter, city: CityNow, sql: Sql, now: 
     add((p) => `area ~>=~ ${p}`, low);
     add((p) => `area ~<~ ${p}`, high);
   }
-  if (filter.from !== undefined) add((p) => `opened_at >= ${p}`, new Date(startOfDay(day(filter.from, "from"), CHINA)));
-  if (filter.to !== undefined) add((p) => `opened_at < ${p}`, new Date(endOfDay(day(filter.to, "to"), CHINA)));
+  if (filter.from !== undefined)
+    add((p) => `opened_at >= ${p}`, new Date(startOfDay(day(filter.from, "from"), CHINA)));
+  if (filter.to !== undefined)
+    add((p) => `opened_at < ${p}`, new Date(endOfDay(day(filter.to, "to"), CHINA)));
   if (filter.light !== undefined) {
     values.push(new Date(now));
     parts.push(LIGHTS[filter.light].replaceAll("NOW", `$${values.length}`));
@@ -72,7 +79,7 @@ async function found(q: string, city: CityNow, sql: Sql): Promise<readonly strin
 
 function day(text: string, place: string): Day {
   const parsed = parseDay(text, place);
-  if (!parsed.ok) throw refusal("request-pattern", { field: place, value: text, allowed: "YYYY-MM-DD" }, place);
+  if (!parsed.ok)
+    throw refusal("request-pattern", { field: place, value: text, allowed: "YYYY-MM-DD" }, place);
   return parsed.value;
 }
-

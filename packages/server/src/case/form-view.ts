@@ -4,8 +4,8 @@ import {
   type CaseState,
   type FieldValue,
   type Pack,
-  whoAnswers,
   type Words,
+  whoAnswers,
 } from "@xinlian/kernel";
 import type { FormField } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
@@ -22,7 +22,9 @@ export function formOf(
   state: CaseState | null,
 ): FormField[] {
   return action.form.map(({ field, optional }) =>
-    field === "lead" ? leadField(optional, node, pack, city, state) : plainField(field, optional, node, pack, state),
+    field === "lead"
+      ? leadField(optional, node, pack, city, state)
+      : plainField(field, optional, node, pack, state),
   );
 }
 
@@ -80,7 +82,12 @@ function proposedLead(
   city: CityNow,
 ): { readonly unit: string; readonly because: Words } | null {
   const answer = whoAnswers(
-    { pack: pack.name, topics: topicsOf(state, node), area: state.area, words: topicWords(node, pack) },
+    {
+      pack: pack.name,
+      topics: topicsOf(state, node),
+      area: state.area,
+      words: topicWords(node, pack),
+    },
     city.directory,
     city.areas,
   );

@@ -18,7 +18,10 @@ export function lifecycleView(state: CaseState, node: CaseNode): LifecycleView {
 }
 
 export function transitionsOf(node: CaseNode): LifecycleView["transitions"] {
-  return arrows(node).map((arrow) => ({ ...arrow, words: node.actions[arrow.action]?.text ?? both(arrow.action) }));
+  return arrows(node).map((arrow) => ({
+    ...arrow,
+    words: node.actions[arrow.action]?.text ?? both(arrow.action),
+  }));
 }
 
 function twin(state: CaseState, node: CaseNode): Words {
@@ -59,7 +62,10 @@ export function diagramWords(node: CaseNode): Words {
       en: `${each.text.en}: ${en === "" ? "the end" : en}.`,
     };
   });
-  return { zh: lines.map((line) => line.zh).join("\n"), en: lines.map((line) => line.en).join("\n") };
+  return {
+    zh: lines.map((line) => line.zh).join("\n"),
+    en: lines.map((line) => line.en).join("\n"),
+  };
 }
 
 function stateWords(name: string, node: CaseNode): Words {

@@ -13,12 +13,13 @@ export interface Listed {
   readonly whole: CaseState;
 }
 
-const SORTS: Readonly<Record<CaseSort, { readonly column: string; readonly way: "ASC" | "DESC" }>> = {
-  due: { column: "due_at", way: "ASC" },
-  "-due": { column: "due_at", way: "DESC" },
-  opened: { column: "opened_at", way: "ASC" },
-  "-opened": { column: "opened_at", way: "DESC" },
-};
+const SORTS: Readonly<Record<CaseSort, { readonly column: string; readonly way: "ASC" | "DESC" }>> =
+  {
+    due: { column: "due_at", way: "ASC" },
+    "-due": { column: "due_at", way: "DESC" },
+    opened: { column: "opened_at", way: "ASC" },
+    "-opened": { column: "opened_at", way: "DESC" },
+  };
 
 /**
  * One page by keyset: first the rows that have the sort value, in its order, then those that have none, by stream. Rows that come in or go
@@ -28,7 +29,12 @@ export async function listPage(
   sql: Sql,
   city: CityNow,
   filter: CaseFilter,
-  options: { readonly sort: CaseSort; readonly after?: string; readonly limit: number; readonly now: number },
+  options: {
+    readonly sort: CaseSort;
+    readonly after?: string;
+    readonly limit: number;
+    readonly now: number;
+  },
 ): Promise<{ readonly rows: readonly Listed[]; readonly next: string | null }> {
   const where = await whereOf(filter, city, sql, options.now);
   const after = options.after === undefined ? null : readCursor(options.after);

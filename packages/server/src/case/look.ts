@@ -2,8 +2,8 @@ import type { Moment } from "@xinlian/kernel";
 import type { LookBody, LookReply } from "@xinlian/wire";
 import { principalOf } from "../engine/principal.ts";
 import { granted } from "../fault/refusal.ts";
-import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import type { House } from "../house.ts";
+import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { readCase } from "./read-case.ts";
 import { sayValue } from "./say-value.ts";
 import { toWire } from "./wire-value.ts";
@@ -35,7 +35,9 @@ export async function look(
     const place = state.sealed[name];
     if (field === undefined) continue;
     const values =
-      place === undefined ? {} : await engine.ledger.unseal({ kind: "engine" }, place.stream, place.seq);
+      place === undefined
+        ? {}
+        : await engine.ledger.unseal({ kind: "engine" }, place.stream, place.seq);
     const value = values?.[name] ?? null;
     shown.push({
       name,

@@ -1,13 +1,13 @@
 import type { CaseNode, CaseState, Me, Moment, Pack, World } from "@xinlian/kernel";
 import type { StoredEvent, Viewer } from "@xinlian/ledger";
+import type { CaseView } from "@xinlian/wire";
 import { packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
 import { inSight } from "../engine/sight.ts";
-import { personMe, CITIZEN } from "../engine/world.ts";
+import { CITIZEN, personMe } from "../engine/world.ts";
 import { refusal } from "../fault/refusal.ts";
 import type { Caller } from "../http/caller.ts";
 import { caseView } from "./case-view.ts";
-import type { CaseView } from "@xinlian/wire";
 
 /** One case as a caller reads it, with what is needed to show it. */
 export interface CaseRead {
@@ -31,7 +31,12 @@ export function viewerOf(caller: Caller): Viewer {
 }
 
 /** @throws Refusal 404 when the caller does not see it: there is no telling it from one that does not exist */
-export async function readCase(engine: Engine, caller: Caller, id: string, now: Moment): Promise<CaseRead> {
+export async function readCase(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  now: Moment,
+): Promise<CaseRead> {
   const viewer = viewerOf(caller);
   const [row] = await engine.ledger.view(viewer, (sql) =>
     sql.query<{ whole: CaseState; title: string }>(
@@ -60,10 +65,17 @@ export async function readCase(engine: Engine, caller: Caller, id: string, now: 
   };
 }
 
-export async function viewCase(engine: Engine, caller: Caller, id: string, now: Moment): Promise<CaseView> {
+export async function viewCase(
+  engine: Engine,
+  caller: Caller,
+  id: string,
+  now: Moment,
+): Promise<CaseView> {
   return caseView({ ...(await readCase(engine, caller, id, now)), city: engine.city });
 }
 
 async function receiptHeld(engine: Engine, stream: string): Promise<boolean> {
-  return engine.ledger.events({ kind: "engine" }, stream).then((events) => events[0]?.actor === "citizen");
+  return engine.ledger
+    .events({ kind: "engine" }, stream)
+    .then((events) => events[0]?.actor === "citizen");
 }

@@ -1,4 +1,11 @@
-import { isConfidential, lastDayBefore, type Me, type Moment, offers, type World } from "@xinlian/kernel";
+import {
+  isConfidential,
+  lastDayBefore,
+  type Me,
+  type Moment,
+  offers,
+  type World,
+} from "@xinlian/kernel";
 import type { CaseRow } from "@xinlian/wire";
 import { type CityNow, packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -18,14 +25,18 @@ export function rowView(listed: Listed, engine: Engine, me: Me | null, now: Mome
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
   const world: World = engine.world(pack, now, new Map([[state.stream, state]]));
   const clock = rowClock(state, node);
-  const light = clock === null ? DONE : lightView(clock, state, pack, clockCalendar(clock, state, city), now);
+  const light =
+    clock === null ? DONE : lightView(clock, state, pack, clockCalendar(clock, state, city), now);
   return {
     id: state.stream,
     number: state.number,
     title: titleOfCase(listed.title, node),
     pack: pack.name,
     type: { id: node.name, words: node.text },
-    state: { id: state.state, words: node.states[state.state]?.text ?? { zh: state.state, en: state.state } },
+    state: {
+      id: state.state,
+      words: node.states[state.state]?.text ?? { zh: state.state, en: state.state },
+    },
     ended: state.ended,
     opened: instant(state.opened),
     area: areaView(state.area, city),
@@ -57,7 +68,8 @@ function leadOf(id: string | null, city: CityNow): CaseRow["lead"] {
  * case's family.
  */
 function verbsOf(state: Listed["whole"], world: World, me: Me): string[] {
-  if (Object.values(state.links).some((links) => links.length > 0) || state.parent !== null) return [];
+  if (Object.values(state.links).some((links) => links.length > 0) || state.parent !== null)
+    return [];
   return offers(state, world, me)
     .filter((offer) => offer.why === null)
     .map((offer) => offer.action.name);

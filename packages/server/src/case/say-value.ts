@@ -1,4 +1,13 @@
-import type { CaseState, Contact, FieldNode, FieldValue, Moment, Pack, Place, Words } from "@xinlian/kernel";
+import type {
+  CaseState,
+  Contact,
+  FieldNode,
+  FieldValue,
+  Moment,
+  Pack,
+  Place,
+  Words,
+} from "@xinlian/kernel";
 import { amountWords, endsOn, parseLimit } from "@xinlian/kernel";
 import type { CityNow } from "../engine/city-now.ts";
 

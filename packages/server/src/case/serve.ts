@@ -1,11 +1,18 @@
-import { type FieldValues, type Me, type Moment, openings, openingsFor, type Pack } from "@xinlian/kernel";
+import {
+  type FieldValues,
+  type Me,
+  type Moment,
+  openings,
+  openingsFor,
+  type Pack,
+} from "@xinlian/kernel";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
 import { granted, refusal } from "../fault/refusal.ts";
+import type { House } from "../house.ts";
 import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
-import type { House } from "../house.ts";
 import { citizenOf } from "../session/callers.ts";
 import { countCases } from "./count.ts";
 import { exportCases } from "./export.ts";
@@ -25,7 +32,12 @@ export function serveCases(serving: Serving, house: House): void {
     const { viewer } = caller as PersonCaller;
     const me = meOf(caller, engine);
     const page = await engine.ledger.view(viewer, (sql) =>
-      listPage(sql, engine.city, filter, { sort, limit, now: at.now, ...(after !== undefined && { after }) }),
+      listPage(sql, engine.city, filter, {
+        sort,
+        limit,
+        now: at.now,
+        ...(after !== undefined && { after }),
+      }),
     );
     if (page.next !== null) reply.header("link", nextLink({ ...query, after: page.next }));
     return {

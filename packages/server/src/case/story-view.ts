@@ -4,7 +4,7 @@ import type { StoredEvent } from "@xinlian/ledger";
 import type { StoryChange, StoryEvent } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { actorName } from "./actor-name.ts";
-import { sayValue, type Saying } from "./say-value.ts";
+import { type Saying, sayValue } from "./say-value.ts";
 import { instant } from "./wire-value.ts";
 
 type Acted = CaseEventBodies["acted"];
@@ -55,7 +55,10 @@ function wordsOf(event: StoredEvent, node: CaseNode): Words {
     }
     case "warned": {
       const { clock: name, mark } = body as CaseEventBodies["warned"];
-      return { zh: `“${clock(name).zh}”到${markZh(mark)}`, en: `"${clock(name).en}" reached ${mark}` };
+      return {
+        zh: `“${clock(name).zh}”到${markZh(mark)}`,
+        en: `"${clock(name).en}" reached ${mark}`,
+      };
     }
     case "breached": {
       const { clock: name } = body as CaseEventBodies["breached"];
@@ -87,7 +90,9 @@ function wordsOf(event: StoredEvent, node: CaseNode): Words {
 }
 
 function markZh(mark: string): string {
-  return mark.endsWith("%") ? `期限的${mark}` : mark.replace("due+", "超期后").replace("wd", "个工作日").replace("due", "期限");
+  return mark.endsWith("%")
+    ? `期限的${mark}`
+    : mark.replace("due+", "超期后").replace("wd", "个工作日").replace("due", "期限");
 }
 
 function quotesOf(acted: Acted, node: CaseNode): StoryEvent["quotes"] {
@@ -102,12 +107,22 @@ function changesOf(acted: Acted, node: CaseNode, saying: Saying): StoryChange[] 
   const changes: StoryChange[] = [];
   if (acted.from !== acted.to) {
     const words = { zh: "环节", en: "state" };
-    changes.push({ what: "state", name: acted.to, words, display: node.states[acted.to]?.text ?? both(acted.to) });
+    changes.push({
+      what: "state",
+      name: acted.to,
+      words,
+      display: node.states[acted.to]?.text ?? both(acted.to),
+    });
   }
   for (const [name, value] of Object.entries(acted.fields)) {
     const field = node.fields[name];
     if (field === undefined || field.kind === "text") continue;
-    changes.push({ what: "field", name, words: field.text, display: sayValue(value, field, saying) });
+    changes.push({
+      what: "field",
+      name,
+      words: field.text,
+      display: sayValue(value, field, saying),
+    });
   }
   for (const name of acted.seals) {
     const words = node.fields[name]?.text ?? both(name);
@@ -127,7 +142,8 @@ function changesOf(acted: Acted, node: CaseNode, saying: Saying): StoryChange[] 
 
 function clockChange(clock: Clock): Words {
   if (clock.stopped !== undefined) return { zh: "停止", en: "stopped" };
-  if (clock.pauses.at(-1) !== undefined && clock.pauses.at(-1)?.to === undefined) return { zh: "暂停", en: "stands still" };
+  if (clock.pauses.at(-1) !== undefined && clock.pauses.at(-1)?.to === undefined)
+    return { zh: "暂停", en: "stands still" };
   const { day, time } = endsOn(clock.due, { offset: 480 });
   return { zh: `${day} ${time} 到期`, en: `due ${day} ${time}` };
 }

@@ -1,8 +1,8 @@
-import { openapi } from "@xinlian/wire";
 import type { Moment } from "@xinlian/kernel";
+import { openapi } from "@xinlian/wire";
 import { publicFigures } from "../figure/public-figures.ts";
-import type { Serving } from "../http/serve.ts";
 import type { House } from "../house.ts";
+import type { Serving } from "../http/serve.ts";
 
 /** What anybody may know of the city and of this interface. */
 export function serveCity(serving: Serving, house: House): void {

@@ -3,9 +3,9 @@ import type { OfficeChange } from "@xinlian/ledger";
 import type { PostBody } from "@xinlian/wire";
 import { v7 } from "uuid";
 import { refusal } from "../fault/refusal.ts";
+import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
-import type { House } from "../house.ts";
 import { hashPassword, newPassword } from "../session/password.ts";
 import { PLATFORM_ROLES } from "../session/platform.ts";
 import { dutyView, personView, unitView } from "./views.ts";
@@ -27,9 +27,16 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     needUnit(house, body.unit, "unit");
     const login = body.account?.toLowerCase();
     const given: Person = { id: v7(), name: body.name, unit: body.unit };
-    const reply = await change(house, caller as PersonCaller, at, [{ kind: "person-set", person: given }], body, {
-      id: given.id,
-    });
+    const reply = await change(
+      house,
+      caller as PersonCaller,
+      at,
+      [{ kind: "person-set", person: given }],
+      body,
+      {
+        id: given.id,
+      },
+    );
     // A repeated request finds the person whom the first one made; his password was told once.
     const id = (reply as { id: string }).id;
     const person = city().directory.person(id) ?? given;
@@ -40,7 +47,11 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     if ((await house.ledger.accounts.find(login)) !== null) {
       throw refusal("request-account-taken", { account: login }, "account");
     }
-    await house.ledger.accounts.put({ login, passwordHash: await hashPassword(password), person: id });
+    await house.ledger.accounts.put({
+      login,
+      passwordHash: await hashPassword(password),
+      person: id,
+    });
     return { person: personView(person, city(), login), password };
   });
 
@@ -62,14 +73,28 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     if (body.area !== null) needArea(house, body.area, "area");
     if (!city().packs.has(body.pack)) throw unknown("pack", body.pack, [...city().packs.keys()]);
     const duty: Duty = { id: v7(), ...body };
-    const reply = await change(house, caller as PersonCaller, at, [{ kind: "duties-set", duties: [duty] }], body, {
-      id: duty.id,
-    });
+    const reply = await change(
+      house,
+      caller as PersonCaller,
+      at,
+      [{ kind: "duties-set", duties: [duty] }],
+      body,
+      {
+        id: duty.id,
+      },
+    );
     return dutyView({ ...duty, id: (reply as { id: string }).id }, city());
   });
 
   serving.on("endDuty", async ({ params, caller, at }) => {
-    await change(house, caller as PersonCaller, at, [{ kind: "duties-ended", ids: [params.id] }], params, null);
+    await change(
+      house,
+      caller as PersonCaller,
+      at,
+      [{ kind: "duties-ended", ids: [params.id] }],
+      params,
+      null,
+    );
     return undefined;
   });
 }
@@ -110,18 +135,24 @@ async function change(
 }
 
 function needUnit(house: House, id: string, place: string): void {
-  if (house.keeper.now.directory.unit(id) === undefined) throw unknown(place, id, ["GET /api/units"]);
+  if (house.keeper.now.directory.unit(id) === undefined)
+    throw unknown(place, id, ["GET /api/units"]);
 }
 
 function needArea(house: House, code: string, place: string): void {
-  if (house.keeper.now.areas.get(code) === undefined) throw unknown(place, code, ["GET /api/areas"]);
+  if (house.keeper.now.areas.get(code) === undefined)
+    throw unknown(place, code, ["GET /api/areas"]);
 }
 
 function needPost(house: House, post: PostBody): void {
   const { directory, packs } = house.keeper.now;
   needUnit(house, post.unit, "unit");
-  if (directory.person(post.person) === undefined) throw unknown("person", post.person, ["GET /api/people"]);
-  const roles = post.pack === "*" ? Object.keys(PLATFORM_ROLES) : Object.keys(packs.get(post.pack)?.roles ?? {});
+  if (directory.person(post.person) === undefined)
+    throw unknown("person", post.person, ["GET /api/people"]);
+  const roles =
+    post.pack === "*"
+      ? Object.keys(PLATFORM_ROLES)
+      : Object.keys(packs.get(post.pack)?.roles ?? {});
   if (!roles.includes(post.role)) throw unknown("role", post.role, roles);
 }
 

@@ -1,8 +1,8 @@
 import { whoAnswers } from "@xinlian/kernel";
-import { sayWords } from "../fault/say.ts";
 import { refusal } from "../fault/refusal.ts";
-import type { Serving } from "../http/serve.ts";
+import { sayWords } from "../fault/say.ts";
 import type { House } from "../house.ts";
+import type { Serving } from "../http/serve.ts";
 import { serveDirectoryChanges } from "./serve-changes.ts";
 import { areaNode, dutyView, personView, topicWords, unitView } from "./views.ts";
 
@@ -62,7 +62,9 @@ export function serveDirectory(serving: Serving, house: House): void {
       unit: { id: unit.id, words: unit.text },
       duty: duty === null ? null : dutyView(duty, city()),
       because,
-      others: others.flatMap(({ ground }) => (ground.kind === "duty" ? [dutyView(ground.row, city())] : [])),
+      others: others.flatMap(({ ground }) =>
+        ground.kind === "duty" ? [dutyView(ground.row, city())] : [],
+      ),
     };
   });
 

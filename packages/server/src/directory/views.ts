@@ -19,7 +19,11 @@ export function unitView(unit: Unit, city: CityNow): UnitView {
   };
 }
 
-export function personView(person: Person, city: CityNow, account: string | null = null): PersonView {
+export function personView(
+  person: Person,
+  city: CityNow,
+  account: string | null = null,
+): PersonView {
   return {
     id: person.id,
     name: person.name,
@@ -43,9 +47,14 @@ export function dutyView(duty: Duty, city: CityNow): DutyView {
   return {
     id: duty.id,
     pack: duty.pack,
-    topic: duty.topic === null ? null : { id: duty.topic, words: topicWords(duty.pack, duty.topic, city) },
+    topic:
+      duty.topic === null
+        ? null
+        : { id: duty.topic, words: topicWords(duty.pack, duty.topic, city) },
     area:
-      duty.area === null ? null : { code: duty.area, name: city.areas.get(duty.area)?.name ?? duty.area },
+      duty.area === null
+        ? null
+        : { code: duty.area, name: city.areas.get(duty.area)?.name ?? duty.area },
     unit: { id: duty.unit, words: unitWords(duty.unit, city) },
   };
 }

@@ -5,9 +5,9 @@ import {
   fault,
   type Me,
   type Moment,
-  ok,
   type Order,
   type Outcome,
+  ok,
   type Pack,
   type Result,
   refuse,
@@ -107,7 +107,8 @@ export class Engine {
     ahead: ReadonlyMap<string, CaseState> = new Map(),
   ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
-    const start = order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
+    const start =
+      order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
     const type = order.do === "open" ? order.type : null;
     const form = order.do === "open" || order.do === "act" ? order.form : {};
     const cases = await inSight(this.ledger, pack, { start, type, form, ahead });

@@ -1,7 +1,7 @@
 import {
   decide,
-  type FieldValues,
   type Fault,
+  type FieldValues,
   fault,
   type Me,
   type Moment,
@@ -14,8 +14,8 @@ import {
 import type { Command, Principal } from "@xinlian/ledger";
 import type { ImportRow, ImportTarget, RowOutcome } from "../imports/target.ts";
 import { bodyHash } from "./body-hash.ts";
-import { parsedOrder } from "./parsed-order.ts";
 import type { Asked, Engine } from "./engine.ts";
+import { parsedOrder } from "./parsed-order.ts";
 import { personMe } from "./world.ts";
 
 /** The engine as importers see it: many openings at once, in one append. */
@@ -46,7 +46,9 @@ export class EngineImports implements ImportTarget {
     for (const [at, row] of rows.entries()) {
       const asked = this.#asked(row);
       const hash = asked.ok ? bodyHash(this.#engine.ledger, asked.value.order, row.pack) : "";
-      const command: Result<Command> = asked.ok ? await this.#engine.command(asked.value, hash) : asked;
+      const command: Result<Command> = asked.ok
+        ? await this.#engine.command(asked.value, hash)
+        : asked;
       if (command.ok) commands.push({ at, command: command.value });
       else outcomes[at] = { outcome: "refused", fault: command.fault };
     }
@@ -82,7 +84,10 @@ export class EngineImports implements ImportTarget {
     const pack: Pack | undefined = this.#engine.city.packs.get(row.pack);
     if (pack === undefined) {
       const allowed = [...this.#engine.city.packs.keys()].join(", ");
-      return { ok: false, fault: fault("request-choice", { field: "pack", value: row.pack, allowed }) };
+      return {
+        ok: false,
+        fault: fault("request-choice", { field: "pack", value: row.pack, allowed }),
+      };
     }
     const order: Order = {
       do: "open",

@@ -22,7 +22,10 @@ export class LoadedBefore {
 }
 
 /** Reads the whole frame of the city from the ledger's projections; null when the city is not founded yet. */
-export async function loadCity(ledger: OpenLedger, before: LoadedBefore): Promise<Result<CityNow | null>> {
+export async function loadCity(
+  ledger: OpenLedger,
+  before: LoadedBefore,
+): Promise<Result<CityNow | null>> {
   const frame = await ledger.frame();
   const settings = settingsOf(frame);
   const profile = settings.get("*")?.city as CityProfile | undefined;
@@ -47,7 +50,10 @@ export async function loadCity(ledger: OpenLedger, before: LoadedBefore): Promis
     versions: versions.value,
     files: new Map(running.map((row) => [row.name, row.files])),
     settings,
-    words: wordsOf([...frame.areas, ...frame.units.map((unit) => ({ name: unit.text.zh }))], before),
+    words: wordsOf(
+      [...frame.areas, ...frame.units.map((unit) => ({ name: unit.text.zh }))],
+      before,
+    ),
     calendar: calendar.value,
   });
 }
@@ -64,7 +70,10 @@ function settingsOf(frame: Frame): ReadonlyMap<string, Readonly<Record<string, u
   return settings;
 }
 
-function compileAll(rows: readonly PackRow[], before: LoadedBefore): Result<ReadonlyMap<string, Pack>> {
+function compileAll(
+  rows: readonly PackRow[],
+  before: LoadedBefore,
+): Result<ReadonlyMap<string, Pack>> {
   const parts: Fault[] = [];
   for (const row of rows) {
     if (before.packs.has(row.hash)) continue;

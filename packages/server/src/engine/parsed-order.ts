@@ -1,4 +1,13 @@
-import { decide, type Me, type Order, ok, type Pack, parseForm, type Result, type World } from "@xinlian/kernel";
+import {
+  decide,
+  type Me,
+  type Order,
+  ok,
+  type Pack,
+  parseForm,
+  type Result,
+  type World,
+} from "@xinlian/kernel";
 
 /**
  * The order with its form read by the kernel: every value checked against its field. Whoever may not take the action at all is told so

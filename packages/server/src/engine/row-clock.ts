@@ -1,4 +1,5 @@
 import {
+  type Calendar,
   type CaseNode,
   type CaseState,
   type Clock,
@@ -9,7 +10,6 @@ import {
   marks,
   type Pack,
   warnPercent,
-  type Calendar,
 } from "@xinlian/kernel";
 import type { CityNow } from "./city-now.ts";
 
@@ -30,7 +30,9 @@ export function clockCalendar(
 export function rowClock(state: CaseState, node: CaseNode): Clock | null {
   if (state.ended) return null;
   const running = Object.values(state.clocks).filter(isRunning).sort(compareClocks);
-  return running.find((clock) => (node.clocks[clock.name]?.at.length ?? 0) > 0) ?? running[0] ?? null;
+  return (
+    running.find((clock) => (node.clocks[clock.name]?.at.length ?? 0) > 0) ?? running[0] ?? null
+  );
 }
 
 /** What the database needs to find rows by light without the kernel. Moments in ms. */
@@ -39,7 +41,12 @@ export function listedClock(
   node: CaseNode,
   pack: Pack,
   city: Pick<CityNow, "directory" | "calendar">,
-): { readonly name: string; readonly due: number; readonly soon: number; readonly standing: boolean } | null {
+): {
+  readonly name: string;
+  readonly due: number;
+  readonly soon: number;
+  readonly standing: boolean;
+} | null {
   const clock = rowClock(state, node);
   if (clock === null) return null;
   const percent = warnPercent(pack, state.type, clock.name);

@@ -18,9 +18,18 @@ export async function publicFigures(engine: Engine, now: Moment): Promise<Public
   for (const pack of engine.city.packs.values()) {
     for (const node of Object.values(pack.cases)) {
       const actions = Object.values(node.actions);
-      if (!actions.some((action) => action.from === "new" && action.by.some((by) => by.kind === "citizen"))) continue;
+      if (
+        !actions.some(
+          (action) => action.from === "new" && action.by.some((by) => by.kind === "citizen"),
+        )
+      )
+        continue;
       types.push(`${pack.name}.${node.name}`);
-      giving.push(...actions.filter((action) => action.form.some((item) => item.field === "lead")).map((a) => a.name));
+      giving.push(
+        ...actions
+          .filter((action) => action.form.some((item) => item.field === "lead"))
+          .map((a) => a.name),
+      );
     }
   }
   const [row] = await engine.ledger.view({ kind: "engine" }, (sql) =>

@@ -48,7 +48,11 @@ export function readCityFiles(cities: string, name: string): Result<CityFiles> {
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
     if (!known.includes(name)) {
-      return refuse("setting-city-unknown", { folder: cities, city: name, allowed: known.join(", ") });
+      return refuse("setting-city-unknown", {
+        folder: cities,
+        city: name,
+        allowed: known.join(", "),
+      });
     }
     const calendars = join(folder, "calendar");
     const papers = readdirSync(calendars)

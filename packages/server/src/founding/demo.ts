@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { type CaseNode, type FieldValues, type Me, type Moment, openings, type Pack, type Result, sayFault, whoAnswers } from "@xinlian/kernel";
+import {
+  type CaseNode,
+  type FieldValues,
+  type Me,
+  type Moment,
+  openings,
+  type Pack,
+  type Result,
+  sayFault,
+  whoAnswers,
+} from "@xinlian/kernel";
 import type { Principal } from "@xinlian/ledger";
 import type { Logger } from "pino";
 import { v5, v7 } from "uuid";
@@ -45,9 +55,14 @@ export async function fillDemo(house: House, files: CityFiles, log: Logger): Pro
     const done =
       beat.step === null
         ? await open(house, pack, node, beat)
-        : await act(house, pack, node, demo, beat, beat.step, streams.get(beat.index));
-    if (done === null) log.warn({ case: beat.index, step: beat.place }, "nobody takes this step of the demo");
-    else if (!done.ok) log.warn({ case: beat.index, step: beat.place, why: sayFault(done.fault, "en") }, "a step of the demo was refused");
+        : await act(house, pack, demo, beat, beat.step, streams.get(beat.index));
+    if (done === null)
+      log.warn({ case: beat.index, step: beat.place }, "nobody takes this step of the demo");
+    else if (!done.ok)
+      log.warn(
+        { case: beat.index, step: beat.place, why: sayFault(done.fault, "en") },
+        "a step of the demo was refused",
+      );
     else if (beat.step === null) streams.set(beat.index, done.value.stream);
     house.filling.done += 1;
   }
@@ -62,11 +77,19 @@ function timeLine(demo: DemoCases, now: Moment, city: CityNow): readonly Beat[] 
     const opened = daysBefore(now, one.days, one.at, calendar);
     beats.push({ at: opened, index, one, step: null, place: 0 });
     for (const [at, step] of (demo.courses[one.course] ?? []).entries()) {
-      beats.push({ at: officeHoursAfter(opened, step.after, calendar), index, one, step, place: at + 1 });
+      beats.push({
+        at: officeHoursAfter(opened, step.after, calendar),
+        index,
+        one,
+        step,
+        place: at + 1,
+      });
     }
   }
   // What would come later today has not happened yet.
-  return beats.filter((beat) => beat.at <= now).sort((a, b) => a.at - b.at || a.index - b.index || a.place - b.place);
+  return beats
+    .filter((beat) => beat.at <= now)
+    .sort((a, b) => a.at - b.at || a.index - b.index || a.place - b.place);
 }
 
 function open(house: House, pack: Pack, node: CaseNode, beat: Beat): Promise<Result<Done>> | null {
@@ -78,7 +101,10 @@ function open(house: House, pack: Pack, node: CaseNode, beat: Beat): Promise<Res
   const values: FieldValues = {
     what: one.what,
     kind: one.kind,
-    place: { area: areaCode(one, house.keeper.now), ...(one.address !== undefined && { address: one.address }) },
+    place: {
+      area: areaCode(one, house.keeper.now),
+      ...(one.address !== undefined && { address: one.address }),
+    },
     contact: { phone: `1390000${String(index).padStart(4, "0")}` },
     ...(one.secret === true && { secret: true }),
   };
@@ -98,25 +124,43 @@ function open(house: House, pack: Pack, node: CaseNode, beat: Beat): Promise<Res
 async function act(
   house: House,
   pack: Pack,
-  node: CaseNode,
   demo: DemoCases,
   beat: Beat,
   step: DemoStep,
   stream: string | undefined,
 ): Promise<Result<Done> | null> {
-  const [state] = stream === undefined ? [] : await house.ledger.cases({ kind: "engine" }, [stream]);
+  const [state] =
+    stream === undefined ? [] : await house.ledger.cases({ kind: "engine" }, [stream]);
   if (state === undefined || stream === undefined) return null;
   const city = house.keeper.now;
-  const answers = whoAnswers({ pack: pack.name, topics: [beat.one.topic], area: state.area }, city.directory, city.areas);
+  const answers = whoAnswers(
+    { pack: pack.name, topics: [beat.one.topic], area: state.area },
+    city.directory,
+    city.areas,
+  );
   const lead = answers.ok ? answers.value.unit.id : "";
-  const said: Readonly<Record<string, string>> = { answer: beat.one.answer ?? "已处理完毕。", topic: beat.one.topic, lead };
+  const said: Readonly<Record<string, string>> = {
+    answer: beat.one.answer ?? "已处理完毕。",
+    topic: beat.one.topic,
+    lead,
+  };
   const form = Object.fromEntries(
     Object.entries(step.form).map(([name, value]) => [
       name,
-      typeof value === "string" ? value.replace(/\{(\w+)\}/g, (_, word: string) => said[word] ?? "") : value,
+      typeof value === "string"
+        ? value.replace(/\{(\w+)\}/g, (_, word: string) => said[word] ?? "")
+        : value,
     ]),
   );
-  const who = actorOf(step, demo, pack, city, state.lead, keyOf({ index: beat.index, place: 0 }), house);
+  const who = actorOf(
+    step,
+    demo,
+    pack,
+    city,
+    state.lead,
+    keyOf({ index: beat.index, place: 0 }),
+    house,
+  );
   if (who === null) return null;
   return house.engine.take({
     order: { do: "act", stream, action: step.action, form },
@@ -155,7 +199,8 @@ function areaCode(one: DemoCase, city: CityNow): string {
   let at = city.areas.root;
   for (const name of (one.area ?? "").split(" ").filter((part) => part !== "")) {
     const found = city.areas.children(at.code).find((area) => area.name === name);
-    if (found === undefined) throw new Error(`the demo names ${one.area}, which is no area of the city`);
+    if (found === undefined)
+      throw new Error(`the demo names ${one.area}, which is no area of the city`);
     at = found;
   }
   return at.code;

@@ -2,7 +2,11 @@ import type { AreaTree, Duty, Unit } from "@xinlian/kernel";
 import type { CityFiles } from "./city-files.ts";
 
 /** Rows of duties: the city's departments for every place, the counties' for their own area where they have such a unit. */
-export function dutiesOf(files: CityFiles, areas: AreaTree, units: readonly Unit[]): readonly Duty[] {
+export function dutiesOf(
+  files: CityFiles,
+  areas: AreaTree,
+  units: readonly Unit[],
+): readonly Duty[] {
   const known = new Set(units.map((unit) => unit.id));
   const made: Duty[] = [];
   for (const [pack, levels] of Object.entries(files.duties)) {
@@ -16,7 +20,8 @@ export function dutiesOf(files: CityFiles, areas: AreaTree, units: readonly Unit
     }
   }
   for (const duty of made) {
-    if (!known.has(duty.unit)) throw new Error(`duties.yaml names the unit ${duty.unit}, which is not there`);
+    if (!known.has(duty.unit))
+      throw new Error(`duties.yaml names the unit ${duty.unit}, which is not there`);
   }
   return made;
 }

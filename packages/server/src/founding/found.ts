@@ -38,7 +38,10 @@ export interface Founded {
 }
 
 /** Founds the city: its areas, units, people, posts, duties, calendar, packs and settings go onto the ledger as one command. */
-export async function foundCity(ledger: OpenLedger, options: FoundOptions): Promise<Result<Founded>> {
+export async function foundCity(
+  ledger: OpenLedger,
+  options: FoundOptions,
+): Promise<Result<Founded>> {
   const drawn = drawUp(options);
   if (!drawn.ok) return drawn;
   const { changes, founders, password } = drawn.value;
@@ -101,10 +104,17 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
     { kind: "duties-set", duties },
     { kind: "feed-set", feed: { name: IMPORT_FEED, packs: packNames(loaded.value) } },
     ...Object.entries(files.city.settings ?? {}).flatMap(([pack, values]) =>
-      Object.entries(values).map(([name, value]) => ({ kind: "setting-set" as const, pack, name, value })),
+      Object.entries(values).map(([name, value]) => ({
+        kind: "setting-set" as const,
+        pack,
+        name,
+        value,
+      })),
     ),
     { kind: "setting-set", pack: "*", name: "city", value: profileOf(files) },
-    ...(demo === null ? [] : [{ kind: "setting-set" as const, pack: "*", name: "demo", value: demo.profile }]),
+    ...(demo === null
+      ? []
+      : [{ kind: "setting-set" as const, pack: "*", name: "demo", value: demo.profile }]),
   ];
   return ok({ changes, founders, password: demo?.profile.password ?? newPassword() });
 }
@@ -120,7 +130,10 @@ function loadPacks(names: readonly string[], folder: string): Result<readonly Of
       parts.push(pack.fault);
       continue;
     }
-    const roles = Object.values(pack.value.roles).map((role) => ({ role: role.name, sees: role.sees }));
+    const roles = Object.values(pack.value.roles).map((role) => ({
+      role: role.name,
+      sees: role.sees,
+    }));
     changes.push({
       kind: "pack-loaded",
       pack: { name: pack.value.name, hash: read.value.hash, files: read.value.files, roles },

@@ -41,11 +41,17 @@ export function demoPeople(
     account: one.account,
   }));
   const [pack = ""] = files.city.packs;
-  const has = new Set(founders.flatMap((founder) => founder.posts.map((post) => `${post.unit} ${post.role}`)));
+  const has = new Set(
+    founders.flatMap((founder) => founder.posts.map((post) => `${post.unit} ${post.role}`)),
+  );
   for (const [unit, name] of Object.entries(staffed)) {
     if (has.has(`${unit} handler`)) continue;
     const id = officeStream(code, "person", `demo ${unit}`);
-    founders.push({ person: { id, name, unit }, posts: [{ pack, role: "handler", unit }], account: null });
+    founders.push({
+      person: { id, name, unit },
+      posts: [{ pack, role: "handler", unit }],
+      account: null,
+    });
   }
   const accounts = data.accounts.map(({ account, name, role, unit, does }) => ({
     account,

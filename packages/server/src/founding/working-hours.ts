@@ -1,4 +1,12 @@
-import { addDays, type Calendar, dayOf, type Moment, workdayFrom, parseMoment, startOfDay } from "@xinlian/kernel";
+import {
+  addDays,
+  type Calendar,
+  dayOf,
+  type Moment,
+  parseMoment,
+  startOfDay,
+  workdayFrom,
+} from "@xinlian/kernel";
 
 const HOUR = 3600_000;
 const OPENS = 9;
@@ -17,7 +25,8 @@ export function officeHoursAfter(from: Moment, hours: number, calendar: Calendar
     const today = (closes - at) / HOUR;
     if (left <= today) return (at + left * HOUR) as Moment;
     left -= today;
-    at = (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) + OPENS * HOUR) as Moment;
+    at = (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) +
+      OPENS * HOUR) as Moment;
   }
 }
 
@@ -28,7 +37,8 @@ function opened(from: Moment, calendar: Calendar): Moment {
   if (workday !== day) return (startOfDay(workday, calendar) + OPENS * HOUR) as Moment;
   if (from < start + OPENS * HOUR) return (start + OPENS * HOUR) as Moment;
   if (from < start + (OPENS + HOURS_A_DAY) * HOUR) return from;
-  return (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) + OPENS * HOUR) as Moment;
+  return (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) +
+    OPENS * HOUR) as Moment;
 }
 
 /** A time of day so many days before a moment. */

@@ -27,7 +27,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const check = compile(schema as object, httpPart === "params" || httpPart === "querystring");
     return (data: unknown) =>
-      check(data) ? true : { error: Object.assign(new Error("invalid"), { validation: check.errors }) as never };
+      check(data)
+        ? true
+        : { error: Object.assign(new Error("invalid"), { validation: check.errors }) as never };
   });
   await app.register(cookie);
   await app.register(helmet, {

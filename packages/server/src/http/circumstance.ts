@@ -32,6 +32,7 @@ function matchOf(request: FastifyRequest): number | null {
   const value = request.headers["if-match"];
   if (value === undefined) return null;
   const seq = /^"(\d{1,9})"$/.exec(value)?.[1];
-  if (seq === undefined) throw refusal("request-match-bad", { value: value.slice(0, 80) }, "If-Match");
+  if (seq === undefined)
+    throw refusal("request-match-bad", { value: value.slice(0, 80) }, "If-Match");
   return Number(seq);
 }

@@ -30,7 +30,11 @@ export function requireOwnPage(request: FastifyRequest, publicOrigin: string | n
   }
 }
 
-function sameOrigin(origin: string, host: string | undefined, publicOrigin: string | null): boolean {
+function sameOrigin(
+  origin: string,
+  host: string | undefined,
+  publicOrigin: string | null,
+): boolean {
   if (publicOrigin !== null) return origin === publicOrigin;
   if (!URL.canParse(origin)) return false;
   return host !== undefined && new URL(origin).host === host;

@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route, RouteName, Routes } from "@xinlian/wire";
 import { ROUTES } from "@xinlian/wire";
-import type { Circumstance, Caller } from "./caller.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Caller, Circumstance } from "./caller.ts";
 import { circumstanceOf } from "./circumstance.ts";
 import type { Gate } from "./gate.ts";
 

@@ -35,9 +35,12 @@ export function faultOf(errors: readonly ErrorObject[]): Fault {
 
 /** A union that fits in none of its ways reports every way; only the union itself is of use to the sender. */
 function collapse(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const unions = errors.filter((error) => error.keyword === "anyOf").map((error) => error.schemaPath);
+  const unions = errors
+    .filter((error) => error.keyword === "anyOf")
+    .map((error) => error.schemaPath);
   return errors.filter(
-    (error) => !unions.some((path) => error.schemaPath !== path && error.schemaPath.startsWith(path)),
+    (error) =>
+      !unions.some((path) => error.schemaPath !== path && error.schemaPath.startsWith(path)),
   );
 }
 
@@ -56,10 +59,16 @@ function partOf(error: ErrorObject): Fault {
       return named("request-long", field, { size: sizeOf(error.data), most: Number(params.limit) });
     case "minLength":
     case "minItems":
-      return named("request-short", field, { size: sizeOf(error.data), least: Number(params.limit) });
+      return named("request-short", field, {
+        size: sizeOf(error.data),
+        least: Number(params.limit),
+      });
     case "minimum":
     case "maximum":
-      return named("request-range", field, { value, allowed: `${params.comparison} ${params.limit}` });
+      return named("request-range", field, {
+        value,
+        allowed: `${params.comparison} ${params.limit}`,
+      });
     case "enum":
     case "const":
       return named("request-choice", field, { value, allowed: allowed(params) });
@@ -70,8 +79,15 @@ function partOf(error: ErrorObject): Fault {
   }
 }
 
-type Named = "request-missing" | "request-unknown" | "request-long" | "request-short" | "request-range"
-  | "request-choice" | "request-pattern" | "request-kind";
+type Named =
+  | "request-missing"
+  | "request-unknown"
+  | "request-long"
+  | "request-short"
+  | "request-range"
+  | "request-choice"
+  | "request-pattern"
+  | "request-kind";
 
 function named(code: Named, field: string, values: Record<string, string | number>): Fault {
   return fault(code, { field, ...values }, field);

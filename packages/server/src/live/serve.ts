@@ -1,7 +1,7 @@
 import type { LiveChange } from "@xinlian/wire";
+import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
-import type { House } from "../house.ts";
 import type { Changes } from "./changes.ts";
 
 /** Keeps proxies and browsers from closing a quiet line. */
@@ -28,11 +28,16 @@ export function serveLive(serving: Serving, house: House, changes: Changes): voi
     reply.raw.write("retry: 3000\n\n");
     const send = async (all: readonly LiveChange[]): Promise<void> => {
       if (all.length === 0) return;
-      const states = await house.ledger.cases(viewer, all.map((change) => change.stream));
+      const states = await house.ledger.cases(
+        viewer,
+        all.map((change) => change.stream),
+      );
       const seen = new Set(states.map((state) => state.stream));
       for (const change of all) {
         if (seen.has(change.stream)) {
-          reply.raw.write(`id: ${change.stream}/${change.seq}\ndata: ${JSON.stringify(change)}\n\n`);
+          reply.raw.write(
+            `id: ${change.stream}/${change.seq}\ndata: ${JSON.stringify(change)}\n\n`,
+          );
         }
       }
     };

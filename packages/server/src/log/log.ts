@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { type Logger, pino } from "pino";
 
 /**
  * The process's log: JSON lines on stderr, so that what a command prints stays clean. Never bodies, headers, query
@@ -11,7 +11,16 @@ export function makeLog(level = "info"): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ["req.headers", "*.password", "*.secret", "*.token", "*.phone", "*.contact", "err.detail", "err.parameters"],
+        paths: [
+          "req.headers",
+          "*.password",
+          "*.secret",
+          "*.token",
+          "*.phone",
+          "*.contact",
+          "err.detail",
+          "err.parameters",
+        ],
         remove: true,
       },
       serializers: {

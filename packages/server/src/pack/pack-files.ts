@@ -16,7 +16,10 @@ export function readPackFiles(folder: string): Result<PackFiles> {
     for (const path of paths(folder, "")) files[path] = readFileSync(join(folder, path), "utf8");
     return ok({ files, hash: packHash(files) });
   } catch (error) {
-    return { ok: false, fault: fault("setting-file", { file: folder, why: (error as Error).message }) };
+    return {
+      ok: false,
+      fault: fault("setting-file", { file: folder, why: (error as Error).message }),
+    };
   }
 }
 

@@ -1,7 +1,15 @@
-import { type CaseNode, checkPack, decide, dueMarks, mainLine, type Pack, type Proof } from "@xinlian/kernel";
+import {
+  type CaseNode,
+  checkPack,
+  decide,
+  dueMarks,
+  mainLine,
+  type Pack,
+  type Proof,
+} from "@xinlian/kernel";
 import type { PackBrief, PackCase, PackView } from "@xinlian/wire";
-import { diagramWords, transitionsOf } from "../case/lifecycle-view.ts";
 import { formOf } from "../case/form-view.ts";
+import { diagramWords, transitionsOf } from "../case/lifecycle-view.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { sayWords } from "../fault/say.ts";
 import { actorWords } from "./actor-words.ts";
@@ -52,7 +60,11 @@ function proofOf(pack: Pack, city: CityNow): Proof {
   const key = `${pack.hash} ${calendar.version}`;
   const kept = proofs.get(key);
   if (kept !== undefined) return kept;
-  const proof = checkPack(city.files.get(pack.name) ?? {}, pack.hash, { decide, dueMarks, calendar });
+  const proof = checkPack(city.files.get(pack.name) ?? {}, pack.hash, {
+    decide,
+    dueMarks,
+    calendar,
+  });
   proofs.set(key, proof);
   return proof;
 }
@@ -63,11 +75,20 @@ function checksOf(proof: Proof): PackView["checks"] {
   return proof.lines.map((line) => ({
     words: line.words,
     passed: line.holds === "yes",
-    count: line.id === "SC" ? proof.counts.scenarios : line.id === "EX" ? proof.counts.expressions : proof.counts.states,
+    count:
+      line.id === "SC"
+        ? proof.counts.scenarios
+        : line.id === "EX"
+          ? proof.counts.expressions
+          : proof.counts.states,
     faults:
       line !== wrong
         ? []
-        : proof.faults.map((fault) => ({ code: fault.code, place: fault.place ?? null, detail: sayWords(fault) })),
+        : proof.faults.map((fault) => ({
+            code: fault.code,
+            place: fault.place ?? null,
+            detail: sayWords(fault),
+          })),
   }));
 }
 
@@ -96,7 +117,10 @@ function caseOf(node: CaseNode, pack: Pack, city: CityNow): PackCase {
       words: action.text,
       from: typeof action.from === "string" ? [action.from] : [...action.from],
       to: action.to ?? null,
-      by: action.by.map((actor) => ({ source: actor.source, words: actorWords(actor, node, pack) })),
+      by: action.by.map((actor) => ({
+        source: actor.source,
+        words: actorWords(actor, node, pack),
+      })),
       form: formOf(action, node, pack, city, null),
       must: action.must.map(({ holds, otherwise }) => ({ rule: holds.source, otherwise })),
       place: `${action.mark.file}:${action.mark.line}`,

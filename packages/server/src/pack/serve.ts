@@ -1,6 +1,6 @@
 import { refusal } from "../fault/refusal.ts";
-import type { Serving } from "../http/serve.ts";
 import type { House } from "../house.ts";
+import type { Serving } from "../http/serve.ts";
 import { packBrief, packView } from "./pack-view.ts";
 
 export function servePacks(serving: Serving, { keeper }: House): void {

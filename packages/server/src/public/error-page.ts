@@ -6,7 +6,13 @@ import type { House } from "../house.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 
 const PAGES: Readonly<Record<number, ErrorProps["status"]>> = {
-  401: 403, 403: 403, 404: 404, 410: 410, 429: 429, 500: 500, 503: 500,
+  401: 403,
+  403: 403,
+  404: 404,
+  410: 410,
+  429: 429,
+  500: 500,
+  503: 500,
 };
 
 /** A fault as a page in the look of all others. */

@@ -1,4 +1,10 @@
-import { isConfidential, type ActionNode, type Language, type Moment, offers } from "@xinlian/kernel";
+import {
+  type ActionNode,
+  isConfidential,
+  type Language,
+  type Moment,
+  offers,
+} from "@xinlian/kernel";
 import {
   type FollowProps,
   type PageProps,
@@ -30,7 +36,11 @@ export interface Said {
 
 const ASK = {
   zh: { title: "解决了吗？", unsure: "说不清", note: "选“没有解决”会马上退回重办，不用再填一遍。" },
-  en: { title: "Is it fixed?", unsure: "I cannot say", note: "“Not fixed” sends it back at once; you need not fill in anything again." },
+  en: {
+    title: "Is it fixed?",
+    unsure: "I cannot say",
+    note: "“Not fixed” sends it back at once; you need not fill in anything again.",
+  },
 } as const;
 
 /** 查进度: the two tracks, the answer, what the citizen may say now, and the story. */
@@ -55,13 +65,22 @@ export async function showFollow(
 
 type Part = Omit<FollowProps, keyof PageProps | "number" | "phone" | "receipt">;
 
-function followProps(read: CaseRead, city: CityNow, { language }: PageProps, said: Said, now: Moment): Part {
+function followProps(
+  read: CaseRead,
+  city: CityNow,
+  { language }: PageProps,
+  said: Said,
+  now: Moment,
+): Part {
   const { state, node } = read;
   const open = offers(state, read.world, read.me).filter((offer) => offer.why === null);
-  const presses = open.map(({ action }) => action).filter((action) => action.form.every((item) => item.optional));
+  const presses = open
+    .map(({ action }) => action)
+    .filter((action) => action.form.every((item) => item.optional));
   const moving = presses.filter((action) => action.to !== undefined && action.to !== state.state);
   const asked = asks(read);
-  const press = (action: ActionNode): Press => pressOf(action, state.number ?? state.stream, language);
+  const press = (action: ActionNode): Press =>
+    pressOf(action, state.number ?? state.stream, language);
   return {
     title: titleOfCase(read.title, node),
     opened: state.opened,
@@ -81,7 +100,11 @@ function followProps(read: CaseRead, city: CityNow, { language }: PageProps, sai
         }
       : null,
     reply: replyOf(read, city, language),
-    rating: ratingOf(open.map(({ action }) => action), read, language),
+    rating: ratingOf(
+      open.map(({ action }) => action),
+      read,
+      language,
+    ),
     others: presses.filter((action) => !asked || !moving.includes(action)).map(press),
     story: storyProps(read, city, language),
     ...(said.said !== undefined && { said: said.said }),
@@ -116,7 +139,11 @@ function replyOf(read: CaseRead, city: CityNow, language: Language): ReplyProps 
 }
 
 /** An action of the citizen that asks one choice and nothing else is a rating. */
-function ratingOf(open: readonly ActionNode[], read: CaseRead, language: Language): RatingProps | null {
+function ratingOf(
+  open: readonly ActionNode[],
+  read: CaseRead,
+  language: Language,
+): RatingProps | null {
   for (const action of open) {
     const [item, ...more] = action.form;
     const field = item === undefined ? undefined : read.node.fields[item.field];
@@ -125,10 +152,12 @@ function ratingOf(open: readonly ActionNode[], read: CaseRead, language: Languag
     return {
       post: `/r/${read.state.number}/act`,
       input: `field.${field.name}`,
-      options: Object.entries(read.pack.choices[field.of ?? ""]?.values ?? {}).map(([value, words]) => ({
-        value,
-        text: words[language],
-      })),
+      options: Object.entries(read.pack.choices[field.of ?? ""]?.values ?? {}).map(
+        ([value, words]) => ({
+          value,
+          text: words[language],
+        }),
+      ),
       given: typeof given === "string" ? given : null,
       inputs: { action: action.name, key: v4() },
     };
@@ -140,7 +169,9 @@ function ratingOf(open: readonly ActionNode[], read: CaseRead, language: Languag
 function storyProps(read: CaseRead, city: CityNow, language: Language): readonly StoryEvent[] {
   const secret = isConfidential(read.state, read.node, read.world);
   return storyOf(read.events, read.node, read.pack, city, read.world.cases)
-    .filter((event) => event.kind === "opened" || event.kind === "acted" || event.kind === "breached")
+    .filter(
+      (event) => event.kind === "opened" || event.kind === "acted" || event.kind === "breached",
+    )
     .reverse()
     .map((event) => ({
       at: Date.parse(event.at) as Moment,
@@ -151,7 +182,10 @@ function storyProps(read: CaseRead, city: CityNow, language: Language): readonly
     }));
 }
 
-function leadNote(event: ReturnType<typeof storyOf>[number], language: Language): { note?: string } {
+function leadNote(
+  event: ReturnType<typeof storyOf>[number],
+  language: Language,
+): { note?: string } {
   const lead = event.changes.find((change) => change.what === "lead");
   return lead === undefined ? {} : { note: `${lead.words[language]}：${lead.display[language]}` };
 }

@@ -1,8 +1,8 @@
 import { type Clock, type Moment, offers } from "@xinlian/kernel";
 import type { StoredEvent } from "@xinlian/ledger";
 import type { AnswerTrack, LightProps, SolvedTrack } from "@xinlian/web/public";
-import type { CaseRead } from "../case/read-case.ts";
 import { lightView } from "../case/light-view.ts";
+import type { CaseRead } from "../case/read-case.ts";
 import { actedOf } from "../case/story-view.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { clockCalendar } from "../engine/row-clock.ts";
@@ -20,7 +20,13 @@ export function citizenClock({ state, node }: CaseRead): Clock | null {
 export function answerTrack(read: CaseRead, city: CityNow, now: Moment): AnswerTrack {
   const clock = citizenClock(read);
   if (clock === null) return { answered: null, due: null, provisional: false, light: null };
-  const light = lightView(clock, read.state, read.pack, clockCalendar(clock, read.state, city), now);
+  const light = lightView(
+    clock,
+    read.state,
+    read.pack,
+    clockCalendar(clock, read.state, city),
+    now,
+  );
   return {
     answered: clock.stopped ?? null,
     due: clock.due,
@@ -34,7 +40,9 @@ export function answering(read: CaseRead): StoredEvent | null {
   const clock = citizenClock(read);
   if (clock?.stopped === undefined) return null;
   return (
-    read.events.findLast((event) => actedOf(event)?.clocks[clock.name]?.stopped === clock.stopped) ?? null
+    read.events.findLast(
+      (event) => actedOf(event)?.clocks[clock.name]?.stopped === clock.stopped,
+    ) ?? null
   );
 }
 
@@ -55,5 +63,7 @@ export function solvedTrack(read: CaseRead, unsure: boolean): SolvedTrack {
 /** The citizen is asked now: he can end the case, or send it back. */
 export function asks(read: CaseRead): boolean {
   const open = offers(read.state, read.world, read.me).filter((offer) => offer.why === null);
-  return open.some(({ action }) => action.to !== undefined && read.node.states[action.to]?.end === true);
+  return open.some(
+    ({ action }) => action.to !== undefined && read.node.states[action.to]?.end === true,
+  );
 }

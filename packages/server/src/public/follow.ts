@@ -1,9 +1,10 @@
 import { type FieldValues, fault, type Moment, sayFault } from "@xinlian/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { v4 } from "uuid";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { CITIZEN } from "../engine/world.ts";
-import { refusal, Refusal } from "../fault/refusal.ts";
+import { Refusal, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import { type Said, showFollow } from "./follow-page.ts";
 import { caseOfReceipt, heldCase } from "./holder.ts";
@@ -12,7 +13,6 @@ import { isNumber, isSecret, keepReceipt } from "./kept-receipts.ts";
 import { languageOf } from "./page.ts";
 import { showReceipt } from "./receipt-page.ts";
 import { checkForm } from "./token.ts";
-import { v4 } from "uuid";
 
 type Inputs = Readonly<Record<string, string>>;
 type Numbered = { readonly number: string };
@@ -26,12 +26,16 @@ const UNSURE = {
 
 /** Following a case by its receipt: `/r/<number>`. The secret in a link becomes a cookie at once and leaves the address. */
 export function serveFollow(app: FastifyInstance, house: House): void {
-  app.get<{ Params: Numbered; Querystring: Inputs }>("/r/:number", OFTEN, async (request, reply) => {
-    const { number } = request.params;
-    const { k, said } = request.query;
-    if (k !== undefined) return open(request, reply, house, number, k);
-    return showFollow(request, reply, house, numberOf(number), saidOf(said, request));
-  });
+  app.get<{ Params: Numbered; Querystring: Inputs }>(
+    "/r/:number",
+    OFTEN,
+    async (request, reply) => {
+      const { number } = request.params;
+      const { k, said } = request.query;
+      if (k !== undefined) return open(request, reply, house, number, k);
+      return showFollow(request, reply, house, numberOf(number), saidOf(said, request));
+    },
+  );
 
   app.get<{ Params: Numbered }>("/r/:number/receipt", OFTEN, async (request, reply) =>
     showReceipt(request, reply, house, numberOf(request.params.number)),
@@ -102,7 +106,9 @@ async function act(
     now: house.now() as Moment,
   });
   if (done.ok) return reply.redirect(`/r/${number}?said=done`, 303);
-  return showFollow(request, reply, house, number, { refused: sayFault(done.fault, languageOf(request)) });
+  return showFollow(request, reply, house, number, {
+    refused: sayFault(done.fault, languageOf(request)),
+  });
 }
 
 function refuseLookup(
@@ -113,13 +119,20 @@ function refuseLookup(
   status: 404 | 422,
 ): Promise<FastifyReply> {
   const wrong = fault("request-receipt-wrong");
-  return showHome(request, reply, house, { number, fault: sayFault(wrong, languageOf(request)) }, status);
+  return showHome(
+    request,
+    reply,
+    house,
+    { number, fault: sayFault(wrong, languageOf(request)) },
+    status,
+  );
 }
 
 function saidOf(said: string | undefined, request: FastifyRequest): Said {
   const language = languageOf(request);
   if (said === "unsure") return { said: UNSURE[language], unsure: true };
-  if (said === "done") return { said: language === "zh" ? "已经记下，谢谢您。" : "It is on record. Thank you." };
+  if (said === "done")
+    return { said: language === "zh" ? "已经记下，谢谢您。" : "It is on record. Thank you." };
   return {};
 }
 

@@ -2,8 +2,8 @@ import type { CaseState, Moment } from "@xinlian/kernel";
 import type { FastifyRequest } from "fastify";
 import { type CaseRead, readCase } from "../case/read-case.ts";
 import { refusal } from "../fault/refusal.ts";
-import type { CitizenCaller } from "../http/caller.ts";
 import type { House } from "../house.ts";
+import type { CitizenCaller } from "../http/caller.ts";
 import { citizenOf } from "../session/callers.ts";
 import { keptReceipts } from "./kept-receipts.ts";
 
@@ -15,12 +15,21 @@ export interface Held {
 }
 
 /** @throws Refusal when this browser holds no receipt of that number, or it opens nothing */
-export async function heldCase(request: FastifyRequest, house: House, number: string): Promise<Held> {
+export async function heldCase(
+  request: FastifyRequest,
+  house: House,
+  number: string,
+): Promise<Held> {
   const kept = keptReceipts(request).find((each) => each.number === number);
   if (kept === undefined) throw refusal("request-receipt-wrong");
   const found = await caseOfReceipt(house, number, kept.secret);
   if (found === null) throw refusal("request-receipt-wrong");
-  const read = await readCase(house.engine, found.caller, found.state.stream, house.now() as Moment);
+  const read = await readCase(
+    house.engine,
+    found.caller,
+    found.state.stream,
+    house.now() as Moment,
+  );
   return { caller: found.caller, secret: kept.secret, read };
 }
 

@@ -18,7 +18,12 @@ export function keptReceipts(request: FastifyRequest): readonly Kept[] {
   });
 }
 
-export function keepReceipt(request: FastifyRequest, reply: FastifyReply, kept: Kept, secure: boolean): void {
+export function keepReceipt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: Kept,
+  secure: boolean,
+): void {
   const others = keptReceipts(request).filter((each) => each.number !== kept.number);
   const value = [kept, ...others]
     .slice(0, MOST)

@@ -1,10 +1,14 @@
 import type { Contact } from "@xinlian/kernel";
 import type { CaseRead } from "../case/read-case.ts";
-import type { CitizenCaller } from "../http/caller.ts";
 import type { House } from "../house.ts";
+import type { CitizenCaller } from "../http/caller.ts";
 
 /** The holder's own phone, masked for reading: 138****2765; null when none was given or its key was destroyed. */
-export async function ownPhone(house: House, caller: CitizenCaller, { state, node }: CaseRead): Promise<string | null> {
+export async function ownPhone(
+  house: House,
+  caller: CitizenCaller,
+  { state, node }: CaseRead,
+): Promise<string | null> {
   for (const field of Object.values(node.fields)) {
     const place = field.kind === "contact" ? state.sealed[field.name] : undefined;
     if (place === undefined) continue;

@@ -2,9 +2,9 @@ import type { Language } from "@xinlian/kernel";
 import { publicAssets } from "@xinlian/web/assets";
 import type { PageProps } from "@xinlian/web/public";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { House } from "../house.ts";
 import { COOKIES } from "../http/cookie.ts";
 import { acceptedLanguage } from "../http/language.ts";
-import type { House } from "../house.ts";
 import { formToken } from "./token.ts";
 
 let assets: PageProps["assets"] | null = null;

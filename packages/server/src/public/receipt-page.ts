@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { isConfidential, type Language } from "@xinlian/kernel";
 import { renderReceipt, type StepProps } from "@xinlian/web/public";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { encode } from "uqr";
-import { titleOfCase } from "../case/title.ts";
 import type { CaseRead } from "../case/read-case.ts";
+import { titleOfCase } from "../case/title.ts";
 import type { House } from "../house.ts";
 import { heldCase } from "./holder.ts";
 import { ownPhone } from "./own-phone.ts";
@@ -49,6 +49,8 @@ function stepsOf({ state, node }: CaseRead, language: Language): readonly StepPr
 /** Scheme and host that citizens use: from the settings behind a proxy, else where this very request was sent to. */
 function originOf(request: FastifyRequest, { settings }: House): string {
   if (settings.origin !== null) return settings.origin;
-  const host = /^[A-Za-z0-9.:[\]-]{1,255}$/.test(request.host) ? request.host : `${settings.host}:${settings.port}`;
+  const host = /^[A-Za-z0-9.:[\]-]{1,255}$/.test(request.host)
+    ? request.host
+    : `${settings.host}:${settings.port}`;
   return `http://${host}`;
 }

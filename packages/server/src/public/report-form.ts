@@ -1,4 +1,11 @@
-import { type ActionNode, type CaseNode, type Language, openingsFor, type Moment, type Pack } from "@xinlian/kernel";
+import {
+  type ActionNode,
+  type CaseNode,
+  type Language,
+  type Moment,
+  openingsFor,
+  type Pack,
+} from "@xinlian/kernel";
 import type { CountyProps, ReportField } from "@xinlian/web/public";
 import type { CityNow } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -26,7 +33,10 @@ export function reportOpening(engine: Engine, now: Moment): ReportOpening | null
 const SHOWN = new Set(["text", "place", "contact", "choice", "yes"]);
 
 /** Its form as the page lays it out; optional fields of other kinds (photos) are left to the desk. */
-export function reportFields({ pack, node, action }: ReportOpening, language: Language): readonly ReportField[] {
+export function reportFields(
+  { pack, node, action }: ReportOpening,
+  language: Language,
+): readonly ReportField[] {
   return action.form.flatMap(({ field: name, optional }) => {
     const field = node.fields[name];
     if (field === undefined || field.many || !SHOWN.has(field.kind)) return [];
@@ -38,7 +48,10 @@ export function reportFields({ pack, node, action }: ReportOpening, language: La
         label: field.text[language],
         optional,
         ...(values !== undefined && {
-          options: Object.entries(values).map(([value, words]) => ({ value, text: words[language] })),
+          options: Object.entries(values).map(([value, words]) => ({
+            value,
+            text: words[language],
+          })),
         }),
       },
     ];

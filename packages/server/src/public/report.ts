@@ -1,11 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Moment, sayFault } from "@xinlian/kernel";
-import { type InputFault, type InputValues, readReport, renderCheck, renderReport } from "@xinlian/web/public";
+import {
+  type InputFault,
+  type InputValues,
+  readReport,
+  renderCheck,
+  renderReport,
+} from "@xinlian/web/public";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { v4 } from "uuid";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
 import { CITIZEN } from "../engine/world.ts";
 import { flatten } from "../fault/problem.ts";
-import { refusal, Refusal } from "../fault/refusal.ts";
+import { Refusal, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import { keepReceipt } from "./kept-receipts.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";

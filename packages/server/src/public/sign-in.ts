@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { House } from "../house.ts";
 import { keepSession } from "../session/sign-in.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
-import { checkForm } from "./token.ts";
 import { ownPath } from "./toggles.ts";
+import { checkForm } from "./token.ts";
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { COOKIES, cookieOptions } from "../http/cookie.ts";
 import type { House } from "../house.ts";
+import { COOKIES, cookieOptions } from "../http/cookie.ts";
 
 const YEAR = 365 * 24 * 3600;
 

@@ -19,7 +19,8 @@ export async function deskSays(
   const pack = engine.city.packs.get(name);
   const desk = pack?.desks[deskName];
   const node = pack?.cases[desk?.of ?? ""];
-  if (pack === undefined || desk === undefined || node === undefined) throw refusal("request-not-found");
+  if (pack === undefined || desk === undefined || node === undefined)
+    throw refusal("request-not-found");
   const states = await seen(engine, caller, pack.name, desk.of, now);
   const cases = new Map(states.map((state) => [state.stream, state]));
   const world = engine.world(pack, now, cases);
@@ -53,6 +54,8 @@ async function seen(
 
 function fill(words: Words, figures: Readonly<Record<string, number>>): Words {
   const put = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in figures ? String(figures[name]) : whole));
+    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in figures ? String(figures[name]) : whole,
+    );
   return { zh: put(words.zh), en: put(words.en) };
 }

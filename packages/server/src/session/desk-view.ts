@@ -1,4 +1,12 @@
-import { type CaseNode, type DeskNode, type Me, openingsFor, type Pack, scopeOf, type World } from "@xinlian/kernel";
+import {
+  type CaseNode,
+  type DeskNode,
+  type Me,
+  openingsFor,
+  type Pack,
+  scopeOf,
+  type World,
+} from "@xinlian/kernel";
 import type { DeskView } from "@xinlian/wire";
 import { COLUMN_NAMES, DESK_NAMES } from "./platform.ts";
 
@@ -20,7 +28,11 @@ export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): Desk
     columns: desk.columns.map((path) => ({ path, words: columnWords(path, node) })),
     verbs: desk.verbs.map((verb) => verbOf(verb, desk, pack)),
     openings: Object.values(pack.cases).flatMap((type) =>
-      openingsFor(type, world, me).map((action) => ({ type: type.name, name: action.name, words: action.text })),
+      openingsFor(type, world, me).map((action) => ({
+        type: type.name,
+        name: action.name,
+        words: action.text,
+      })),
     ),
     empty: desk.empty ?? null,
   };
@@ -58,9 +70,25 @@ function statesOf(desk: DeskNode, node: CaseNode, world: World, me: Me): string[
 
 function blankOf(node: CaseNode, world: World) {
   return {
-    stream: "", seq: 0, pack: world.pack.name, packHash: world.pack.hash, type: node.name, number: null,
-    historic: false, opened: world.now, endedAt: null, area: world.city, lead: null, parent: null, fields: {},
-    sealed: {}, entered: {}, past: {}, clocks: {}, links: {}, barred: { people: [], units: [] },
+    stream: "",
+    seq: 0,
+    pack: world.pack.name,
+    packHash: world.pack.hash,
+    type: node.name,
+    number: null,
+    historic: false,
+    opened: world.now,
+    endedAt: null,
+    area: world.city,
+    lead: null,
+    parent: null,
+    fields: {},
+    sealed: {},
+    entered: {},
+    past: {},
+    clocks: {},
+    links: {},
+    barred: { people: [], units: [] },
   };
 }
 
@@ -72,7 +100,10 @@ function columnWords(path: string, node: CaseNode) {
 
 function verbOf(verb: string, desk: DeskNode, pack: Pack) {
   const [type, name] = verb.includes(".") ? verb.split(".") : [desk.of, verb];
-  return { name: name ?? verb, words: pack.cases[type ?? ""]?.actions[name ?? ""]?.text ?? both(verb) };
+  return {
+    name: name ?? verb,
+    words: pack.cases[type ?? ""]?.actions[name ?? ""]?.text ?? both(verb),
+  };
 }
 
 function both(text: string) {

@@ -1,9 +1,9 @@
 import type { Moment } from "@xinlian/kernel";
 import { refusal } from "../fault/refusal.ts";
+import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import { COOKIES } from "../http/cookie.ts";
 import type { Serving } from "../http/serve.ts";
-import type { House } from "../house.ts";
 import { deskSays } from "./desk-says.ts";
 import { sessionView } from "./session-view.ts";
 import { IDLE_MS } from "./sessions.ts";

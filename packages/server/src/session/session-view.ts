@@ -8,7 +8,12 @@ import { deskView, platformDesk } from "./desk-view.ts";
 import { PLATFORM, PLATFORM_ROLES } from "./platform.ts";
 
 /** Who somebody is here: his posts, and the desks that they give. */
-export function sessionView(person: string, until: number, engine: Engine, now: Moment): SessionView {
+export function sessionView(
+  person: string,
+  until: number,
+  engine: Engine,
+  now: Moment,
+): SessionView {
   const { city } = engine;
   const known = city.directory.person(person);
   if (known === undefined) throw refusal("request-session-over");
@@ -31,7 +36,10 @@ export function postView(post: Post, { city }: Engine): PostView {
     packWords: pack?.text ?? PLATFORM,
     role: post.role,
     roleWords: role?.text ?? PLATFORM_ROLES[post.role] ?? { zh: post.role, en: post.role },
-    unit: { id: post.unit, words: city.directory.unit(post.unit)?.text ?? { zh: post.unit, en: post.unit } },
+    unit: {
+      id: post.unit,
+      words: city.directory.unit(post.unit)?.text ?? { zh: post.unit, en: post.unit },
+    },
     sees: role?.sees ?? "city",
   };
 }
@@ -50,6 +58,10 @@ function desksOf(person: string, posts: readonly Post[], engine: Engine, now: Mo
     }
   }
   const admin = posts.some((post) => post.pack === "*" && post.role === "admin");
-  const platform: DeskView["name"][] = ["directory", "packs", ...(admin ? (["imports"] as const) : [])];
+  const platform: DeskView["name"][] = [
+    "directory",
+    "packs",
+    ...(admin ? (["imports"] as const) : []),
+  ];
   return [...desks, ...platform.map(platformDesk)];
 }

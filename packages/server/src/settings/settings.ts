@@ -45,13 +45,20 @@ export function readSettings(
   const database = text(env.DATABASE_URL);
   const owner = text(env.DATABASE_OWNER_URL);
   if ((database === null) !== (owner === null)) {
-    parts.push(bad("DATABASE_URL, DATABASE_OWNER_URL", database === null ? "–" : "DATABASE_URL", "both or neither"));
+    parts.push(
+      bad(
+        "DATABASE_URL, DATABASE_OWNER_URL",
+        database === null ? "–" : "DATABASE_URL",
+        "both or neither",
+      ),
+    );
   }
   const origin = text(env.XINLIAN_ORIGIN);
   if (origin !== null && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
     parts.push(bad("XINLIAN_ORIGIN", origin, "https://host[:port]"));
   }
-  if (parts.length > 0) return { ok: false, fault: { ...fault("setting-bad", { count: parts.length }), parts } };
+  if (parts.length > 0)
+    return { ok: false, fault: { ...fault("setting-bad", { count: parts.length }), parts } };
   return ok({
     host: text(env.HOST) ?? "127.0.0.1",
     port,

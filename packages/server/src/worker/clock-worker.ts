@@ -14,7 +14,11 @@ export function fireDue(engine: Engine, now: Moment): Promise<number> {
   return engine.ledger.fireClocks(now, BATCH, (due) => commandsOf(due, engine, now));
 }
 
-async function commandsOf(due: readonly DueClock[], engine: Engine, now: Moment): Promise<readonly Command[]> {
+async function commandsOf(
+  due: readonly DueClock[],
+  engine: Engine,
+  now: Moment,
+): Promise<readonly Command[]> {
   const commands: Command[] = [];
   const streams = [...new Set(due.map((clock) => clock.stream))];
   const states = await engine.ledger.cases({ kind: "engine" }, streams);
