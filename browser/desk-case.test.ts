@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { type AtDesk, atDesk, has } from "./desk.ts";
-import { expectAccessible, expectNoSidewaysScroll, keepScreen } from "./page.ts";
+import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = inject("url");
 let browser: Browser;
@@ -55,7 +55,7 @@ describe("intake and the case page", () => {
     expect(await page.locator(".twin").textContent()).toMatch(/现在是/);
     expect(await page.locator(".clocks .light").count()).toBeGreaterThan(0);
     await expectAccessible(page, "the case page");
-    await keepScreen(page, "desk-case");
+    await keepWhole(page, "desk-case");
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -81,7 +81,7 @@ describe("intake and the case page", () => {
         ?.value.startsWith("第一个"),
     );
     expect(await page.locator(".parked li").textContent()).toContain("第二个电话");
-    await keepScreen(page, "desk-intake");
+    await keepWhole(page, "desk-intake");
     await expectAccessible(page, "the intake");
     await page.context().close();
   });
@@ -135,8 +135,9 @@ describe("intake and the case page", () => {
     const conflict = two.page.locator(".conflict");
     await conflict.waitFor();
     expect(await conflict.textContent()).toContain(words);
+    await conflict.locator(".versions > div").first().locator("li").first().waitFor();
     expect(await two.page.locator(".act-box textarea").first().inputValue()).toBe(words);
-    await keepScreen(two.page, "desk-conflict");
+    await keepWhole(two.page, "desk-conflict");
     await expectAccessible(two.page, "the conflict");
     await conflict.getByRole("button").first().click();
     await two.page.locator(".act-box textarea").first().focus();
@@ -179,7 +180,7 @@ describe("intake and the case page", () => {
     await expectNoSidewaysScroll(at.page, "the case page at 320 px");
     await at.page.setViewportSize({ width: 390, height: 844 });
     await expectAccessible(at.page, "the case page on a phone");
-    await keepScreen(at.page, "desk-case");
+    await keepWhole(at.page, "desk-case");
     await at.page.context().close();
   });
 });

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { atDesk, has } from "./desk.ts";
-import { expectAccessible, expectNoSidewaysScroll, keepScreen, WIDTHS } from "./page.ts";
+import { atDesk, has, keepWhole } from "./desk.ts";
+import { expectAccessible, expectNoSidewaysScroll, WIDTHS } from "./page.ts";
 
 const url = inject("url");
 let browser: Browser;
@@ -32,7 +32,7 @@ describe("the other pages of the desk", () => {
         await page.locator(".waiting").waitFor({ state: "detached" });
         await expectAccessible(page, path);
         await expectNoSidewaysScroll(page, path);
-        await keepScreen(page, name);
+        await keepWhole(page, name);
       }
       expect(troubles).toEqual([]);
       await page.context().close();
@@ -48,7 +48,7 @@ describe("the other pages of the desk", () => {
     expect(await page.locator(".twin").first().textContent()).not.toBe("");
     expect(await page.locator(".checks > li").count()).toBeGreaterThan(5);
     await expectAccessible(page, "a pack's page");
-    await keepScreen(page, "desk-pack");
+    await keepWhole(page, "desk-pack");
     expect(troubles).toEqual([]);
     await page.context().close();
   });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { atDesk, has } from "./desk.ts";
-import { expectAccessible, expectNoSidewaysScroll, keepScreen } from "./page.ts";
+import { atDesk, has, keepWhole } from "./desk.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = inject("url");
 let browser: Browser;
@@ -51,7 +51,7 @@ describe("the queue", () => {
     const peek = page.locator("aside.peek");
     await peek.locator("dl dt").first().waitFor();
     await expectAccessible(page, "the queue with a glance");
-    await keepScreen(page, "desk-queue");
+    await keepWhole(page, "desk-queue");
     await page.keyboard.press("Escape");
     await peek.waitFor({ state: "detached" });
     expect(await litRow(page)).toBe(second);
@@ -127,7 +127,7 @@ describe("the queue", () => {
     await page.locator(".cards li").first().waitFor();
     await expectAccessible(page, "the queue on a phone");
     await expectNoSidewaysScroll(page, "the queue at 390 px");
-    await keepScreen(page, "desk-queue");
+    await keepWhole(page, "desk-queue");
     await page.setViewportSize({ width: 320, height: 700 });
     await expectNoSidewaysScroll(page, "the queue at 320 px");
     const low = await page

@@ -1,6 +1,6 @@
 import type { CityView, SessionView } from "@xinlian/wire";
-import type { Browser, BrowserContext } from "playwright-core";
-import { newPage, type Opened, type Width } from "./page.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { keepScreen, newPage, type Opened, type Width } from "./page.ts";
 
 /** Somebody at the desk, signed in, with a page of their own. */
 export interface AtDesk extends Opened {
@@ -59,3 +59,13 @@ export async function atDesk(
 
 export const has = (name: SessionView["desks"][number]["name"]) => (session: SessionView) =>
   session.desks.some((desk) => desk.name === name);
+
+/** Keeps the page in a window as high as the page, so that the bar at the foot stands at the foot. */
+export async function keepWhole(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  if (!size) return;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+  await keepScreen(page, name);
+  await page.setViewportSize(size);
+}

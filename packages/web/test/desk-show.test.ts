@@ -129,16 +129,24 @@ test("nothing in the desk writes an inline style, which the page's policy would 
     expect(/\bstyle=|<style/.test(readFileSync(join(folder, name), "utf8")), name).toBe(false);
 });
 
-test("the strip shows the nearest way to an end, never a state that was left behind", () => {
+test("the strip shows the pack's way to an end: no short cut, nothing that was left behind", () => {
   const { lifecycle } = viewOf(ROWS[1]!);
+  const step = (from: string, to: string) => ({
+    action: `${from}-${to}`,
+    words: { zh: "", en: "" },
+    from,
+    to,
+  });
+  const withSteps = (...steps: [string, string][]) =>
+    wayAhead({ ...lifecycle, transitions: steps.map(([from, to]) => step(from, to)) });
   expect(lifecycle.states.find((state) => state.current)?.name).toBe("handling");
   expect(wayAhead(lifecycle)).toEqual(["answered", "closed"]);
-  const back = [
-    { action: "send_back", words: { zh: "", en: "" }, from: "handling", to: "waiting" },
-  ];
-  expect(wayAhead({ ...lifecycle, transitions: [...back, ...lifecycle.transitions] })).toEqual([
-    "answered",
-    "closed",
+  expect(
+    withSteps(["handling", "closed"], ["handling", "answered"], ["answered", "closed"]),
+  ).toEqual(["answered", "closed"]);
+  expect(withSteps(["handling", "waiting"], ["waiting", "refused"])).toEqual([
+    "waiting",
+    "refused",
   ]);
-  expect(wayAhead({ ...lifecycle, transitions: [] })).toEqual([]);
+  expect(withSteps(["handling", "waiting"], ["waiting", "handling"])).toEqual([]);
 });

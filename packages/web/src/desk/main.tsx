@@ -22,6 +22,14 @@ const queries = new QueryClient({
   },
 });
 
+// A page that was open across an update asks for files that are gone: it takes the new ones, once.
+window.addEventListener("vite:preloadError", () => {
+  const last = Number(sessionStorage.getItem("xinlian.desk.reloaded"));
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem("xinlian.desk.reloaded", String(Date.now()));
+  window.location.reload();
+});
+
 const place = document.getElementById("desk");
 if (!place) throw new Error("the page has no #desk");
 createRoot(place).render(

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { ActionForm } from "../form/action-form.tsx";
 import { draftName } from "../form/draft.ts";
 import { get } from "../server/ask.ts";
-import { isConflict } from "../server/problem.ts";
+import { Explained, isConflict } from "../server/problem.ts";
 import { useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { Conflict } from "./conflict.tsx";
@@ -52,7 +52,9 @@ export function ActInPlace({
         const fresh = await get<CaseView>(`/api/cases/${view.id}`);
         queries.setQueryData(["case", view.id], fresh);
         setTyped(values);
+        await queries.invalidateQueries({ queryKey: ["case", view.id, "events"] });
         setNewer(fresh);
+        throw new Explained();
       }
       throw error;
     }

@@ -1,36 +1,44 @@
 import type { LifecycleView } from "@xinlian/wire";
 
-/** The states between the present one and the nearest end, and that end: what the strip shows as still to come. */
+/**
+ * What the strip shows as still to come. The pack lists its states in the order of its trade: from the present one the
+ * way goes to the nearest later state that a step leads to, until an end; a short cut is not the way. Where no later
+ * state can be reached, the fewest steps to an end are shown.
+ */
 export function wayAhead(life: LifecycleView): readonly string[] {
-  const now = life.states.find((state) => state.current)?.name;
+  const now = life.states.findIndex((state) => state.current);
+  if (now < 0 || life.states[now]?.end) return [];
+  return onward(life, now) ?? fewest(life, life.states[now]?.name ?? "") ?? [];
+}
+
+function targets(life: LifecycleView, from: string | undefined): readonly string[] {
+  return life.transitions.filter((each) => each.from === from).map((each) => each.to);
+}
+
+function onward(life: LifecycleView, start: number): readonly string[] | null {
+  const way: string[] = [];
+  for (let at = start; ; ) {
+    const reach = new Set(targets(life, life.states[at]?.name));
+    const next = life.states.findIndex((state, place) => place > at && reach.has(state.name));
+    const state = life.states[next];
+    if (!state) return null;
+    way.push(state.name);
+    if (state.end) return way;
+    at = next;
+  }
+}
+
+function fewest(life: LifecycleView, now: string): readonly string[] | null {
   const ends = new Set(life.states.filter((state) => state.end).map((state) => state.name));
-  if (now === undefined || ends.has(now)) return [];
-  // Among the shortest ways one over the main line is preferred, and never back to where the case has been.
-  const order = new Map(
-    life.states.map((state, at) => [state.name, (state.onMainLine ? 0 : 1000) + at]),
-  );
-  const been = new Set(
-    life.states.filter((state) => state.visited && !state.current).map((s) => s.name),
-  );
-  const came = new Map<string, string>();
-  let edge = [now];
-  while (edge.length > 0) {
-    const next: string[] = [];
-    for (const from of edge)
-      for (const { to } of life.transitions.filter((each) => each.from === from))
-        if (to !== now && !came.has(to) && !been.has(to)) {
-          came.set(to, from);
-          next.push(to);
-        }
-    next.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    const end = next.find((name) => ends.has(name));
-    if (end !== undefined) {
-      const way = [end];
-      for (let at = came.get(end); at !== undefined && at !== now; at = came.get(at))
-        way.unshift(at);
+  const came = new Map<string, string>([[now, ""]]);
+  for (const from of came.keys())
+    for (const to of targets(life, from)) {
+      if (came.has(to)) continue;
+      came.set(to, from);
+      if (!ends.has(to)) continue;
+      const way = [to];
+      for (let at = from; at !== now; at = came.get(at) ?? now) way.unshift(at);
       return way;
     }
-    edge = next;
-  }
-  return [];
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Value } from "@xinlian/wire";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Refused } from "../server/problem.ts";
+import { Explained, Refused } from "../server/problem.ts";
 import { type FieldFault, faultsOf, firstValues, missing, toSend, type Values } from "./check.ts";
 import { dropDraft, readDraft, typed, writeDraft } from "./draft.ts";
 
@@ -110,9 +110,10 @@ export function useForm({
       } catch (error) {
         const named = error instanceof Refused ? faultsOf(error.problem, form) : [];
         setFaults(named);
-        if (named.length === 0) setRefusal(error);
+        if (named.length === 0 && !(error instanceof Explained)) setRefusal(error);
         // What the server has refused was not done: the corrected form is a new intention.
-        if (error instanceof Refused) key.current = crypto.randomUUID();
+        if (error instanceof Refused || error instanceof Explained)
+          key.current = crypto.randomUUID();
         return false;
       } finally {
         setSending(false);

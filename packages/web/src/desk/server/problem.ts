@@ -10,6 +10,9 @@ export class Refused extends Error {
 /** The server could not be reached at all: nothing was done, the same may be sent again. */
 export class Unreached extends Error {}
 
+/** A refusal that the page already explains elsewhere: the form keeps its draft and says nothing more. */
+export class Explained extends Error {}
+
 /** A problem from any answer, also from a proxy that speaks no JSON. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as Partial<Problem>;

@@ -36,7 +36,8 @@ function Event({ event }: { event: StoryEvent }) {
   const { language } = useLanguage();
   const quoted = new Set(event.quotes.map((quote) => say(quote.words)));
   const changes = event.changes.filter(
-    (change) => !(change.what === "field" && quoted.has(say(change.words))),
+    (change) =>
+      change.what !== "field" || (event.kind !== "opened" && !quoted.has(say(change.words))),
   );
   return (
     <li>
