@@ -8,7 +8,7 @@ export interface Io {
 }
 
 /** Chinese unless the environment asks for English alone. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const asked = env.XINLIAN_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
   return asked.startsWith("en") ? "en" : "zh";
 }

@@ -40,7 +40,9 @@ describe("xinlian check", () => {
     const { code, out } = run([PETITION, MISTAKE], "en");
     expect(code).toBe(1);
     expect(out).toContain("18 scenarios");
-    expect(out).toContain(`${MISTAKE}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`);
+    expect(out).toContain(
+      `${MISTAKE}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`,
+    );
   });
 
   test("says what is wrong with the arguments, the folder, the city", () => {

@@ -28,7 +28,7 @@ export function must<T>(result: Result<T>): T {
 }
 
 /** A pack of one case type with a field of every kind that an import converts. */
-export const PACK_YAML = `
+const PACK_YAML = `
 pack: letters
 text: 来信 | letters
 choices:
@@ -88,7 +88,7 @@ export function letters(): Pack {
   return must(loadPack({ "pack.yaml": text }, "0".repeat(64)));
 }
 
-export function worldFor(pack: Pack): World {
+function worldFor(pack: Pack): World {
   const areas = must(
     buildAreaTree([
       { code: "511100", name: "乐山市", level: "city", parent: "" },

@@ -16,8 +16,7 @@ import { makeWebServer } from "../src/web-server.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOST = "town.example";
-export const ORIGIN = `http://${HOST}`;
-export const PASSWORD = "xinlian-demo";
+const ORIGIN = `http://${HOST}`;
 
 /** Somebody's browser: his cookies, and the headers that our pages send. */
 export class Browser {

@@ -13,7 +13,7 @@ export interface Home {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-export const START_USAGE = {
+const START_USAGE = {
   zh: "用法：xinlian start [--empty] [--roles web,worker,intake]",
   en: "Usage: xinlian start [--empty] [--roles web,worker,intake]",
 } as const;

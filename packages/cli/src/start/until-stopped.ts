@@ -1,7 +1,7 @@
-import type { Logger } from "pino";
+import type { makeLog } from "@xinlian/server";
 
 /** Waits for SIGINT or SIGTERM, or for an error that nobody expected: that one ends the process too, after it was told. */
-export function untilStopped(log: Logger): Promise<"signal" | "error"> {
+export function untilStopped(log: ReturnType<typeof makeLog>): Promise<"signal" | "error"> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {

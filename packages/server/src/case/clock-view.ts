@@ -56,7 +56,7 @@ export function clockViews(
     });
 }
 
-export function limitWords(limit: Limit): Words {
+function limitWords(limit: Limit): Words {
   if (!("until" in limit)) return amountWords(limit.n, limit.unit);
   const { day, time } = endsOn(limit.until, CHINA);
   return { zh: `${day} ${time} 前`, en: `by ${day} ${time}` };

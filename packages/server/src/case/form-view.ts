@@ -95,14 +95,14 @@ function proposedLead(
 }
 
 /** Values of the duty's topic-like fields, in the order of the pack. */
-export function topicsOf(state: CaseState, node: CaseNode): readonly string[] {
+function topicsOf(state: CaseState, node: CaseNode): readonly string[] {
   return node.duty
     .filter((name) => node.fields[name]?.kind === "choice")
     .map((name): FieldValue | undefined => state.fields[name])
     .filter((value) => typeof value === "string");
 }
 
-export function topicWords(node: CaseNode, pack: Pack): Readonly<Record<string, Words>> {
+function topicWords(node: CaseNode, pack: Pack): Readonly<Record<string, Words>> {
   const choices = node.duty.map((name) => node.fields[name]?.of ?? "");
   return Object.assign({}, ...choices.map((name) => pack.choices[name]?.values ?? {}));
 }

@@ -26,7 +26,7 @@ export function meOf(caller: Caller, engine: Engine): Me {
   return caller.kind === "person" ? personMe(engine.city, caller.id) : CITIZEN;
 }
 
-export function viewerOf(caller: Caller): Viewer {
+function viewerOf(caller: Caller): Viewer {
   return caller.kind === "nobody" ? { kind: "public" } : caller.viewer;
 }
 

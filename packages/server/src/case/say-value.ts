@@ -67,7 +67,7 @@ function sayOne(value: FieldValue, field: FieldNode, saying: Saying): Words {
 }
 
 /** Names from the county down, as one text; the city's own name when nothing more is known. */
-export function areaName(code: string, city: CityNow): string {
+function areaName(code: string, city: CityNow): string {
   const path = city.areas.path(code);
   if (path.length === 0) return code;
   const names = path.slice(0, -1).map((area) => area.name);

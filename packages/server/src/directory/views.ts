@@ -59,7 +59,7 @@ export function dutyView(duty: Duty, city: CityNow): DutyView {
   };
 }
 
-export function unitWords(id: string, city: CityNow): Words {
+function unitWords(id: string, city: CityNow): Words {
   return city.directory.unit(id)?.text ?? both(id);
 }
 

@@ -37,7 +37,7 @@ export function listingOf(state: CaseState, pack: Pack, world: World, words: Seg
 }
 
 /** Texts of the open fields, in the order of the pack. */
-export function openTexts(state: CaseState, node: CaseNode): readonly string[] {
+function openTexts(state: CaseState, node: CaseNode): readonly string[] {
   return Object.values(node.fields)
     .filter((field) => field.kind === "text" && field.seal === undefined)
     .flatMap((field) => list(state.fields[field.name]))

@@ -8,7 +8,7 @@ import type { CityNow } from "../engine/city-now.ts";
 import { clockCalendar } from "../engine/row-clock.ts";
 
 /** The citizen's own deadline: the first of the pack's clocks that runs for the citizen and began with the case. */
-export function citizenClock({ state, node }: CaseRead): Clock | null {
+function citizenClock({ state, node }: CaseRead): Clock | null {
   for (const clock of Object.values(node.clocks)) {
     const running = state.clocks[clock.name];
     if (clock.whose === "citizen" && running !== undefined) return running;

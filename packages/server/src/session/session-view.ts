@@ -28,7 +28,7 @@ export function sessionView(
   };
 }
 
-export function postView(post: Post, { city }: Engine): PostView {
+function postView(post: Post, { city }: Engine): PostView {
   const pack = city.packs.get(post.pack);
   const role = pack?.roles[post.role];
   return {

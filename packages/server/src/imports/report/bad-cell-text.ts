@@ -2,7 +2,7 @@ import { type Language, sayFault } from "@xinlian/kernel";
 import type { BadCell } from "../mapping/apply.ts";
 
 /** `row 17, column 受理时间`. */
-export function cellPlace({ row, column }: BadCell, language: Language): string {
+function cellPlace({ row, column }: BadCell, language: Language): string {
   if (language === "zh") return column === null ? `第 ${row} 行` : `第 ${row} 行“${column}”列`;
   return column === null ? `row ${row}` : `row ${row}, column ${column}`;
 }

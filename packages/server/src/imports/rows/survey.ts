@@ -72,7 +72,7 @@ function marked(head: Buffer): Encoding | null {
   return null;
 }
 
-export function reason(error: unknown): string {
+function reason(error: unknown): string {
   return error instanceof Error
     ? ((error as NodeJS.ErrnoException).code ?? error.message)
     : String(error);
