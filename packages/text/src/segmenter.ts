@@ -18,7 +18,7 @@ export interface Segmenter {
 }
 
 /** Text past this is not indexed (characters): a tsvector holds at most 1 MB. */
-export const LONGEST_INDEXED = 100_000;
+const LONGEST_INDEXED = 100_000;
 /** A longer run of letters and digits is known by its beginning, in index and query alike. */
 const LONGEST_TOKEN = 64;
 const HAN = /^\p{Script=Han}+$/u;

@@ -139,9 +139,4 @@ export const IMPORT_FAULTS = {
     zh: "--historic 需要对照表里的 occurred 一列",
     en: "--historic needs the word occurred in the mapping",
   },
-  "import-run-unknown": { zh: "没有这次导入：{id}", en: "There is no import run {id}" },
-  "import-run-state": {
-    zh: "这次导入现在是“{state}”，不能{wanted}",
-    en: 'The run is "{state}" and cannot be {wanted}',
-  },
 } as const satisfies Record<string, Words>;
