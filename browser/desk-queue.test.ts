@@ -111,6 +111,26 @@ describe("the queue", () => {
     await two.page.context().close();
   });
 
+  it("X selects, a batch does what may be done and names the rest", async () => {
+    const { page } = await atDesk(browser, url, has("intake"));
+    await openQueue(page);
+    for (const press of ["j", "x", "j", "x"]) await page.keyboard.press(press);
+    const batch = page.locator(".batch");
+    expect(await batch.locator("b").textContent()).toBe("已选 2 件");
+    const verb = batch.locator("button").first();
+    // Never the bare name of an action.
+    expect(await verb.textContent()).toMatch(/^批量[\u4e00-\u9fff]+$/);
+    await verb.click();
+    const result = page.locator(".batch-result");
+    await result.waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page
+      .getByText(/件已|要改/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
   it("an empty filter says why and offers the way out", async () => {
     const { page } = await atDesk(browser, url, has("queue"));
     await page.goto(`${url}/desk/queue?q=${encodeURIComponent("没有这样的字句甲乙丙")}`);

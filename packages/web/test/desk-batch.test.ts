@@ -1,8 +1,10 @@
 import type { CaseDone } from "@xinlian/wire";
 import { describe, expect, test } from "vitest";
 import { runBatch, verbsOf } from "../src/desk/queue/batch-run.ts";
+import { deskVerbs, inDeskOrder } from "../src/desk/queue/verbs.ts";
 import { Refused, Unreached } from "../src/desk/server/problem.ts";
 import { ROWS, viewOf } from "./desk-fixture/sample-case.ts";
+import { SESSION } from "./desk-fixture/sample-city.ts";
 
 const [waiting, handling, third] = [ROWS[0]!, ROWS[1]!, ROWS[3]!];
 
@@ -28,6 +30,15 @@ function deps(act: (id: string) => void) {
     },
   };
 }
+
+test("a row's verbs stand in the order of its desk; what no desk names comes last", () => {
+  expect(inDeskOrder(["extend", "classify", "accept"], SESSION.desks, "plain")).toEqual([
+    "accept",
+    "extend",
+    "classify",
+  ]);
+  expect(deskVerbs(SESSION.desks, "other")).toEqual([]);
+});
 
 describe("one action on many cases", () => {
   test("what may not be done is skipped by name with the reason, the rest goes on", async () => {

@@ -78,7 +78,11 @@ export function Pick(props: PickProps) {
         </Text>
       )}
       <div className="pick-box">
-        <Input placeholder={placeholder ?? w.pick} {...(autoFocus ? { autoFocus } : {})} />
+        <Input
+          placeholder={placeholder ?? w.pick}
+          onFocus={(event) => event.currentTarget.select()}
+          {...(autoFocus ? { autoFocus } : {})}
+        />
         <Button className="pick-open" aria-label={w.open}>
           <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
             <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />

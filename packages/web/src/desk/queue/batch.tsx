@@ -9,6 +9,7 @@ import { get } from "../server/ask.ts";
 import { useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { type BatchLine, runBatch, verbsOf } from "./batch-run.ts";
+import { deskVerbs } from "./verbs.ts";
 import { queueWords } from "./words.ts";
 
 /** What may be done with the selected rows together. The result names every case that was not done, and why. */
@@ -22,12 +23,13 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
   const [running, setRunning] = useState<{ done: number; of: number } | null>(null);
   const [result, setResult] = useState<{ text: string; lines: readonly BatchLine[] } | null>(null);
 
-  const words = new Map(
-    session.desks.flatMap((desk) =>
-      desk.verbs.map((verb) => [verb.name, say(verb.words)] as const),
-    ),
-  );
-  const verbs = verbsOf(rows).slice(0, 4);
+  // Only verbs that a desk names: they have words, and they are what this work is made of.
+  const offered = new Set(verbsOf(rows));
+  const packs = [...new Set(rows.map((row) => row.pack))];
+  const verbs = packs
+    .flatMap((pack) => deskVerbs(session.desks, pack))
+    .filter((verb) => offered.has(verb.name))
+    .slice(0, 4);
   const read = (id: string) => get<CaseView>(`/api/cases/${id}`);
 
   const begin = async (name: string) => {
@@ -70,14 +72,14 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
         {rows.length > 0 && (
           <>
             <b>{w.chosen(rows.length)}</b>
-            {verbs.map((name) => (
+            {verbs.map((verb) => (
               <button
-                key={name}
+                key={verb.name}
                 type="button"
                 className="button second small"
-                onClick={() => void begin(name)}
+                onClick={() => void begin(verb.name)}
               >
-                {w.batch(words.get(name) ?? name)}
+                {w.batch(say(verb.words))}
               </button>
             ))}
             <button type="button" className="button second small" onClick={() => window.print()}>

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useNavigate, useSearchParams } from "react-router";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
 import { useKeys } from "../keys/use-keys.tsx";
+import { useSession } from "../session/use-session.ts";
 import { useWords } from "../words/language.tsx";
 import {
   type Filter,
@@ -26,6 +27,7 @@ import { effective } from "./scope.ts";
 import { Cards, Table } from "./table.tsx";
 import { noteTrail, readTrail } from "./trail.ts";
 import { PAGE_ROWS, useCount, useRows } from "./use-cases.ts";
+import { inDeskOrder } from "./verbs.ts";
 import { queueWords } from "./words.ts";
 
 /** A list of cases that people work from: sentence, filter, table, glance. The address says what is in sight. */
@@ -44,6 +46,7 @@ export function List({
 }) {
   const w = useWords(queueWords);
   const navigate = useNavigate();
+  const { desks } = useSession();
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => readAddress(search), [search]);
   const asked = useMemo(
@@ -159,7 +162,7 @@ export function List({
       text: w.keys.main,
       bar: list === "queue",
       does: () => {
-        const main = litRow?.verbs[0];
+        const main = litRow && inDeskOrder(litRow.verbs, desks, litRow.pack)[0];
         if (!main) return false;
         setPeeked(true);
         setAction(main);

@@ -7,8 +7,10 @@ import { inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
 import { Light } from "../light/light.tsx";
 import { Shape } from "../light/shape.tsx";
+import { useSession } from "../session/use-session.ts";
 import { proseDue, proseTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
+import { inDeskOrder } from "./verbs.ts";
 import { queueWords } from "./words.ts";
 
 /** The glance beside the list: enough to act, without leaving the row. Closing gives the focus back to it. */
@@ -31,6 +33,7 @@ export function Peek({
   const w = useWords(queueWords);
   const say = useSay();
   const { language } = useLanguage();
+  const { desks } = useSession();
   const view = useCase(row.id).data;
   const story = useStory(row.id).data;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,9 +45,12 @@ export function Peek({
     }
   }, [seen, row.id, onAction]);
   const last = story?.events.filter((event) => event.weight !== "minor").at(-1);
-  // The list's verbs come first, the first of them is the main one; R takes it.
-  const rank = (name: string) => (row.verbs.includes(name) ? row.verbs.indexOf(name) : 99);
-  const verbs = [...(view?.actions ?? [])].sort((a, b) => rank(a.name) - rank(b.name));
+  const names = inDeskOrder(
+    (view?.actions ?? []).map((each) => each.name),
+    desks,
+    row.pack,
+  );
+  const verbs = names.flatMap((name) => view?.actions.filter((each) => each.name === name) ?? []);
   const texts = (view?.fields ?? []).filter(
     (field) =>
       field.kind === "text" &&
