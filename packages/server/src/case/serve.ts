@@ -12,6 +12,7 @@ import { receiptHash, receiptSecret } from "../engine/receipt.ts";
 import { granted, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
+import { Ration } from "../http/ration.ts";
 import type { Serving } from "../http/serve.ts";
 import { citizenOf } from "../session/callers.ts";
 import { countCases } from "./count.ts";
@@ -22,6 +23,9 @@ import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
 import { rowView } from "./row-view.ts";
 import { storyOf } from "./story-view.ts";
+
+/** Cases that people without a session may open from one address; those who work here are not counted. */
+const STRANGERS_A_MINUTE = 600;
 
 /** The generic routes of cases: one set for every pack. */
 export function serveCases(serving: Serving, house: House): void {
@@ -72,7 +76,12 @@ export function serveCases(serving: Serving, house: House): void {
     };
   });
 
-  serving.on("openCase", async ({ body, caller, at }) => {
+  const strangers = new Ration(STRANGERS_A_MINUTE);
+  serving.on("openCase", async ({ body, caller, at, request }) => {
+    if (caller.kind !== "person") {
+      const seconds = strangers.take(request.ip, Date.now());
+      if (seconds !== null) throw refusal("request-often", { seconds });
+    }
     const pack = packNamed(house, body.pack);
     const node = pack.cases[body.type];
     if (node === undefined || !openings(node).some((action) => action.name === body.action)) {

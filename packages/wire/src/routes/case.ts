@@ -70,7 +70,6 @@ export const CASE_ROUTES = {
     caller: "anyone",
     status: 201,
     idempotent: true,
-    perMinute: 600,
     summary: {
       zh: "登记一件；市民登记时返回回执口令",
       en: "Open a case; a citizen gets the receipt's secret",
