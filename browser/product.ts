@@ -18,6 +18,8 @@ export interface Product {
   readonly readyAfter: number;
   /** Everything it wrote to stdout and stderr so far. */
   said(): string;
+  /** Resolves when it has ended, by `stop` or by itself, with its exit code or signal. */
+  readonly ended: Promise<number | string>;
   /** Ends it as Ctrl+C would, and waits for its end. Its database ends with it. */
   stop(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const said: string[] = [];
   child.stdout.on("data", (chunk) => said.push(String(chunk)));
   child.stderr.on("data", (chunk) => said.push(String(chunk)));
+  const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
   const stop = async () => {
     await end(child);
     if (options.data === undefined) rmSync(data, { recursive: true, force: true });
@@ -71,6 +74,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     pid: child.pid ?? 0,
     readyAfter: Math.round(performance.now() - began),
     said: () => said.join(""),
+    ended,
     stop,
   };
 }

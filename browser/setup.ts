@@ -19,5 +19,12 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const product = await startProduct();
   console.log(`product at ${product.url}, ready after ${product.readyAfter} ms`);
   project.provide("url", product.url);
-  return product.stop;
+  let stopping = false;
+  void product.ended.then((how) => {
+    if (!stopping) console.error(`the product ended by itself with ${how}:\n${product.said()}`);
+  });
+  return () => {
+    stopping = true;
+    return product.stop();
+  };
 }

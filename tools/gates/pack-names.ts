@@ -45,7 +45,7 @@ async function starts(env: Readonly<Record<string, string>>): Promise<readonly s
 }
 
 /** Files of browser tests in which people do their work from one end to the other. */
-const PATHS = /^browser\/([^/]*-)?(path|report)[^/]*\.test\.ts$/;
+const PATHS = /^browser\/([^/]*-)?(path|report|loop)[^/]*\.test\.ts$/;
 
 /** People's paths, in the renamed city. */
 function paths(env: Readonly<Record<string, string>>): readonly string[] {
