@@ -1,6 +1,8 @@
 -- Append: one call takes a batch of commands. Each is taken whole or not at all; what is refused comes back as a row.
 -- Within one call no two commands may share a key or a stream (the caller splits such a batch into rounds).
 -- Locks are taken in one order by everybody: commands, standing streams, new streams, keys; each sorted.
+-- Plans are kept for as long as a connection lives and may have been made when the tables were empty. Hence no sequential scans here, and
+-- look-ups of standing rows stand behind OFFSET 0 or in loops, where only their index can serve them.
 
 -- Links the events of one write onto the head before them. A client cannot know the head while it waits its turn, so it sends each
 -- envelope in two halves, before and after the value of "prev".
@@ -28,7 +30,7 @@ AS $$ SELECT substr(sha256(p_hash || convert_to(p_xid::text || '/' || p_position
 
 CREATE FUNCTION ledger.append(p_city text, p_commands jsonb, p_writes jsonb, p_events jsonb)
 RETURNS TABLE (ord integer, outcome text, reply jsonb, stream uuid, actual bigint)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -53,6 +55,7 @@ DECLARE
   v_made uuid[];
   v_subjects uuid[];
   v_alive bigint;
+  v_place record;
 BEGIN
   -- 1. Idempotency first. A command that another transaction is appending right now is waited for.
   WITH given AS (
@@ -96,14 +99,16 @@ BEGIN
     FROM unnest(v_fresh) o WHERE o <> ALL (v_refused) AND o <> ALL (v_conflicts);
 
   -- 5. The chains.
-  SELECT array_agg(w.stream), array_agg(w.type), array_agg(w.expected = 0), array_agg(w.ord),
-         array_agg(w.expected + array_length(w.before, 1)), array_agg(c.hashes[array_length(c.hashes, 1)])
+  SELECT array_agg(q.stream), array_agg(q.type), array_agg(q.new), array_agg(q.ord), array_agg(q.seq), array_agg(q.hash)
     INTO w_stream, w_type, w_new, w_ord, w_seq, w_hash
-    FROM jsonb_to_recordset(p_writes)
-           AS w(ord integer, stream uuid, type text, expected bigint, before text[], after text[])
-    LEFT JOIN unnest(v_streams, v_heads) AS h(stream, hash) ON h.stream = w.stream
-   CROSS JOIN LATERAL ledger.chain(coalesce(h.hash, zero), w.before, w.after) c
-   WHERE w.ord = ANY (v_ok);
+    FROM (SELECT w.stream, w.type, w.expected = 0 AS new, w.ord, w.expected + array_length(w.before, 1) AS seq,
+                 c.hashes[array_length(c.hashes, 1)] AS hash
+            FROM jsonb_to_recordset(p_writes)
+                   AS w(ord integer, write integer, stream uuid, type text, expected bigint, before text[], after text[])
+            LEFT JOIN unnest(v_streams, v_heads) AS h(stream, hash) ON h.stream = w.stream
+           CROSS JOIN LATERAL ledger.chain(coalesce(h.hash, zero), w.before, w.after) c
+           WHERE w.ord = ANY (v_ok)
+           ORDER BY w.ord, w.write) q;
 
   -- 6. New streams. One that is there already is a conflict too.
   IF true = ANY (w_new) THEN
@@ -119,22 +124,29 @@ BEGIN
     IF cardinality(v_made) < (SELECT count(*) FROM unnest(w_new) n WHERE n) THEN
       SELECT v_conflicts || array_agg(n.ord), v_conflicts_at || array_agg(n.stream), v_actuals || array_agg(s.seq)
         INTO v_conflicts, v_conflicts_at, v_actuals
-        FROM (SELECT DISTINCT ON (ord) ord, stream FROM unnest(w_ord, w_stream, w_new) AS q(ord, stream, new)
-               WHERE q.new AND q.stream <> ALL (v_made)) n
-        JOIN ledger.stream s ON s.city = p_city AND s.stream = n.stream;
+        FROM (SELECT DISTINCT ON (ord) ord, stream
+                FROM unnest(w_ord, w_stream, w_new) WITH ORDINALITY AS q(ord, stream, new, place)
+               WHERE q.new AND q.stream <> ALL (v_made)
+               ORDER BY ord, place) n
+       CROSS JOIN LATERAL (SELECT s.seq FROM ledger.stream s
+                            WHERE s.city = p_city AND s.stream = n.stream OFFSET 0) s;
       DELETE FROM ledger.stream s
-       USING unnest(w_ord, w_stream) AS q(ord, stream)
-       WHERE s.city = p_city AND s.stream = q.stream AND q.ord = ANY (v_conflicts) AND s.stream = ANY (v_made);
+       WHERE s.city = p_city AND s.stream = ANY (v_made) AND s.stream = ANY (ARRAY(
+               SELECT q.stream FROM unnest(w_ord, w_stream) AS q(ord, stream) WHERE q.ord = ANY (v_conflicts)));
       SELECT coalesce(array_agg(o), '{}') INTO v_ok FROM unnest(v_ok) o WHERE o <> ALL (v_conflicts);
     END IF;
   END IF;
 
   -- 7. What was refused leaves no trace.
   IF cardinality(v_ok) < cardinality(v_fresh) THEN
-    DELETE FROM ledger.command k
-     USING jsonb_to_recordset(p_commands) AS c(ord integer, principal text, command uuid)
-     WHERE k.city = p_city AND k.principal = c.principal AND k.id = c.command
-       AND c.ord = ANY (v_fresh) AND c.ord <> ALL (v_ok);
+    FOR v_place IN
+      SELECT c.principal, c.command AS id
+        FROM jsonb_to_recordset(p_commands) AS c(ord integer, principal text, command uuid)
+       WHERE c.ord = ANY (v_fresh) AND c.ord <> ALL (v_ok)
+    LOOP
+      DELETE FROM ledger.command k
+       WHERE k.city = p_city AND k.principal = v_place.principal AND k.id = v_place.id;
+    END LOOP;
   END IF;
 
   IF cardinality(v_ok) > 0 THEN
@@ -153,9 +165,12 @@ BEGIN
     END IF;
 
     -- 9. The events.
-    UPDATE ledger.stream s SET seq = q.seq, hash = q.hash
-      FROM unnest(w_stream, w_new, w_ord, w_seq, w_hash) AS q(stream, new, ord, seq, hash)
-     WHERE s.city = p_city AND s.stream = q.stream AND NOT q.new AND q.ord = ANY (v_ok);
+    FOR i IN 1..cardinality(w_stream) LOOP
+      IF NOT w_new[i] AND w_ord[i] = ANY (v_ok) THEN
+        UPDATE ledger.stream s SET seq = w_seq[i], hash = w_hash[i]
+         WHERE s.city = p_city AND s.stream = w_stream[i];
+      END IF;
+    END LOOP;
 
     INSERT INTO ledger.event (city, stream, seq, position, xid, placed, type, kind, version, recorded_at,
                               occurred_at, actor, command, pack_hash, subject, envelope, prev, hash)
@@ -206,7 +221,8 @@ BEGIN
     SELECT c.ord, CASE WHEN k.body_hash = decode(c.body_hash, 'hex') THEN 'repeated' ELSE 'mismatch' END,
            CASE WHEN k.body_hash = decode(c.body_hash, 'hex') THEN k.reply END, NULL, NULL
       FROM jsonb_to_recordset(p_commands) AS c(ord integer, principal text, command uuid, body_hash text)
-      JOIN ledger.command k ON k.city = p_city AND k.principal = c.principal AND k.id = c.command
+     CROSS JOIN LATERAL (SELECT k.body_hash, k.reply FROM ledger.command k
+                          WHERE k.city = p_city AND k.principal = c.principal AND k.id = c.command OFFSET 0) k
      WHERE c.ord <> ALL (v_fresh);
 END
 $$;
@@ -229,10 +245,11 @@ AS $$
       FROM (SELECT DISTINCT principal_id FROM command WHERE kind = 'person') p
   ), written AS MATERIALIZED (
     SELECT w.ord, w.write, w.stream, w.type, w.expected, w.pack,
-           r.stream IS NOT NULL AS stands, r.links, r AS row
+           coalesce(r.stands, false) AS stands, (r.one).links, r.one AS row
       FROM jsonb_to_recordset(p_writes)
              AS w(ord integer, write integer, stream uuid, type text, expected bigint, pack text)
-      LEFT JOIN ledger.case_row r ON r.city = p_city AND r.stream = w.stream
+      LEFT JOIN LATERAL (SELECT true AS stands, c AS one FROM ledger.case_row c
+                          WHERE c.city = p_city AND c.stream = w.stream OFFSET 0) r ON true
      WHERE w.ord = ANY (p_fresh)
   ), judged AS (
     SELECT w.ord, w.write, w.stream,
@@ -255,8 +272,8 @@ AS $$
           CASE c.kind
             WHEN 'person' THEN ledger.reaches(p.reach, w.row)
             WHEN 'feed' THEN (w.row).opened_by = c.principal
-            ELSE EXISTS (SELECT FROM ledger.receipt t
-                          WHERE t.city = p_city AND t.hash = c.principal_id AND t.stream = w.stream) END
+            ELSE (SELECT true FROM ledger.receipt t
+                   WHERE t.city = p_city AND t.hash = c.principal_id AND t.stream = w.stream LIMIT 1) END
           OR (w.write > 0 AND EXISTS (
                 SELECT FROM written o
                  WHERE o.ord = w.ord AND o.stream <> w.stream AND o.stands
@@ -271,13 +288,16 @@ $$;
 
 -- The current rows of the cases written: the row itself, its clocks, what is searched, its receipts and who is spoken of.
 CREATE FUNCTION ledger.project_cases(p_city text, p_ok integer[], p_commands jsonb, p_writes jsonb) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
+DECLARE
+  v_place record;
 BEGIN
   INSERT INTO ledger.case_row AS old
   SELECT r.*
     FROM jsonb_to_recordset(p_writes) AS w(ord integer, stream uuid, "row" jsonb)
-    JOIN ledger.stream s ON s.city = p_city AND s.stream = w.stream
+   CROSS JOIN LATERAL (SELECT s.seq, s.hash FROM ledger.stream s
+                        WHERE s.city = p_city AND s.stream = w.stream OFFSET 0) s
     JOIN jsonb_to_recordset(p_commands) AS c(ord integer, principal text, recorded_at timestamptz) ON c.ord = w.ord
    CROSS JOIN LATERAL jsonb_populate_record(NULL::ledger.case_row, w.row || jsonb_build_object(
            'city', p_city, 'stream', w.stream, 'seq', s.seq, 'head', s.hash,
@@ -297,11 +317,14 @@ BEGIN
      excluded.s7, excluded.s8, excluded.n1, excluded.n2, excluded.n3, excluded.n4, excluded.t1,
      excluded.t2, excluded.t3, excluded.t4, excluded.whole);
 
-  DELETE FROM ledger.clock k
-   USING jsonb_to_recordset(p_writes) AS w(ord integer, stream uuid, expected bigint, clocks jsonb)
-   WHERE w.ord = ANY (p_ok) AND w.expected > 0 AND w.clocks IS NOT NULL
-     AND k.city = p_city AND k.stream = w.stream
-     AND NOT EXISTS (SELECT FROM jsonb_array_elements(w.clocks) c WHERE c ->> 'name' = k.name);
+  FOR v_place IN
+    SELECT w.stream, ARRAY(SELECT c ->> 'name' FROM jsonb_array_elements(w.clocks) c) AS names
+      FROM jsonb_to_recordset(p_writes) AS w(ord integer, stream uuid, expected bigint, clocks jsonb)
+     WHERE w.ord = ANY (p_ok) AND w.expected > 0 AND w.clocks IS NOT NULL
+  LOOP
+    DELETE FROM ledger.clock k
+     WHERE k.city = p_city AND k.stream = v_place.stream AND k.name <> ALL (v_place.names);
+  END LOOP;
   INSERT INTO ledger.clock (city, stream, name, whose, start_at, due_at, first_due_at, provisional, paused,
                             stopped_at, breached_at, calendar, next_mark, next_at)
   SELECT p_city, w.stream, c.name, c.whose, c.start_at, c.due_at, c.first_due_at, c.provisional, c.paused,

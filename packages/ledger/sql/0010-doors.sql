@@ -12,7 +12,7 @@ $$;
 -- A reporter is found again by phone, else by the stream that spoke of him, else the key belongs to the stream alone.
 CREATE FUNCTION ledger.keys_for(p_city text, p_asks jsonb)
 RETURNS TABLE (ord integer, subject uuid, wrapped bytea)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -26,16 +26,24 @@ BEGIN
   SELECT DISTINCT ON (a.stream) p_city, a.stream, decode(a.wrapped, 'hex')
     FROM jsonb_to_recordset(p_asks) AS a(ord integer, stream uuid, finder text, wrapped text)
    WHERE a.finder IS NULL
-     AND NOT EXISTS (SELECT FROM ledger.contact_index i WHERE i.city = p_city AND i.stream = a.stream)
+     AND (SELECT true FROM ledger.contact_index i WHERE i.city = p_city AND i.stream = a.stream LIMIT 1) IS NULL
    ORDER BY a.stream, a.ord
   ON CONFLICT DO NOTHING;
   RETURN QUERY
     SELECT a.ord, k.subject, k.wrapped
+      FROM jsonb_to_recordset(p_asks) AS a(ord integer, finder text)
+     CROSS JOIN LATERAL (SELECT k.subject, k.wrapped FROM ledger.key k
+                          WHERE k.city = p_city AND k.finder = decode(a.finder, 'hex') OFFSET 0) k
+     WHERE a.finder IS NOT NULL
+    UNION ALL
+    SELECT a.ord, k.subject, k.wrapped
       FROM jsonb_to_recordset(p_asks) AS a(ord integer, stream uuid, finder text)
-      JOIN ledger.key k ON k.city = p_city AND CASE
-        WHEN a.finder IS NOT NULL THEN k.finder = decode(a.finder, 'hex')
-        ELSE k.subject = coalesce((SELECT i.subject FROM ledger.contact_index i
-                                    WHERE i.city = p_city AND i.stream = a.stream LIMIT 1), a.stream) END;
+     CROSS JOIN LATERAL (SELECT coalesce((SELECT i.subject FROM ledger.contact_index i
+                                           WHERE i.city = p_city AND i.stream = a.stream
+                                           ORDER BY i.finder LIMIT 1), a.stream) AS subject) own
+     CROSS JOIN LATERAL (SELECT k.subject, k.wrapped FROM ledger.key k
+                          WHERE k.city = p_city AND k.subject = own.subject OFFSET 0) k
+     WHERE a.finder IS NULL;
 END
 $$;
 

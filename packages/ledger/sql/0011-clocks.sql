@@ -2,6 +2,8 @@
 CREATE FUNCTION ledger.take_due_clocks(p_city text, p_now timestamptz, p_limit integer)
 RETURNS TABLE (stream uuid, name text, next_mark text, next_at timestamptz)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+-- A kept plan may have been made when the tables were empty; only the indexes serve here.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
 DECLARE

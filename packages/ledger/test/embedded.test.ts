@@ -18,7 +18,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Embedded, startEmbedded } from "@xinlian/ledger";
+import { type Embedded, masterKeyOf, migrate, openLedger, startEmbedded } from "@xinlian/ledger";
 import pg from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { databaseAccount, type SystemAccount } from "../src/embedded/account.ts";
@@ -166,6 +166,22 @@ test("LG-63 when one of its backends is killed the rest recovers", async () => {
   expect((await ask<{ n: number }>(embedded, "SELECT count(*)::int AS n FROM kept"))[0]?.n).toBe(
     102,
   );
+});
+
+test("LG-63 a read that was under way when the database died fails alone; the ledger goes on", async () => {
+  const embedded = await start();
+  expect((await migrate(embedded.owner)).ok).toBe(true);
+  const opened = await openLedger({ city: "511100", app: embedded.app, masterKey: masterKeyOf() });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+  const read = opened.value.view({ kind: "engine" }, async (sql) => {
+    const pid = embedded.pid();
+    process.kill(pid, "SIGKILL");
+    await until(() => embedded.pid() !== pid);
+    return sql.query("SELECT 1");
+  });
+  await expect(read).rejects.toThrow();
+  expect(await opened.value.takeNumbers("after", 1)).toBe(1);
+  await opened.value.close();
 });
 
 test("LG-64 a pid file left behind does not stand in the way: dead, another program's, a zombie's", async () => {
