@@ -20,7 +20,7 @@ const MAY_IMPORT = {
  * @returns {string[]}
  */
 function doors(room) {
-  const { exports } = JSON.parse(readFileSync(`packages/${room}/package.json`, "utf8"));
+  const { exports = {} } = JSON.parse(readFileSync(`packages/${room}/package.json`, "utf8"));
   return Object.values(exports).map((door) => `packages/${room}/${door.replace("./", "")}`);
 }
 
@@ -60,10 +60,10 @@ export default {
     },
     {
       name: "only-by-the-door-from-outside",
-      comment: "a room is entered through what its package.json exports",
+      comment: "the same for tools and campaigns; these may share what tests make",
       severity: "error",
       from: { path: "^(tools|bench|prove|browser)/" },
-      to: { path: "^packages/", pathNot: anyDoor },
+      to: { path: "^packages/[^/]+/src/", pathNot: anyDoor },
     },
     {
       name: "door-from-outside-only",
