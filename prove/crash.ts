@@ -34,6 +34,7 @@ const crash: Campaign = async ({ quick }) => {
   try {
     const citizens = Array.from({ length: CITIZENS }, (_, name) => load.citizen(name));
     const killed = { server: 0, database: 0, restarts: 0 };
+    const restartMs: number[] = [];
     for (let round = 0; round < kills; round += 1) {
       await wait(700 + ((round * 7919) % 1500));
       if (round % 2 === 0) {
@@ -50,6 +51,7 @@ const crash: Campaign = async ({ quick }) => {
         product = await begin();
         load.moveTo(product.url);
         killed.restarts += 1;
+        restartMs.push(product.readyAfter);
       }
     }
     load.stop();
@@ -76,7 +78,7 @@ const crash: Campaign = async ({ quick }) => {
     };
     return {
       ok,
-      figures: { kills, ...killed, ...sent, ...figures, verified, strange: load.strange },
+      figures: { kills, ...killed, restartMs, ...sent, ...figures, verified, strange: load.strange },
     };
   } finally {
     load.stop();

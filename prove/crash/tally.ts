@@ -11,6 +11,8 @@ export interface Tally {
   readonly marksFired: number;
   readonly marksTwice: readonly string[];
   readonly marksMissed: number;
+  /** The first of them, for whoever looks into it. */
+  readonly missed: readonly string[];
   readonly verified: Verified;
 }
 
@@ -39,8 +41,8 @@ export async function tallyUp(
   );
   const urges = count(events.filter((event) => isUrge(event)).map(({ stream }) => stream));
   const marks = count(events.flatMap((event) => markOf(event)));
-  const missed = await sql.query<{ n: string }>(
-    `SELECT count(*) AS n FROM ledger.clock
+  const missed = await sql.query<{ what: string }>(
+    `SELECT concat_ws(' ', stream, name, next_mark, next_at, tries, held_until) AS what FROM ledger.clock
       WHERE city = $1 AND stopped_at IS NULL AND NOT paused AND next_at < now() - interval '30 s'`,
     [city],
   );
@@ -52,7 +54,8 @@ export async function tallyUp(
     urgesDoubled: [...urges.values()].filter((times) => times > 1).length,
     marksFired: marks.size,
     marksTwice: [...marks].filter(([, times]) => times > 1).map(([mark]) => mark),
-    marksMissed: Number(missed[0]?.n ?? 0),
+    marksMissed: missed.length,
+    missed: missed.slice(0, 5).map(({ what }) => what),
     verified: await verify(sql, city),
   };
 }

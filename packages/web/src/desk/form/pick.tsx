@@ -47,7 +47,10 @@ export function Pick(props: PickProps) {
   const [words, setWords] = useState(chosen?.text ?? "");
   // A value set from outside (a proposal taken, a draft restored) shows its name.
   const name = chosen?.text ?? "";
-  useEffect(() => { console.log("NAME", name); setWords(name); }, [name]);
+  useEffect(() => {
+    console.log("NAME", name);
+    setWords(name);
+  }, [name]);
   const shown = best(list, words === name ? "" : words, SHOWN);
   return (
     <ComboBox
@@ -55,18 +58,23 @@ export function Pick(props: PickProps) {
       {...(id ? { id } : {})}
       items={shown}
       inputValue={words}
-      onInputChange={(next) => { console.log("INPUT", next);
+      onInputChange={(next) => {
+        console.log("INPUT", next);
         setWords(next);
         onWords?.(next === name ? "" : next);
         if (next === "" && value !== null) onChange(null);
       }}
       value={value}
       onChange={(key) => {
-        console.log("KEY", key); if (key === null) return;
+        console.log("KEY", key);
+        if (key === null) return;
         onChange(String(key));
         setWords(list.find((each) => each.id === key)?.text ?? "");
       }}
-      onBlur={() => { console.log("BLUR"); setWords(name); }}
+      onBlur={() => {
+        console.log("BLUR");
+        setWords(name);
+      }}
       menuTrigger="input"
       allowsEmptyCollection
       isInvalid={fault !== undefined}
