@@ -64,7 +64,8 @@ describe("the queue", () => {
     await page.getByRole("link", { name: "下一页" }).click();
     await page.waitForURL(/page=2/);
     await page.waitForFunction(() => document.querySelector(".pages b")?.textContent === "第 2 页");
-    await page.waitForTimeout(300);
+    // The rows of the page before stay until those of this one have come.
+    await page.locator("section[aria-busy=false] table.queue").waitFor();
     const address = page.url();
     for (let press = 0; press < 5; press++) await page.keyboard.press("j");
     const lit = await litRow(page);
@@ -90,7 +91,7 @@ describe("the queue", () => {
     await one.page.locator("#f-q").fill("村");
     await one.page.keyboard.press("Enter");
     await one.page.waitForURL(/q=/);
-    await one.page.waitForTimeout(500);
+    await one.page.locator("section[aria-busy=false] table.queue").waitFor();
     const ids = await one.page
       .locator(rows)
       .evaluateAll((all) => all.map((row) => row.getAttribute("data-row")));

@@ -211,7 +211,7 @@ export function List({
         }}
       />
       <div className={showPeek ? "queue-grid with-peek" : "queue-grid"}>
-        <section aria-label={w.list}>
+        <section aria-label={w.list} aria-busy={page.isPlaceholderData}>
           {rows.length > 0 && (
             <Batch
               rows={rows.filter((row) => kept.has(row.id))}
