@@ -2,7 +2,7 @@
 -- (what only the writer knew, such as words for the search, when nobody can derive it again).
 CREATE FUNCTION ledger.differing_rows(p_city text, p_commands jsonb, p_writes jsonb)
 RETURNS TABLE (stream uuid, place text, stored text, rebuilt text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
   WITH w AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset(p_writes)
@@ -10,12 +10,14 @@ AS $$
   ), cases AS (
     SELECT w.stream, w.row, to_jsonb(r) AS rebuilt, to_jsonb(c) AS stored
       FROM w
-      JOIN ledger.stream s ON s.city = p_city AND s.stream = w.stream
+     CROSS JOIN LATERAL (SELECT s.seq, s.hash FROM ledger.stream s
+                          WHERE s.city = p_city AND s.stream = w.stream OFFSET 0) s
       JOIN jsonb_to_recordset(p_commands) AS g(ord integer, principal text, recorded_at timestamptz) ON g.ord = w.ord
      CROSS JOIN LATERAL jsonb_populate_record(NULL::ledger.case_row, w.row || jsonb_build_object(
              'city', p_city, 'stream', w.stream, 'seq', s.seq, 'head', s.hash,
              'opened_by', g.principal, 'recorded_at', g.recorded_at)) r
-      LEFT JOIN ledger.case_row c ON c.city = p_city AND c.stream = w.stream
+      LEFT JOIN LATERAL (SELECT * FROM ledger.case_row o
+                          WHERE o.city = p_city AND o.stream = w.stream OFFSET 0) c ON true
   ), clocks AS (
     SELECT w.stream, k.name,
            to_jsonb(k) - 'ord' AS rebuilt,
@@ -25,7 +27,8 @@ AS $$
              AS k(name text, whose text, start_at timestamptz, due_at timestamptz, first_due_at timestamptz,
                   provisional boolean, paused boolean, stopped_at timestamptz, breached_at timestamptz,
                   calendar text, next_mark text, next_at timestamptz)
-      LEFT JOIN ledger.clock old ON old.city = p_city AND old.stream = w.stream AND old.name = k.name
+      LEFT JOIN LATERAL (SELECT * FROM ledger.clock o
+                          WHERE o.city = p_city AND o.stream = w.stream AND o.name = k.name OFFSET 0) old ON true
   )
   SELECT c.stream, e.key, c.stored ->> e.key, c.rebuilt ->> e.key
     FROM cases c CROSS JOIN LATERAL jsonb_each(c.rebuilt) e
@@ -36,11 +39,13 @@ AS $$
     FROM clocks k WHERE k.stored IS DISTINCT FROM k.rebuilt
   UNION ALL
   SELECT old.stream, 'clock ' || old.name, to_jsonb(old)::text, NULL
-    FROM w JOIN ledger.clock old ON old.city = p_city AND old.stream = w.stream
+    FROM w CROSS JOIN LATERAL (SELECT * FROM ledger.clock o
+                                WHERE o.city = p_city AND o.stream = w.stream OFFSET 0) old
    WHERE NOT EXISTS (SELECT FROM jsonb_array_elements(w.clocks) k WHERE k ->> 'name' = old.name)
   UNION ALL
   SELECT w.stream, 'search', CASE WHEN old.stream IS NULL THEN NULL ELSE 'other words or text' END, 'as written now'
-    FROM w LEFT JOIN ledger.search old ON old.city = p_city AND old.stream = w.stream
+    FROM w LEFT JOIN LATERAL (SELECT * FROM ledger.search o
+                               WHERE o.city = p_city AND o.stream = w.stream OFFSET 0) old ON true
    WHERE w.body IS NOT NULL
      AND (old.body, old.words) IS DISTINCT FROM (w.body, array_to_tsvector(w.words))
 $$;
