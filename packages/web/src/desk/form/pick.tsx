@@ -47,10 +47,7 @@ export function Pick(props: PickProps) {
   const [words, setWords] = useState(chosen?.text ?? "");
   // A value set from outside (a proposal taken, a draft restored) shows its name.
   const name = chosen?.text ?? "";
-  useEffect(() => {
-    console.log("NAME", name);
-    setWords(name);
-  }, [name]);
+  useEffect(() => setWords(name), [name]);
   const shown = best(list, words === name ? "" : words, SHOWN);
   return (
     <ComboBox
@@ -59,22 +56,18 @@ export function Pick(props: PickProps) {
       items={shown}
       inputValue={words}
       onInputChange={(next) => {
-        console.log("INPUT", next);
         setWords(next);
         onWords?.(next === name ? "" : next);
         if (next === "" && value !== null) onChange(null);
       }}
       value={value}
       onChange={(key) => {
-        console.log("KEY", key);
-        if (key === null) return;
+        // On a touch screen the box says its own key again while words are typed: that is no choice.
+        if (key === null || key === value) return;
         onChange(String(key));
         setWords(list.find((each) => each.id === key)?.text ?? "");
       }}
-      onBlur={() => {
-        console.log("BLUR");
-        setWords(name);
-      }}
+      onBlur={() => setWords(name)}
       menuTrigger="input"
       allowsEmptyCollection
       isInvalid={fault !== undefined}
