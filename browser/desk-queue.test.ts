@@ -63,7 +63,7 @@ describe("the queue", () => {
     await openQueue(page, "?sort=-due");
     await page.getByRole("link", { name: "下一页" }).click();
     await page.waitForURL(/page=2/);
-    await page.waitForFunction(() => document.querySelector(".pages b")?.textContent === "第 2 页");
+    await page.locator(".address code", { hasText: "page=2" }).waitFor();
     // The rows of the page before stay until those of this one have come.
     await page.locator("section[aria-busy=false] table.queue").waitFor();
     const address = page.url();
@@ -90,7 +90,7 @@ describe("the queue", () => {
     await openQueue(one.page);
     await one.page.locator("#f-q").fill("村");
     await one.page.keyboard.press("Enter");
-    await one.page.waitForURL(/q=/);
+    await one.page.locator(".address code", { hasText: "q=" }).waitFor();
     await one.page.locator("section[aria-busy=false] table.queue").waitFor();
     const ids = await one.page
       .locator(rows)
