@@ -14,6 +14,7 @@ import { Numbers } from "./engine/numbers.ts";
 import { type CityFiles, readCityFiles } from "./founding/city-files.ts";
 import { Filling } from "./founding/filling.ts";
 import { type Founded, foundCity } from "./founding/found.ts";
+import { type Refreshed, refresh } from "./founding/refresh.ts";
 import type { House } from "./house.ts";
 import { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -24,6 +25,8 @@ export interface Opened {
   readonly files: CityFiles;
   /** Set when the city was founded just now. */
   readonly founded: Founded | null;
+  /** What was new in the city's folders; null when the city was founded just now. */
+  readonly refreshed: Refreshed | null;
   /** Why the data lie elsewhere than wished, in words for the operator. */
   readonly moved: string | null;
   close(): Promise<void>;
@@ -84,7 +87,7 @@ export async function furnish(
   files: CityFiles,
   dataFolder: string,
   options: OpenHouse,
-): Promise<Result<Pick<Opened, "house" | "founded">>> {
+): Promise<Result<Pick<Opened, "house" | "founded" | "refreshed">>> {
   const { settings, log, bare } = options;
   const now = options.now ?? Date.now;
   const keeper = new CityKeeper(ledger);
@@ -111,7 +114,8 @@ export async function furnish(
     now,
     failed: (error) => log.error({ err: error }, "unexpected error"),
   };
-  return ok({ house, founded });
+  const refreshed = founded === null ? await refresh(house, files) : null;
+  return ok({ house, founded, refreshed });
 }
 
 type Base = {

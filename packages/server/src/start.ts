@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { fault, type Moment, ok, type Result } from "@xinlian/kernel";
+import { addDays, dayOf, fault, type Moment, ok, type Result } from "@xinlian/kernel";
+import { sealDay } from "@xinlian/ledger";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { fillDemo } from "./founding/demo.ts";
@@ -9,6 +10,7 @@ import type { Settings } from "./settings/settings.ts";
 import { makeWebServer } from "./web-server.ts";
 import { fireDue } from "./worker/clock-worker.ts";
 import { every, type Repeated } from "./worker/every.ts";
+import { recomputeAll } from "./worker/recompute.ts";
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -29,6 +31,8 @@ export interface Running extends Opened {
 
 const TAIL_MS = 250;
 const CLOCK_MS = 1_000;
+/** How often it is looked whether yesterday has its seal. */
+const SEAL_MS = 600_000;
 
 /** Starts the city: database, ledger, founding if it is new, web server, workers. */
 export async function startCity(options: StartOptions): Promise<Result<Running>> {
@@ -81,6 +85,7 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
   const failed = (error: unknown) => house.failed(error);
   // The demo's past comes first: its clocks are fired along its own time line, before those of today.
   let filled = house.keeper.now.demo === null;
+  let recomputed = false;
   const clocks = every(
     CLOCK_MS,
     async () => {
@@ -88,11 +93,24 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
         await fillDemo(house, files, log);
         filled = true;
       }
+      if (!recomputed) {
+        await recomputeAll(house);
+        recomputed = true;
+      }
       return (await fireDue(house.engine, house.now() as Moment)) > 0;
     },
     failed,
   );
-  return [clocks];
+  const seals = every(
+    SEAL_MS,
+    async () => {
+      const yesterday = addDays(dayOf(house.now() as Moment, { offset: 480 }), -1);
+      await sealDay(house.ledger.bench, yesterday, house.now());
+      return false;
+    },
+    failed,
+  );
+  return [clocks, seals];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

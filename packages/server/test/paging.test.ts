@@ -1,4 +1,5 @@
 import type { CaseCount, CasePage, CaseRow } from "@xinlian/wire";
+import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, type Browser, foundTown, MONDAY, REPORT, report, type Town } from "./town.ts";
 
@@ -112,6 +113,20 @@ describe("keyset pages", () => {
         ]);
       }
     }
+  });
+
+  it("go out as a spreadsheet with the same rows, marked with who took it, and on record", async () => {
+    const answer = await receiver.get("/api/cases.xlsx?state=open");
+    expect(answer.statusCode).toBe(200);
+    const [sheet] = await readXlsxFile(answer.rawPayload);
+    const [mark, , ...cells] = sheet?.data ?? [];
+    expect(String(mark?.[0])).toContain("周晓岚");
+    const rows = await pages("state=open", 50);
+    expect(cells.map((row) => row[0])).toEqual(rows.map((row) => row.number));
+    const exported = await town.house.ledger.view({ kind: "engine" }, (sql) =>
+      sql.query<{ actor: string }>("SELECT actor FROM ledger.event WHERE kind = 'exported'"),
+    );
+    expect(exported).toHaveLength(1);
   });
 
   it("find by words, by exact phrase and by number", async () => {

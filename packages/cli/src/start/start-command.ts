@@ -18,6 +18,11 @@ const START_USAGE = {
   en: "Usage: xinlian start [--empty] [--roles web,worker,intake]",
 } as const;
 
+const STAYS = {
+  zh: "新版本没有通过检查，继续用原来的版本：\n",
+  en: "a new version does not pass; the one that runs stays:\n",
+} as const;
+
 /** `xinlian start`: runs the city until it is told to stop. */
 export async function startCommand(argv: readonly string[], io: Io, home: Home): Promise<number> {
   const asked = argumentsOf(argv);
@@ -35,6 +40,10 @@ export async function startCommand(argv: readonly string[], io: Io, home: Home):
     version: home.version,
   });
   if (!running.ok) return tellFault(running.fault, io);
+  for (const why of running.value.refreshed?.refused ?? []) {
+    io.err(STAYS[io.language]);
+    tellFault(why, io);
+  }
   io.out(banner(running.value));
   const signal = await untilStopped(log);
   io.err(io.language === "zh" ? "正在停止……\n" : "stopping…\n");

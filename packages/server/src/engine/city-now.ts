@@ -16,6 +16,10 @@ export interface CityNow {
   /** The files of each pack that runs now, by name. */
   readonly files: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly settings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Versions of every calendar in force: the city's and those with local leave. */
+  readonly calendars: ReadonlySet<string>;
+  /** The notices as loaded, as canonical JSON. */
+  readonly papers: string;
   /** Cuts texts and queries into words; knows the names of areas and units. */
   readonly words: Segmenter;
   /** The city's calendar with the local leave of the area (or of one around it) laid over. */

@@ -11,6 +11,7 @@ import {
 } from "@xinlian/kernel";
 import type { Frame, OpenLedger } from "@xinlian/ledger";
 import { dictionary, type Segmenter, segmenter } from "@xinlian/text";
+import canonicalize from "canonicalize";
 import { type CalendarPapers, calendars } from "./calendars.ts";
 import type { CityNow } from "./city-now.ts";
 import type { CityProfile, DemoProfile } from "./profile.ts";
@@ -54,7 +55,9 @@ export async function loadCity(
       [...frame.areas, ...frame.units.map((unit) => ({ name: unit.text.zh }))],
       before,
     ),
-    calendar: calendar.value,
+    calendars: calendar.value.versions,
+    papers: canonicalize(frame.calendar.papers) ?? "",
+    calendar: calendar.value.of,
   });
 }
 
