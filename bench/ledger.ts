@@ -69,6 +69,7 @@ export default async function bench({ quick }: Options) {
     const batched = await perSecond(count, () => by(1, together, (some) => ledger.appendAll(some)));
 
     const owner = new pg.Pool({ ...embedded.owner, max: WRITERS });
+    owner.on("error", () => {});
     const streams = [...single, ...together.flat()].map((one) => one.writes[0]?.stream ?? "");
     const rows = await bareRows(owner, streams);
     await copyTables(owner);
