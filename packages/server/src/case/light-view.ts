@@ -5,6 +5,7 @@ import {
   type Light as KernelLight,
   LIGHT_NAMES,
   light,
+  lightLabel,
   lightWords,
   type Moment,
   type Pack,
@@ -13,7 +14,20 @@ import {
 import type { Amount, Light } from "@xinlian/wire";
 
 /** Nothing runs: done, and nothing to count. */
-export const DONE: Light = { light: "done", words: LIGHT_NAMES.done, says: { zh: "", en: "" } };
+export const DONE: Light = {
+  light: "done",
+  words: LIGHT_NAMES.done,
+  says: { zh: "", en: "" },
+  label: LIGHT_NAMES.done,
+};
+
+/** A window that has closed: it was open for somebody's asking, and nobody is late. */
+const OVER: Light = {
+  light: "done",
+  words: { zh: "已过", en: "over" },
+  says: { zh: "", en: "" },
+  label: { zh: "已过", en: "over" },
+};
 
 export function lightView(
   clock: Clock,
@@ -23,12 +37,14 @@ export function lightView(
   now: Moment,
 ): Light {
   const shown = light(clock, now, calendar, warnPercent(pack, state.type, clock.name));
+  if (shown.light === "late" && isWindow(pack, state.type, clock.name)) return OVER;
   const amount = amountOf(shown);
   return {
     light: shown.light,
     words: LIGHT_NAMES[shown.light],
     ...(amount !== null && { amount }),
     says: lightWords(shown),
+    label: lightLabel(shown),
   };
 }
 
@@ -38,4 +54,9 @@ function amountOf(shown: KernelLight): Amount | null {
   const way = shown.light === "late" ? "over" : "left";
   if (shown.unit === "min") return { way, minutes: shown.amount };
   return { way, count: shown.amount, unit: shown.unit };
+}
+
+/** A clock without marks: something may be asked for until it ends. */
+function isWindow(pack: Pack, type: string, clock: string): boolean {
+  return pack.cases[type]?.clocks[clock]?.at.length === 0;
 }

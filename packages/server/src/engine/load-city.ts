@@ -92,9 +92,17 @@ function named(pack: Pack | undefined): readonly (readonly [string, Pack])[] {
   return pack === undefined ? [] : [[pack.name, pack]];
 }
 
+/** Made when the first text is cut: the dictionary costs a third of a second, which the first page need not wait for. */
 function wordsOf(names: readonly { readonly name: string }[], before: LoadedBefore): Segmenter {
   const all = [...new Set(names.map((each) => each.name))].sort();
   const of = all.join(" ");
-  if (before.words?.of !== of) before.words = { of, segmenter: segmenter(dictionary(all)) };
-  return before.words.segmenter;
+  const made = (): Segmenter => {
+    if (before.words?.of !== of) before.words = { of, segmenter: segmenter(dictionary(all)) };
+    return before.words.segmenter;
+  };
+  return {
+    segment: (text) => made().segment(text),
+    searchWords: (query) => made().searchWords(query),
+    plan: (query) => made().plan(query),
+  };
 }
