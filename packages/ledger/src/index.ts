@@ -31,5 +31,6 @@ export { type Cursor, START, type Tailed, tail } from "./read/tail.ts";
 export { type Difference, type Fold, type Rebuilt, rebuildRows } from "./rebuild/rebuild.ts";
 export { loadMasterKey, type MasterKey, masterKeyOf } from "./seal/master-key.ts";
 export { type Found, type Question, search } from "./search/search.ts";
+export type { Altered } from "./verify/altered.ts";
 export { type Seal, sealDay } from "./verify/seal-day.ts";
-export { type Altered, type Verified, verify } from "./verify/verify.ts";
+export { type Verified, verify } from "./verify/verify.ts";

@@ -12,7 +12,7 @@ import { settingArguments } from "./settings.ts";
 const LOG_BYTES = 8_000_000;
 const START_MS = 120_000;
 
-export function logPath(place: Place): string {
+function logPath(place: Place): string {
   return join(place.home, "postgres.log");
 }
 

@@ -15,7 +15,7 @@ const FOLDER = fileURLToPath(new URL("../../sql", import.meta.url));
 /** One number for all migrations of a database: two starts at once take turns. */
 const LOCK = 5_111_000_001;
 
-export function migrations(folder: string = FOLDER): Migration[] {
+function migrations(folder: string = FOLDER): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))
     .sort()

@@ -7,7 +7,7 @@ function nameOf(viewer: Viewer): string {
 }
 
 /** The query face of a connection that is already in somebody's eyes. */
-export function sqlOf(client: PoolClient): Sql {
+function sqlOf(client: PoolClient): Sql {
   return {
     query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
       const { rows } = await client.query<Row>(

@@ -20,7 +20,7 @@ const NODE = Buffer.of(1);
  * Root over leaves sorted by stream. Leaves and inner nodes are hashed with different first bytes, so that neither can be passed off as the
  * other (RFC 6962 §2.1); a node without a partner rises as it is.
  */
-export function merkleRoot(leaves: readonly Leaf[]): Buffer {
+function merkleRoot(leaves: readonly Leaf[]): Buffer {
   let level = [...leaves]
     .sort((left, right) => (left.stream < right.stream ? -1 : 1))
     .map(({ stream, seq, hash }) => digest(LEAF, `${stream}/${seq}/`, hash));

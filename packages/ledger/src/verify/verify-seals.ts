@@ -1,6 +1,6 @@
 import type { Sql } from "../ledger.ts";
+import type { Altered } from "./altered.ts";
 import { type Leaf, sealedRoot } from "./merkle.ts";
-import type { Altered } from "./verify.ts";
 
 interface SealRow {
   readonly day: string;

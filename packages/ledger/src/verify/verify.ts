@@ -1,13 +1,7 @@
 import type { Sql } from "../ledger.ts";
+import type { Altered } from "./altered.ts";
 import { faultOf, WHOLE_COLUMNS, type WholeRow } from "./event-check.ts";
 import { verifySeals } from "./verify-seals.ts";
-
-/** The first thing that does not hold. `seq` is 0 when a whole stream is concerned. */
-export interface Altered {
-  readonly stream: string;
-  readonly seq: number;
-  readonly why: string;
-}
 
 export interface Verified {
   readonly events: number;
