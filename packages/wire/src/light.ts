@@ -25,5 +25,7 @@ export const Light = Type.Object({
   amount: Type.Optional(Amount),
   /** The amount said: 剩1个工作日; empty on done. */
   says: Words,
+  /** Word and amount together, as a light shows them: 超期 2个工作日. */
+  label: Words,
 });
 export type Light = Static<typeof Light>;

@@ -87,7 +87,7 @@ function followProps(
     state: node.states[state.state]?.text[language] ?? state.state,
     ended: state.ended,
     lead: state.lead === null ? null : (city.directory.unit(state.lead)?.text[language] ?? null),
-    answer: answerTrack(read, city, now),
+    answer: answerTrack(read, city, now, language),
     solved: solvedTrack(read, said.unsure === true),
     ask: asked
       ? {

@@ -1,6 +1,7 @@
-import { type Clock, type Moment, offers } from "@xinlian/kernel";
+import { type Clock, type Language, type Moment, offers } from "@xinlian/kernel";
 import type { StoredEvent } from "@xinlian/ledger";
 import type { AnswerTrack, LightProps, SolvedTrack } from "@xinlian/web/public";
+import type { Light } from "@xinlian/wire";
 import { lightView } from "../case/light-view.ts";
 import type { CaseRead } from "../case/read-case.ts";
 import { actedOf } from "../case/story-view.ts";
@@ -17,7 +18,12 @@ function citizenClock({ state, node }: CaseRead): Clock | null {
 }
 
 /** 答复: answered when the citizen's clock was stopped. */
-export function answerTrack(read: CaseRead, city: CityNow, now: Moment): AnswerTrack {
+export function answerTrack(
+  read: CaseRead,
+  city: CityNow,
+  now: Moment,
+  language: Language,
+): AnswerTrack {
   const clock = citizenClock(read);
   if (clock === null) return { answered: null, due: null, provisional: false, light: null };
   const light = lightView(
@@ -31,8 +37,14 @@ export function answerTrack(read: CaseRead, city: CityNow, now: Moment): AnswerT
     answered: clock.stopped ?? null,
     due: clock.due,
     provisional: clock.provisional,
-    light: clock.stopped === undefined ? (light as unknown as LightProps) : null,
+    light: clock.stopped === undefined ? lightProps(light, language) : null,
   };
+}
+
+/** The light in the page's language: its word, and the amount without the word again. */
+function lightProps({ light, words, label }: Light, language: Language): LightProps {
+  const word = words[language];
+  return { light, word, says: label[language].slice(word.length).replace(/^[ ,]+/, "") };
 }
 
 /** The last step of the story that stopped the citizen's clock: the answer. */

@@ -14,6 +14,7 @@ import { flatten } from "../fault/problem.ts";
 import { Refusal, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import { keepReceipt } from "./kept-receipts.ts";
+import { outlines } from "./outlines.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 import { counties, type ReportOpening, reportFields, reportOpening } from "./report-form.ts";
 import { checkForm } from "./token.ts";
@@ -69,6 +70,7 @@ function showForm(
     values: valuesOf(inputs),
     faults,
     counties: counties(house.engine.city),
+    ...outlines(house),
     draft: draftOf(inputs),
   });
   return sendPage(reply, html, faults.length > 0 ? 422 : 200);

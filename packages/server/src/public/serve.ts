@@ -8,6 +8,7 @@ import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import { serveFollow } from "./follow.ts";
 import { showHome } from "./home.ts";
+import { serveOutlines } from "./outlines.ts";
 import { pageProps, sendPage } from "./page.ts";
 import { serveReport } from "./report.ts";
 import { serveSignIn } from "./sign-in.ts";
@@ -27,6 +28,7 @@ export async function servePages(app: FastifyInstance, house: House): Promise<vo
   serveFollow(app, house);
   serveToggles(app, house);
   serveSignIn(app, house);
+  serveOutlines(app, house);
   await serveFiles(app);
 }
 

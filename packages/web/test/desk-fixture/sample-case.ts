@@ -26,41 +26,48 @@ const LIGHTS: readonly Light[] = [
     words: both("超期", "overdue"),
     amount: { way: "over", count: 2, unit: "wd" },
     says: both("超2个工作日", "2 working days over"),
+    label: both("超2个工作日", "2 working days over"),
   },
   {
     light: "late",
     words: both("超期", "overdue"),
     amount: { way: "over", count: 1, unit: "wd" },
     says: both("超1个工作日", "1 working day over"),
+    label: both("超1个工作日", "1 working day over"),
   },
   {
     light: "soon",
     words: both("临期", "due soon"),
     amount: { way: "today" },
     says: both("今日24时到期", "due today 24:00"),
+    label: both("今日24时到期", "due today 24:00"),
   },
   {
     light: "soon",
     words: both("临期", "due soon"),
     amount: { way: "left", count: 2, unit: "wd" },
     says: both("剩2个工作日", "2 working days left"),
+    label: both("剩2个工作日", "2 working days left"),
   },
   {
     light: "ok",
     words: both("正常", "on time"),
     amount: { way: "left", count: 5, unit: "wd" },
     says: both("剩5个工作日", "5 working days left"),
+    label: both("剩5个工作日", "5 working days left"),
   },
   {
     light: "ok",
     words: both("正常", "on time"),
     amount: { way: "left", count: 8, unit: "wd" },
     says: both("剩8个工作日", "8 working days left"),
+    label: both("剩8个工作日", "8 working days left"),
   },
   {
     light: "pause",
     words: both("暂停", "paused"),
     says: both("已停2个工作日", "2 working days so far"),
+    label: both("已停2个工作日", "2 working days so far"),
   },
 ];
 const DUES = [

@@ -8,7 +8,7 @@ export function Light({ light }: { light: LightData }) {
   return (
     <span className={`light ${light.light}`}>
       {light.light !== "done" && <Shape name={light.light} />}
-      {[say(light.words), say(light.says)].filter(Boolean).join(" ")}
+      {say(light.label)}
     </span>
   );
 }
