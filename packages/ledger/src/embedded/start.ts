@@ -70,14 +70,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
 
   const watch = (): void => {
     child.once("exit", async (code, signal) => {
+      if (stopping) return;
+      const now = Date.now();
+      log(`the database ended (${signal ?? code}) and is started again`);
+      restarts.push(now);
+      if (restarts.filter((at) => at > now - 60_000).length > RESTARTS_A_MINUTE) {
+        log("the database ended too often and is left alone; see postgres.log");
+        return;
+      }
+      // A start may fail while processes of the killed one still hold its memory: that is no new death, only waiting.
       while (!stopping) {
-        const now = Date.now();
-        log(`the database ended (${signal ?? code}) and is started again`);
-        restarts.push(now);
-        if (restarts.filter((at) => at > now - 60_000).length > RESTARTS_A_MINUTE) {
-          log("the database ended too often and is left alone; see postgres.log");
-          return;
-        }
         const again = await launch();
         if (again.ok) {
           child = again.value;
@@ -94,7 +96,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
     child.kill("SIGINT");
   };
   process.once("exit", endWithUs);
-  await foundDatabase(place.value.socket);
+  try {
+    await foundDatabase(place.value.socket);
+  } catch (error) {
+    stopping = true;
+    await stopServer(child);
+    throw error;
+  }
 
   const login = (user: string): PoolConfig => ({
     host: place.value.socket,
