@@ -17,8 +17,12 @@ function run(argv: readonly string[], language: Language = "zh") {
   let [out, err] = ["", ""];
   const io = {
     language,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
   };
   return { code: checkCommand(argv, io, { folder: HOME }), out, err };
 }

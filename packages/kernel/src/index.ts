@@ -1,7 +1,17 @@
-export * from "./fault/index.ts";
-export type { Language, Words } from "./words/index.ts";
-export { addDays, addMonths, type Day, daysBetween, type Moment, parseDay } from "./calendar/day.ts";
+export { type Area, LEVELS, type Level } from "./area/area.ts";
+export { type AreaRange, areaRange } from "./area/range.ts";
+export type { AreaRow } from "./area/rows.ts";
+export { type AreaTree, buildAreaTree } from "./area/tree.ts";
 export type { Calendar, Reached } from "./calendar/calendar.ts";
+export {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  type Moment,
+  parseDay,
+} from "./calendar/day.ts";
+export { noticesToCalendar, withLocalLeave } from "./calendar/load.ts";
 export {
   dayOf,
   endOfDay,
@@ -12,7 +22,6 @@ export {
   parseMoment,
   startOfDay,
 } from "./calendar/moment.ts";
-export { noticesToCalendar, withLocalLeave } from "./calendar/load.ts";
 export { type LocalLeave, type Notice, parseLocalLeave, parseNotice } from "./calendar/notice.ts";
 export {
   addWorkdays,
@@ -22,59 +31,11 @@ export {
   workdayFrom,
   workdaysBetween,
 } from "./calendar/working-day.ts";
-export {
-  amountWords,
-  compareLimit,
-  formatLimit,
-  type Limit,
-  type LimitUnit,
-  parseLimit,
-  untilDay,
-} from "./deadline/limit.ts";
-export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
-export { isPaused, isRunning, type Starting, startClock, stopClock } from "./deadline/start.ts";
-export { pauseClock, resumeClock } from "./deadline/pause.ts";
-export { type Extended, extendClock } from "./deadline/extend.ts";
-export { type Recomputed, recomputeClock } from "./deadline/recompute.ts";
-export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
-export { calendarOf } from "./deadline/dues.ts";
-export {
-  type ClockMark,
-  hasFired,
-  type MarkMoment,
-  markFired,
-  marks,
-  nextMark,
-  parseMark,
-} from "./deadline/marks.ts";
-export { type Light, type LightName, light } from "./deadline/light.ts";
-export { LIGHT_NAMES, lightLabel, lightWords } from "./deadline/light-words.ts";
-export { compareClocks } from "./deadline/order.ts";
-export { used } from "./deadline/used.ts";
-export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
-export { dayWords, endWords, momentWords } from "./field/day-words.ts";
-export { LEAD_WORDS, parseForm } from "./field/form.ts";
-export { maskedPhone, normalPhone } from "./field/phone.ts";
-export { areaName, fieldWords } from "./field/words.ts";
-export { type Area, LEVELS, type Level } from "./area/area.ts";
-export { type AreaRange, areaRange } from "./area/range.ts";
-export type { AreaRow } from "./area/rows.ts";
-export { type AreaTree, buildAreaTree } from "./area/tree.ts";
-export type { Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
-export type { Directory, DirectoryLists } from "./duty/directory.ts";
-export { buildDirectory } from "./duty/build.ts";
-export { type Answer, whoAnswers } from "./duty/answer.ts";
-export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
-export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";
-export type { Expression } from "./pack/expression.ts";
-export type * from "./pack/node.ts";
-export type { CaseState, Past, SealedAt } from "./case/state.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
-export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";
 export {
   CLOCK,
-  decide,
   type DueMark,
+  decide,
   dueMarks,
   evolve,
   isActor,
@@ -87,8 +48,51 @@ export {
   warnPercent,
 } from "./case/index.ts";
 export { isConfidential, isPublic } from "./case/showing.ts";
+export type { CaseState, Past, SealedAt } from "./case/state.ts";
+export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";
+export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
+export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
+export { calendarOf } from "./deadline/dues.ts";
+export { type Extended, extendClock } from "./deadline/extend.ts";
+export { type Light, type LightName, light } from "./deadline/light.ts";
+export { LIGHT_NAMES, lightLabel, lightWords } from "./deadline/light-words.ts";
+export {
+  amountWords,
+  compareLimit,
+  formatLimit,
+  type Limit,
+  type LimitUnit,
+  parseLimit,
+  untilDay,
+} from "./deadline/limit.ts";
+export {
+  type ClockMark,
+  hasFired,
+  type MarkMoment,
+  markFired,
+  marks,
+  nextMark,
+  parseMark,
+} from "./deadline/marks.ts";
+export { compareClocks } from "./deadline/order.ts";
+export { pauseClock, resumeClock } from "./deadline/pause.ts";
+export { type Recomputed, recomputeClock } from "./deadline/recompute.ts";
+export { isPaused, isRunning, type Starting, startClock, stopClock } from "./deadline/start.ts";
+export { used } from "./deadline/used.ts";
+export { type Answer, whoAnswers } from "./duty/answer.ts";
+export { buildDirectory } from "./duty/build.ts";
+export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
+export type { Directory, DirectoryLists } from "./duty/directory.ts";
+export type { Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
+export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";
+export * from "./fault/index.ts";
+export { dayWords, endWords, momentWords } from "./field/day-words.ts";
+export { LEAD_WORDS, parseForm } from "./field/form.ts";
+export { maskedPhone, normalPhone } from "./field/phone.ts";
+export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
+export { areaName, fieldWords } from "./field/words.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
-export { checkPack, loadPack, readPack, runScenario, scopeOf } from "./pack/index.ts";
+export type { Expression } from "./pack/expression.ts";
 export type {
   Engine,
   Proof,
@@ -99,4 +103,7 @@ export type {
   ScopeKind,
   Sighted,
 } from "./pack/index.ts";
+export { checkPack, loadPack, readPack, runScenario, scopeOf } from "./pack/index.ts";
+export type * from "./pack/node.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
+export type { Language, Words } from "./words/index.ts";

@@ -70,7 +70,7 @@ describe("who may act, and when", () => {
     town.act("2026-11-02 10:00", "p-desk", order, "give", { lead: "lamps" });
     town.act("2026-11-02 11:00", "p-desk", order, "lengthen", { more: "3wd" });
     const offered = offers(town.case(order), town.world(at("2026-11-02 12:00")), town.me("p-desk"));
-    expect(offered.find(({ action }) => action.name === "lengthen")?.why?.values["zh"]).toBe(
+    expect(offered.find(({ action }) => action.name === "lengthen")?.why?.values["reason"]).toBe(
       "只能延期一次",
     );
     expect(offered.find(({ action }) => action.name === "rush")?.why).toBeNull();

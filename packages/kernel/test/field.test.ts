@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Result } from "../src/fault/index.ts";
 import { type Fault, sayFault } from "../src/fault/index.ts";
 import { parseForm } from "../src/field/form.ts";
 import { maskedPhone, normalPhone } from "../src/field/phone.ts";
 import type { FieldValue, FieldValues } from "../src/field/value.ts";
 import { areaName, fieldWords } from "../src/field/words.ts";
 import { loadPack } from "../src/pack/index.ts";
-import type { Result } from "../src/fault/index.ts";
 import { must } from "./calendar-leshan.ts";
 import { seeded } from "./calendar-seed.ts";
 import { FORM_PACK, formWorld } from "./field-pack.ts";
@@ -48,13 +48,18 @@ describe("a form", () => {
     const parsed = read({ must: "x", kind: "hlep" });
     const [fault] = parsed.ok ? [] : (parsed.fault.parts ?? []);
     expect(fault && sayFault(fault, "zh")).toBe("“类别”：没有“hlep”这一项，可选：help, complain");
-    expect(fault && sayFault(fault, "en")).toBe('"kind": there is no "hlep"; choose from: help, complain');
+    expect(fault && sayFault(fault, "en")).toBe(
+      '"kind": there is no "hlep"; choose from: help, complain',
+    );
   });
 
   test("FD-3 what was left out stays out, what was sent empty empties the field", () => {
     expect(must(read({ must: "x" }))).toEqual({ must: "x" });
     expect(must(read({ must: "x", day: "", many: [], note: "  " }))).toEqual({
-      must: "x", day: null, many: null, note: null,
+      must: "x",
+      day: null,
+      many: null,
+      note: null,
     });
   });
 
@@ -66,7 +71,9 @@ describe("a form", () => {
   test("FD-5 names that JavaScript knows are unknown fields", () => {
     const parsed = read(JSON.parse('{"must":"x","__proto__":1,"constructor":2,"toString":3}'));
     expect(!parsed.ok && (parsed.fault.parts ?? []).map(({ place }) => place)).toEqual([
-      "__proto__", "constructor", "toString",
+      "__proto__",
+      "constructor",
+      "toString",
     ]);
   });
 });
@@ -125,8 +132,13 @@ describe("a value by its kind (FD-6)", () => {
   });
 
   test("a place has a known area, and as much more as is known", () => {
-    expect(one("place", { area: "511102", address: " 嘉州大道 12 号 ", lng: "103.76", lat: 29.58 })).toEqual({
-      area: "511102", address: "嘉州大道 12 号", lng: 103.76, lat: 29.58,
+    expect(
+      one("place", { area: "511102", address: " 嘉州大道 12 号 ", lng: "103.76", lat: 29.58 }),
+    ).toEqual({
+      area: "511102",
+      address: "嘉州大道 12 号",
+      lng: 103.76,
+      lat: 29.58,
     });
     expect(one("place", { area: 511102 })).toEqual({ area: "511102" });
     expect(one("place", { area: "511102", lng: "", lat: "" })).toEqual({ area: "511102" });
@@ -148,7 +160,10 @@ describe("a value by its kind (FD-6)", () => {
 describe("a contact (FD-7)", () => {
   test("has its phone in one form", () => {
     expect(one("who", "+86 138-0000-2765")).toEqual({ phone: "13800002765" });
-    expect(one("who", { name: "王某", phone: "０８３３－２１２３４５６" })).toEqual({ name: "王某", phone: "08332123456" });
+    expect(one("who", { name: "王某", phone: "０８３３－２１２３４５６" })).toEqual({
+      name: "王某",
+      phone: "08332123456",
+    });
     expect(one("who", { address: "市中区" })).toEqual({ address: "市中区" });
     expect(one("who", { name: "王某" })).toBe("field-contact");
     expect(one("who", { phone: "13800002765", id: "x" })).toBe("field-contact");
@@ -156,7 +171,9 @@ describe("a contact (FD-7)", () => {
 
   test("is never repeated in a message", () => {
     const parsed = read({ must: "x", who: { phone: "1380000276x" }, secret: 3 });
-    const text = JSON.stringify(parsed) + (parsed.ok ? "" : (parsed.fault.parts ?? []).map((part) => sayFault(part, "zh")).join());
+    const text =
+      JSON.stringify(parsed) +
+      (parsed.ok ? "" : (parsed.fault.parts ?? []).map((part) => sayFault(part, "zh")).join());
     expect(parsed.ok).toBe(false);
     expect(text).not.toContain("1380000276x");
   });
@@ -180,13 +197,19 @@ describe("a contact (FD-7)", () => {
   });
 
   test("one number is one number however it is written (property)", () => {
-    const mobile = fc.tuple(fc.constantFrom("13", "15", "17", "18", "19"), fc.integer({ min: 0, max: 999_999_999 }));
+    const mobile = fc.tuple(
+      fc.constantFrom("13", "15", "17", "18", "19"),
+      fc.integer({ min: 0, max: 999_999_999 }),
+    );
     const dress = fc.constantFrom<(text: string) => string>(
       (text) => text,
       (text) => `+86${text}`,
       (text) => `0086 ${text}`,
       (text) => text.replace(/(.{3})(.{4})(.{4})/, "$1 $2-$3"),
-      (text) => [...text].map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)).join(""),
+      (text) =>
+        [...text]
+          .map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0))
+          .join(""),
     );
     seeded(
       fc.property(mobile, dress, ([head, tail], wear) => {
@@ -220,7 +243,12 @@ describe("a value in words (FD-8)", () => {
     ["yes", true, "是", "yes"],
     ["length", "10wd", "10个工作日", "10 working days"],
     ["unit", "lights", "城管局", "City management"],
-    ["place", { area: "511102001", address: "12 号" }, "市中区上河街街道 12 号", "市中区上河街街道 12 号"],
+    [
+      "place",
+      { area: "511102001", address: "12 号" },
+      "市中区上河街街道 12 号",
+      "市中区上河街街道 12 号",
+    ],
     ["note", "原样", "原样", "原样"],
   ])("%s %j", (name, value, zh, en) => {
     expect(say(name, value)).toEqual({ zh, en });

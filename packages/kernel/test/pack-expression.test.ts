@@ -5,8 +5,8 @@ import type { Me, World } from "../src/case/world.ts";
 import { startClock } from "../src/deadline/start.ts";
 import { sayFault } from "../src/fault/index.ts";
 import type { FieldValues } from "../src/field/value.ts";
-import { Compiled } from "../src/pack/compile/compiled.ts";
 import { Refusal } from "../src/pack/cel/syntax.ts";
+import { Compiled } from "../src/pack/compile/compiled.ts";
 import { loadPack, scopeOf } from "../src/pack/index.ts";
 import { fillWords } from "../src/pack/scope/fill-words.ts";
 import { rootTable } from "../src/pack/scope/root.ts";
@@ -22,20 +22,77 @@ const OTHER = "00000000-0000-7000-8000-000000000002";
 
 const LIMIT = { unit: "wd", n: 5 } as const;
 const CLOCK = must(
-  startClock({ name: "all", whose: "citizen", limit: LIMIT, start: at("2026-10-30"), calendar: LESHAN }),
+  startClock({
+    name: "all",
+    whose: "citizen",
+    limit: LIMIT,
+    start: at("2026-10-30"),
+    calendar: LESHAN,
+  }),
 );
 
 const STATE: CaseState = {
-  stream: "00000000-0000-7000-8000-000000000001", seq: 1, pack: "forms", packHash: "aa", type: "form", number: "F1",
-  state: "open", ended: false, historic: false, opened: at("2026-10-30"), endedAt: null, area: "511102", lead: "lights",
-  parent: null, entered: { open: at("2026-10-30") }, past: { fill: { count: 1, first: at("2026-10-30"), last: at("2026-10-30") } },
-  clocks: { all: CLOCK }, links: {}, barred: { people: [], units: [] },
-  fields: { must: "x", figure: 2.5, count: 3, yes: true, day: "2026-11-02", time: at("2026-11-02 08:00"), length: "5wd", kind: "help", many: ["help"], place: { area: "511102001" }, unit: "lights", other: OTHER },
+  stream: "00000000-0000-7000-8000-000000000001",
+  seq: 1,
+  pack: "forms",
+  packHash: "aa",
+  type: "form",
+  number: "F1",
+  state: "open",
+  ended: false,
+  historic: false,
+  opened: at("2026-10-30"),
+  endedAt: null,
+  area: "511102",
+  lead: "lights",
+  parent: null,
+  entered: { open: at("2026-10-30") },
+  past: { fill: { count: 1, first: at("2026-10-30"), last: at("2026-10-30") } },
+  clocks: { all: CLOCK },
+  links: {},
+  barred: { people: [], units: [] },
+  fields: {
+    must: "x",
+    figure: 2.5,
+    count: 3,
+    yes: true,
+    day: "2026-11-02",
+    time: at("2026-11-02 08:00"),
+    length: "5wd",
+    kind: "help",
+    many: ["help"],
+    place: { area: "511102001" },
+    unit: "lights",
+    other: OTHER,
+  },
   sealed: { who: { stream: "s", seq: 1 } },
 };
-const BLANK: CaseState = { ...STATE, stream: OTHER, number: "F2", state: "done", ended: true, endedAt: at("2026-11-01"), fields: {}, sealed: {}, clocks: {}, past: {}, lead: null };
-const WORLD: World = { ...formWorld(PACK), cases: new Map([[STATE.stream, STATE], [OTHER, BLANK]]) };
-const ME: Me = { actor: "person:li", kind: "person", person: "li", posts: [{ person: "li", pack: "forms", role: "desk", unit: "lights" }] };
+const BLANK: CaseState = {
+  ...STATE,
+  stream: OTHER,
+  number: "F2",
+  state: "done",
+  ended: true,
+  endedAt: at("2026-11-01"),
+  fields: {},
+  sealed: {},
+  clocks: {},
+  past: {},
+  lead: null,
+};
+const WORLD: World = {
+  ...formWorld(PACK),
+  cases: new Map([
+    [STATE.stream, STATE],
+    [OTHER, BLANK],
+  ]),
+};
+const ME: Me = {
+  actor: "person:li",
+  kind: "person",
+  person: "li",
+  posts: [{ person: "li", pack: "forms", role: "desk", unit: "lights" }],
+};
 const FORM: FieldValues = { must: "x", length: "10wd", day: null, count: 4 };
 
 const ROOT = rootTable("form", tablesOf(PACK), { me: true, form: FILL as never });
@@ -43,7 +100,9 @@ const MARK = { file: "pack.yaml", line: 1 };
 
 function run(source: string, state = STATE, form = FORM): unknown {
   const asked = { root: ROOT, want: "value" } as const;
-  return new Compiled({ source, mark: MARK }, asked).evaluate(scopeOf("action", { state, node: NODE, world: WORLD, me: ME, form }));
+  return new Compiled({ source, mark: MARK }, asked).evaluate(
+    scopeOf("action", { state, node: NODE, world: WORLD, me: ME, form }),
+  );
 }
 
 function refused(source: string, total = false): string {
@@ -152,15 +211,17 @@ describe("limits, dates and times", () => {
     expect(run("clock.all.due == today")).toBe(false);
     const due: World = { ...WORLD, now: at("2026-11-06 23:59") };
     const scope = scopeOf("case", { state: STATE, node: NODE, world: due, me: null });
-    const ask = (source: string) => new Compiled({ source, mark: MARK }, { root: ROOT, want: "bool" }).evaluate(scope);
+    const ask = (source: string) =>
+      new Compiled({ source, mark: MARK }, { root: ROOT, want: "bool" }).evaluate(scope);
     expect(ask("clock.all.due == today && !clock.all.late")).toBe(true);
     expect(ask("days(today, clock.all.due) == 0")).toBe(true);
   });
 
   test("a clock's limit comes as a Limit: a length, or the end of a date or time", () => {
     const limit = (source: string) =>
-      new Compiled({ source, mark: MARK }, { root: ROOT, want: "limit" })
-        .evaluate(scopeOf("clock", { state: STATE, node: NODE, world: WORLD, me: null }));
+      new Compiled({ source, mark: MARK }, { root: ROOT, want: "limit" }).evaluate(
+        scopeOf("clock", { state: STATE, node: NODE, world: WORLD, me: null }),
+      );
     expect(limit("length")).toEqual({ unit: "wd", n: 5 });
     expect(limit("day")).toEqual({ until: at("2026-11-03 00:00") });
     expect(limit("time")).toEqual({ until: at("2026-11-02 08:00") });
@@ -214,15 +275,24 @@ describe("what is refused when the pack loads (EX-1)", () => {
     expect(refused("length == null ? limit('5wd') : length", true)).toBe("✓ limit");
     expect(refused("has(form.length) ? form.length : limit('5wd')", true)).toBe("✓ limit");
     expect(refused("length != null && yes ? length : limit('5wd')", true)).toBe("✓ limit");
-    expect(refused("length != null || yes ? length : limit('5wd')", true)).toContain("pack-expression-empty");
-    expect(refused("{'help': limit('1d'), 'complain': limit('2d')}[kind]", true)).toContain('"kind" may be empty');
-    expect(refused("lead.level == 'city' ? limit('1d') : limit('2d')", true)).toContain('"lead" may be empty');
+    expect(refused("length != null || yes ? length : limit('5wd')", true)).toContain(
+      "pack-expression-empty",
+    );
+    expect(refused("{'help': limit('1d'), 'complain': limit('2d')}[kind]", true)).toContain(
+      '"kind" may be empty',
+    );
+    expect(refused("lead.level == 'city' ? limit('1d') : limit('2d')", true)).toContain(
+      '"lead" may be empty',
+    );
   });
 });
 
 describe("texts with values in braces", () => {
   test("are filled in both languages", () => {
-    const text = { zh: "{number} {kind} {clock.all.due} {lead} {other} {length} {opened}", en: "{number} {kind} {clock.all.due} {lead} {many} {yes}" };
+    const text = {
+      zh: "{number} {kind} {clock.all.due} {lead} {other} {length} {opened}",
+      en: "{number} {kind} {clock.all.due} {lead} {many} {yes}",
+    };
     expect(fillWords(text, { state: STATE, node: NODE, world: WORLD, me: null })).toEqual({
       zh: "F1 求助 2026年11月6日 城管局 F2 5个工作日 2026年10月30日 10:00",
       en: "F1 help 6 November 2026 City management help yes",
@@ -231,23 +301,47 @@ describe("texts with values in braces", () => {
 });
 
 describe("the check agrees with the evaluation (property, EX-2)", () => {
-  const bool: fc.Arbitrary<string> = fc.letrec<{ bool: string; int: string; word: string }>((tie) => ({
-    bool: fc.oneof(
-      { maxDepth: 4 },
-      fc.constantFrom("yes", "ended", "clock.all.late", "clock.all.running", "kind == null", "lead != null", "has(form.day)"),
-      fc.tuple(tie("bool"), fc.constantFrom("&&", "||"), tie("bool")).map(([a, op, b]) => `(${a} ${op} ${b})`),
-      tie("bool").map((a) => `!(${a})`),
-      fc.tuple(tie("int"), fc.constantFrom("<", "<=", "==", "!="), tie("int")).map(([a, op, b]) => `${a} ${op} ${b}`),
-      fc.tuple(tie("word"), fc.constantFrom("==", "!=")).map(([a, op]) => `${a} ${op} kind`),
-      fc.tuple(tie("bool"), tie("bool"), tie("bool")).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
-    ),
-    int: fc.oneof(
-      { maxDepth: 3 },
-      fc.constantFrom("1", "count", "form.count", "size(many)", "past.fill.count", "days(opened, today)", "other.past.fill.count"),
-      fc.tuple(tie("int"), fc.constantFrom("+", "-", "*"), tie("int")).map(([a, op, b]) => `(${a} ${op} ${b})`),
-    ),
-    word: fc.constantFrom("'help'", "'complain'", "other.kind", "form.kind"),
-  })).bool;
+  const bool: fc.Arbitrary<string> = fc.letrec<{ bool: string; int: string; word: string }>(
+    (tie) => ({
+      bool: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(
+          "yes",
+          "ended",
+          "clock.all.late",
+          "clock.all.running",
+          "kind == null",
+          "lead != null",
+          "has(form.day)",
+        ),
+        fc
+          .tuple(tie("bool"), fc.constantFrom("&&", "||"), tie("bool"))
+          .map(([a, op, b]) => `(${a} ${op} ${b})`),
+        tie("bool").map((a) => `!(${a})`),
+        fc
+          .tuple(tie("int"), fc.constantFrom("<", "<=", "==", "!="), tie("int"))
+          .map(([a, op, b]) => `${a} ${op} ${b}`),
+        fc.tuple(tie("word"), fc.constantFrom("==", "!=")).map(([a, op]) => `${a} ${op} kind`),
+        fc.tuple(tie("bool"), tie("bool"), tie("bool")).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
+      ),
+      int: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(
+          "1",
+          "count",
+          "form.count",
+          "size(many)",
+          "past.fill.count",
+          "days(opened, today)",
+          "other.past.fill.count",
+        ),
+        fc
+          .tuple(tie("int"), fc.constantFrom("+", "-", "*"), tie("int"))
+          .map(([a, op, b]) => `(${a} ${op} ${b})`),
+      ),
+      word: fc.constantFrom("'help'", "'complain'", "other.kind", "form.kind"),
+    }),
+  ).bool;
 
   test("a checked condition gives true or false, whatever is empty", () => {
     const states = fc.constantFrom(STATE, BLANK, { ...STATE, fields: { count: 3 } });

@@ -41,7 +41,9 @@ describe("a deliberate mistake is named at its line, once, with the way out (PK-
 
   test("several at once are all told", () => {
     const { "expect.yaml": _, ...files } = readFolder(new URL(`${NAMES[3]}/`, FOLDER));
-    const text = files["pack.yaml"]?.replace("seal: [desk]", "seal: [nobody]").replace("sees: unit", "sees: all");
+    const text = files["pack.yaml"]
+      ?.replace("seal: [desk]", "seal: [nobody]")
+      .replace("sees: unit", "sees: all");
     const codes = check({ "pack.yaml": text ?? "" }).faults.map(({ code }) => code);
     expect(codes.sort()).toEqual(["pack-text-half", "pack-unknown", "pack-value"]);
   });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Fault } from "../src/fault/index.ts";
 import { readPack } from "../src/pack/index.ts";
 import type { Tree } from "../src/pack/source/tree.ts";
 import { readYaml } from "../src/pack/source/yaml.ts";
-import type { Fault } from "../src/fault/index.ts";
 import { seeded } from "./calendar-seed.ts";
 
 function codes(text: string): readonly string[] {
@@ -44,7 +44,10 @@ describe("a pack's file", () => {
   test("keys that JavaScript knows are names like others", () => {
     const faults: Fault[] = [];
     const [tree] = readYaml("a.yaml", "__proto__: 1\nconstructor: 2\n", faults);
-    expect(tree?.kind === "branch" && [...tree.entries.keys()]).toEqual(["__proto__", "constructor"]);
+    expect(tree?.kind === "branch" && [...tree.entries.keys()]).toEqual([
+      "__proto__",
+      "constructor",
+    ]);
     expect(faults).toEqual([]);
   });
 });

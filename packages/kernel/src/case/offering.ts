@@ -1,4 +1,5 @@
 import { type Fault, fault } from "../fault/index.ts";
+import { spoken } from "../fault/say.ts";
 import { openings, startsIn } from "../lifecycle/index.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
@@ -65,7 +66,7 @@ function obstacle(
   }
   for (const { holds, otherwise } of action.must) {
     if (readsForm(holds.source) || holds.evaluate(scope) === true) continue;
-    return fault("case-must", { zh: otherwise.zh, en: otherwise.en, rule: holds.source });
+    return fault("case-must", { ...spoken("reason", otherwise), rule: holds.source });
   }
   return null;
 }

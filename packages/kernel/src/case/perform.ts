@@ -2,6 +2,7 @@ import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import { extendClock } from "../deadline/extend.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
+import { spoken } from "../fault/say.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { fromCel, limitFromCel, scopeOf } from "../pack/scope/index.ts";
@@ -140,7 +141,7 @@ function parentOf(state: CaseState, world: World): CaseState | undefined {
 
 function mustFault(action: ActionNode, refused: ActionNode["must"]): Fault {
   const parts = refused.map(({ holds, otherwise }) =>
-    fault("case-must", { zh: otherwise.zh, en: otherwise.en, rule: holds.source }),
+    fault("case-must", { ...spoken("reason", otherwise), rule: holds.source }),
   );
   const [first] = parts;
   return parts.length === 1 && first !== undefined

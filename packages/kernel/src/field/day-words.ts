@@ -3,8 +3,18 @@ import { endsOn, formatMoment, type Offset } from "../calendar/moment.ts";
 import type { Words } from "../words/index.ts";
 
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 /** `2026年11月23日`, `23 November 2026`. */

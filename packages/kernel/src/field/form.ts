@@ -3,10 +3,19 @@ import { type Fault, fault, ok, type Result } from "../fault/index.ts";
 import type { ActionNode, CaseNode, FieldKind, FormItem, Pack } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
-import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
-import { readChoice, readDate, readLimit, readNumber, readText, readTime, readWhole, readYes } from "./read-plain.ts";
 import { readArea, readContact, readPlace } from "./read-place.ts";
+import {
+  readChoice,
+  readDate,
+  readLimit,
+  readNumber,
+  readText,
+  readTime,
+  readWhole,
+  readYes,
+} from "./read-plain.ts";
 import { readCase, readEntry, readFile, readPerson, readUnit } from "./read-relation.ts";
+import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
 import type { FieldValue, FieldValues } from "./value.ts";
 
 const READERS: Readonly<Partial<Record<FieldKind, ReadOne>>> = {

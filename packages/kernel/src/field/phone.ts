@@ -14,7 +14,8 @@ export function normalPhone(text: string): string | null {
   const national = /^86(1[3-9]\d{9})$/.exec(digits)?.[1] ?? digits;
   if (/^1[3-9]\d{9}$/.test(national)) return national;
   if (/^0\d{2,3}[2-9]\d{6,7}$/.test(national)) return national;
-  if (/^[1-9]\d{1,2}[2-9]\d{7}$/.test(national) && text.trim().startsWith("+86")) return `0${national}`;
+  if (/^[1-9]\d{1,2}[2-9]\d{7}$/.test(national) && text.trim().startsWith("+86"))
+    return `0${national}`;
   return /^(400|800)\d{7}$/.test(national) || /^[2-9]\d{6,7}$/.test(national) ? national : null;
 }
 

@@ -1,8 +1,8 @@
 import { ok, type Result } from "../fault/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
 import { normalPhone } from "./phone.ts";
-import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
 import { readText } from "./read-plain.ts";
+import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
 import type { Contact, Place } from "./value.ts";
 
 export const readArea: ReadOne = (raw, reading) => {
@@ -13,9 +13,11 @@ export const readArea: ReadOne = (raw, reading) => {
 
 /** `{area, address?, lng?, lat?}`: a known area, and as much more as is known. Degrees are WGS84. */
 export const readPlace: ReadOne = (raw, reading) => {
-  if (!isRecord(raw)) return wrong("field-shape", raw, reading, { wanted: "{area, address, lng, lat}" });
+  if (!isRecord(raw))
+    return wrong("field-shape", raw, reading, { wanted: "{area, address, lng, lat}" });
   const stray = Object.keys(raw).find((key) => !["area", "address", "lng", "lat"].includes(key));
-  if (stray !== undefined) return wrong("field-shape", raw, reading, { wanted: "{area, address, lng, lat}" });
+  if (stray !== undefined)
+    return wrong("field-shape", raw, reading, { wanted: "{area, address, lng, lat}" });
   if (isBlank(raw.area)) return wrong("field-area", "", reading);
   const area = readArea(raw.area, reading);
   if (!area.ok) return area;
@@ -43,7 +45,9 @@ function readPoint(
 
 function degrees(raw: unknown): number {
   if (typeof raw === "number") return raw;
-  return typeof raw === "string" && /^-?\d{1,3}(\.\d{1,15})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+  return typeof raw === "string" && /^-?\d{1,3}(\.\d{1,15})?$/.test(raw.trim())
+    ? Number(raw)
+    : Number.NaN;
 }
 
 /** `{name?, phone?, address?}`, or a phone alone; the phone in its one form. */
@@ -58,7 +62,8 @@ export const readContact: ReadOne = (raw, reading) => {
   if (!address.ok) return address;
   const phone = isBlank(given.phone) ? undefined : normalPhone(String(given.phone));
   if (phone === null) return wrong("field-phone", raw, reading);
-  if (phone === undefined && address.value === undefined) return wrong("field-contact", raw, reading);
+  if (phone === undefined && address.value === undefined)
+    return wrong("field-contact", raw, reading);
   const contact: Contact = {
     ...(name.value !== undefined && { name: name.value }),
     ...(phone !== undefined && { phone }),

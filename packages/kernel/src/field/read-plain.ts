@@ -6,8 +6,9 @@ import { FIELD_BOUNDS } from "./bounds.ts";
 import { type ReadOne, wrong } from "./reading.ts";
 
 /** Tabs and line ends may stand in a text; other control characters hide what it says. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is control characters that are looked for
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is control characters that are looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const TEXT = { zh: "一段文字", en: "text" };
 
@@ -50,7 +51,8 @@ export const readDate: ReadOne = (raw, reading) => {
 
 /** Milliseconds since the epoch, or a text with or without an offset. */
 export const readTime: ReadOne = (raw, reading) => {
-  if (typeof raw === "number" && Number.isSafeInteger(raw) && Math.abs(raw) < 8.64e15) return ok(raw);
+  if (typeof raw === "number" && Number.isSafeInteger(raw) && Math.abs(raw) < 8.64e15)
+    return ok(raw);
   const calendar = reading.world.calendar(null);
   const moment = typeof raw === "string" ? parseMoment(raw.trim(), calendar) : undefined;
   return moment?.ok ? ok(moment.value) : wrong("field-time", raw, reading);

@@ -17,7 +17,8 @@ export const readPerson: ReadOne = (raw, reading) => {
 /** Whether such a case exists, and may be seen, is found out when it is loaded for the decision. */
 export const readCase: ReadOne = (raw, reading) => {
   const type = reading.field?.of ?? "";
-  if (typeof raw !== "string" || !UUID.test(raw)) return wrong("field-relation", raw, reading, { type });
+  if (typeof raw !== "string" || !UUID.test(raw))
+    return wrong("field-relation", raw, reading, { type });
   const found = reading.world.cases.get(raw);
   const fits = found === undefined || found.type === type;
   return fits ? ok(raw) : wrong("field-relation", raw, reading, { type });
@@ -34,10 +35,16 @@ export const readFile: ReadOne = (raw, reading) => {
   if (!isRecord(raw)) return wrong("field-file", raw, reading);
   const { id, name, type, size } = raw;
   const whole =
-    typeof id === "string" && /^[0-9a-f]{64}$/.test(id) &&
-    typeof name === "string" && name !== "" && name.length <= 255 &&
-    typeof type === "string" && /^[\w.+-]+\/[\w.+-]+$/.test(type) &&
-    typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+    typeof id === "string" &&
+    /^[0-9a-f]{64}$/.test(id) &&
+    typeof name === "string" &&
+    name !== "" &&
+    name.length <= 255 &&
+    typeof type === "string" &&
+    /^[\w.+-]+\/[\w.+-]+$/.test(type) &&
+    typeof size === "number" &&
+    Number.isSafeInteger(size) &&
+    size >= 0;
   if (!whole) return wrong("field-file", raw, reading);
   const file: FileRef = { id, name, type, size };
   return ok(file);

@@ -1,6 +1,13 @@
-import { type Fault, type FaultCode, type FaultValues, fault, type Result, spoken } from "../fault/index.ts";
-import type { FieldNode, Pack } from "../pack/node.ts";
 import type { World } from "../case/world.ts";
+import {
+  type Fault,
+  type FaultCode,
+  type FaultValues,
+  fault,
+  type Result,
+  spoken,
+} from "../fault/index.ts";
+import type { FieldNode, Pack } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
 import type { FieldValue } from "./value.ts";

@@ -1,5 +1,5 @@
+import type { Day, Moment } from "../calendar/day.ts";
 import type { World } from "../case/world.ts";
-import type { Moment, Day } from "../calendar/day.ts";
 import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
 import type { FieldNode } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";

@@ -1,8 +1,8 @@
 import type { Fault } from "../fault/index.ts";
 import type { Words } from "../words/index.ts";
 import { PROPERTIES } from "./check/properties.ts";
-import { type Loaded, tryLoad } from "./load.ts";
 import { Sheet } from "./draft/sheet.ts";
+import { type Loaded, tryLoad } from "./load.ts";
 import type { Pack } from "./node.ts";
 import type { Engine } from "./scenario/node.ts";
 import { readScenario } from "./scenario/read.ts";
@@ -39,8 +39,14 @@ export interface Proof {
   readonly faults: readonly Fault[];
 }
 
-const READ: Words = { zh: "文件、名称和双语文字齐全", en: "files, names and texts in both languages" };
-const TYPED: Words = { zh: "表达式类型都对，时限总有值", en: "every expression type-checks, every limit gives a value" };
+const READ: Words = {
+  zh: "文件、名称和双语文字齐全",
+  en: "files, names and texts in both languages",
+};
+const TYPED: Words = {
+  zh: "表达式类型都对，时限总有值",
+  en: "every expression type-checks, every limit gives a value",
+};
 const PLAYED: Words = { zh: "情景都通过", en: "every scenario passes" };
 
 /** Loads a pack, proves its properties and plays its scenarios. */
@@ -86,7 +92,8 @@ function isOfExpressions(code: string): boolean {
 
 function count({ subject, expressions }: Loaded, scenarios: number): ProofCounts {
   const cases = Object.values(subject?.pack.cases ?? {});
-  const sum = (of: (node: (typeof cases)[number]) => number) => cases.reduce((n, node) => n + of(node), 0);
+  const sum = (of: (node: (typeof cases)[number]) => number) =>
+    cases.reduce((n, node) => n + of(node), 0);
   const size = (record: object) => Object.keys(record).length;
   return {
     cases: cases.length,

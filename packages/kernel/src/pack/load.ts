@@ -1,4 +1,4 @@
-import { fault, type Fault, ok, type Result } from "../fault/index.ts";
+import { type Fault, fault, ok, type Result } from "../fault/index.ts";
 import { PROPERTIES } from "./check/properties.ts";
 import { checkReferences } from "./check/references.ts";
 import type { Subject } from "./check/subject.ts";
@@ -10,7 +10,10 @@ import type { Pack } from "./node.ts";
 import { readPack } from "./source/read-pack.ts";
 import type { Source } from "./source/tree.ts";
 
-const WRONG_ALONE: ReadonlySet<string> = new Set(["pack-expression-syntax", "pack-expression-function"]);
+const WRONG_ALONE: ReadonlySet<string> = new Set([
+  "pack-expression-syntax",
+  "pack-expression-function",
+]);
 
 /** A pack as far as it came, with everything that is wrong with it. */
 export interface Loaded {

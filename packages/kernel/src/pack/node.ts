@@ -1,11 +1,10 @@
-import type { Limit } from "../deadline/limit.ts";
 import type { Whose } from "../deadline/clock.ts";
+import type { Limit } from "../deadline/limit.ts";
 import type { Words } from "../words/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
 
 export type { Mark };
-
 
 export interface Source {
   readonly text: string;
@@ -38,9 +37,25 @@ export interface RoleNode {
 }
 
 export type FieldKind =
-  | "text" | "number" | "whole" | "yes" | "date" | "time" | "period" | "limit" | "cadence"
-  | "contact" | "place" | "area" | "unit" | "person" | "file" | "point"
-  | "choice" | "register" | "case";
+  | "text"
+  | "number"
+  | "whole"
+  | "yes"
+  | "date"
+  | "time"
+  | "period"
+  | "limit"
+  | "cadence"
+  | "contact"
+  | "place"
+  | "area"
+  | "unit"
+  | "person"
+  | "file"
+  | "point"
+  | "choice"
+  | "register"
+  | "case";
 
 export interface FieldNode {
   readonly name: string;

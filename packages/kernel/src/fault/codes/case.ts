@@ -35,7 +35,7 @@ export const CASE_FAULTS = {
     zh: "被反映的单位（{unit}）不能承办这件事",
     en: "The unit complained of ({unit}) cannot be given this case",
   },
-  "case-must": { zh: "{zh}", en: "{en}" },
+  "case-must": { zh: "办不了：{reason}", en: "Not possible: {reason}" },
   "case-refused": {
     zh: "“{action}”不能办，有多处不符合规定",
     en: '"{action}" is refused for several reasons',

@@ -264,7 +264,7 @@ const PROOF = {
   },
   "pack-chain-endless": {
     zh: "自动动作会没完没了：{chain}；请让其中一步由人来办，或用 past.…count 限制次数",
-    en: 'actions that happen by themselves never end: {chain}; let a person take one of them, or bound one by its past.….count',
+    en: "actions that happen by themselves never end: {chain}; let a person take one of them, or bound one by its past.….count",
   },
   "pack-circle": {
     zh: "“{field}”的公式绕回了自己：{chain}；请断开",

@@ -4,7 +4,10 @@ import type { Words } from "../../words/index.ts";
 export const REQUEST_FAULTS = {
   "request-invalid": { zh: "请求有 {count} 处不对", en: "The request is wrong in {count} places" },
   "request-missing": { zh: "缺少“{field}”", en: '"{field}" is missing' },
-  "request-unknown": { zh: "不认识“{field}”，请去掉", en: '"{field}" is not known here; leave it out' },
+  "request-unknown": {
+    zh: "不认识“{field}”，请去掉",
+    en: '"{field}" is not known here; leave it out',
+  },
   "request-kind": {
     zh: "“{field}”的类型不对，应为 {allowed}",
     en: '"{field}" is of the wrong kind; allowed: {allowed}',
@@ -39,7 +42,10 @@ export const REQUEST_FAULTS = {
     en: 'A body of type "{value}" is not accepted; use {allowed}',
   },
   "request-broken": { zh: "请求无法读取：{why}", en: "The request cannot be read: {why}" },
-  "request-route-unknown": { zh: "没有这个地址：{method} {path}", en: "There is no such address: {method} {path}" },
+  "request-route-unknown": {
+    zh: "没有这个地址：{method} {path}",
+    en: "There is no such address: {method} {path}",
+  },
   "request-cross-site": {
     zh: "请求来自别的网站（{origin}），已拒绝",
     en: "The request comes from another site ({origin}) and is refused",
@@ -62,7 +68,7 @@ export const REQUEST_FAULTS = {
     en: "If-Match is missing: send the etag that was read",
   },
   "request-match-bad": {
-    zh: "If-Match“{value}”不对，应像 \"7\"",
+    zh: 'If-Match“{value}”不对，应像 "7"',
     en: 'If-Match "{value}" is wrong; it looks like "7"',
   },
   "request-match-stale": {
@@ -78,21 +84,36 @@ export const REQUEST_FAULTS = {
     en: "Too many requests; try again in {seconds} seconds",
   },
   "request-not-signed-in": { zh: "请先登录", en: "Sign in first" },
-  "request-session-over": { zh: "登录已失效，请重新登录", en: "The session is over; sign in again" },
+  "request-session-over": {
+    zh: "登录已失效，请重新登录",
+    en: "The session is over; sign in again",
+  },
   "request-sign-in-refused": { zh: "账号或密码不对", en: "Account or password is wrong" },
   "request-forbidden": { zh: "您的岗位不能这样做", en: "Your post does not allow this" },
-  "request-not-found": { zh: "没有找到，或不在您能看到的范围内", en: "Not found, or not in your reach" },
+  "request-not-found": {
+    zh: "没有找到，或不在您能看到的范围内",
+    en: "Not found, or not in your reach",
+  },
   "request-receipt-wrong": {
     zh: "回执编号或口令不对",
     en: "The receipt's number or its secret is wrong",
   },
-  "request-cursor-bad": { zh: "翻页记号不对，请从第一页看起", en: "The page cursor is wrong; begin at the first page" },
+  "request-cursor-bad": {
+    zh: "翻页记号不对，请从第一页看起",
+    en: "The page cursor is wrong; begin at the first page",
+  },
   "request-export-large": {
     zh: "共 {count} 件，一次最多导出 {most} 件，请缩小条件",
     en: "{count} cases; at most {most} are exported at once: narrow the filter",
   },
-  "request-account-taken": { zh: "账号“{account}”已有人用", en: 'The account "{account}" is taken' },
-  "request-not-ready": { zh: "系统正在启动，请稍后再试", en: "The system is starting; try again shortly" },
+  "request-account-taken": {
+    zh: "账号“{account}”已有人用",
+    en: 'The account "{account}" is taken',
+  },
+  "request-not-ready": {
+    zh: "系统正在启动，请稍后再试",
+    en: "The system is starting; try again shortly",
+  },
   "request-failed": {
     zh: "系统出错，已记录。求助时请告知：{reference}",
     en: "Something went wrong and was recorded. When asking for help, name {reference}",

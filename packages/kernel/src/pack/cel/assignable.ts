@@ -11,6 +11,7 @@ export function assignable(value: CelType, to: CelType): boolean {
   if (value.is === "string" && to.is === "string" && to.among !== undefined) {
     return value.among?.every((word) => to.among?.includes(word)) ?? false;
   }
-  if (value.is === "opaque" && to.is === "opaque") return to.name === "sealed" || value.name === to.name;
+  if (value.is === "opaque" && to.is === "opaque")
+    return to.name === "sealed" || value.name === to.name;
   return value.is === to.is && showType(value) === showType(to);
 }

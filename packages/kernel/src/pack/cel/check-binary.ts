@@ -63,7 +63,8 @@ function within(checker: Checking, a: CelType, b: CelType): CelType {
 }
 
 function ordered(checker: Checking, a: CelType, b: CelType): CelType {
-  const sizes = isWhen(a, b) || (isNumber(a) && isNumber(b)) || (a.is === "limit" && b.is === "limit");
+  const sizes =
+    isWhen(a, b) || (isNumber(a) && isNumber(b)) || (a.is === "limit" && b.is === "limit");
   if (sizes) return BOOL;
   const plain = a.is === "limit" || isNumber(a) || a.is === "date" || a.is === "time";
   return checker.mismatch(plain ? showType(a) : "number / date / time / limit", plain ? b : a);

@@ -1,6 +1,6 @@
 import { parseLimit } from "../../deadline/limit.ts";
-import { AREA, PERSON, UNIT } from "../scope/directory-tables.ts";
 import { near } from "../draft/near.ts";
+import { AREA, PERSON, UNIT } from "../scope/directory-tables.ts";
 import type { Checking } from "./checking.ts";
 import type { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
@@ -12,33 +12,64 @@ type Check = (checker: Checking, args: readonly ASTNode[], sight: SightLine, nod
 
 /** The closed set of functions. Text is never searched by patterns: rules from outside meet no regular expression. */
 const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
-  size: [1, (checker, [list], sight) => {
-    const type = checker.check(list as ASTNode, sight);
-    return type.is === "list" ? INT : checker.mismatch("list", type);
-  }],
+  size: [
+    1,
+    (checker, [list], sight) => {
+      const type = checker.check(list as ASTNode, sight);
+      return type.is === "list" ? INT : checker.mismatch("list", type);
+    },
+  ],
   has: [1, (checker, [of], sight, node) => has(checker, of as ASTNode, sight, node)],
-  days: [2, (checker, args, sight) => (args.forEach((arg) => day(checker, arg, sight)), INT)],
-  hours: [2, (checker, args, sight) => (args.forEach((arg) => time(checker, arg, sight)), DOUBLE)],
-  after: [2, (checker, [from, length], sight) => {
-    day(checker, from as ASTNode, sight);
-    filled(checker, length as ASTNode, LIMIT, sight);
-    return DATE;
-  }],
+  days: [
+    2,
+    (checker, args, sight) => {
+      for (const arg of args) day(checker, arg, sight);
+      return INT;
+    },
+  ],
+  hours: [
+    2,
+    (checker, args, sight) => {
+      for (const arg of args) time(checker, arg, sight);
+      return DOUBLE;
+    },
+  ],
+  after: [
+    2,
+    (checker, [from, length], sight) => {
+      day(checker, from as ASTNode, sight);
+      filled(checker, length as ASTNode, LIMIT, sight);
+      return DATE;
+    },
+  ],
   limit: [1, (checker, [text]) => limit(checker, text as ASTNode)],
-  sum: [3, (checker, [list, name, each], sight) => {
-    const item = bound(checker, list as ASTNode, name as ASTNode, sight);
-    const type = checker.check(each as ASTNode, item);
-    return type.is === "int" || type.is === "double" ? type : checker.mismatch("number", type);
-  }],
+  sum: [
+    3,
+    (checker, [list, name, each], sight) => {
+      const item = bound(checker, list as ASTNode, name as ASTNode, sight);
+      const type = checker.check(each as ASTNode, item);
+      return type.is === "int" || type.is === "double" ? type : checker.mismatch("number", type);
+    },
+  ],
   rank: [1, (checker, [of], sight, node) => rank(checker, of as ASTNode, sight, node)],
-  upper: [1, (checker, [unit], sight) => (filled(checker, unit as ASTNode, UNIT, sight), maybe(UNIT))],
-  duty: [3, (checker, [role, place, level], sight) => {
-    checker.want(role as ASTNode, STRING, sight);
-    const at = checker.check(place as ASTNode, sight);
-    if (at.is !== "sight" || (at.name !== "place" && at.name !== AREA_NAME)) checker.mismatch("place", at);
-    checker.want(level as ASTNode, STRING, sight);
-    return maybe(PERSON);
-  }],
+  upper: [
+    1,
+    (checker, [unit], sight) => {
+      filled(checker, unit as ASTNode, UNIT, sight);
+      return maybe(UNIT);
+    },
+  ],
+  duty: [
+    3,
+    (checker, [role, place, level], sight) => {
+      checker.want(role as ASTNode, STRING, sight);
+      const at = checker.check(place as ASTNode, sight);
+      if (at.is !== "sight" || (at.name !== "place" && at.name !== AREA_NAME))
+        checker.mismatch("place", at);
+      checker.want(level as ASTNode, STRING, sight);
+      return maybe(PERSON);
+    },
+  ],
 };
 
 const AREA_NAME = (AREA as { name: string }).name;
@@ -58,8 +89,17 @@ const METHODS = ["all", "exists", "filter", "map"];
 export function checkMethod(checker: Checking, node: Method, sight: SightLine): CelType {
   const [name, receiver, args] = node.args;
   const [variable, each] = args;
-  if (!METHODS.includes(name) || variable === undefined || each === undefined || args.length !== 2) {
-    return noFunction(checker, `.${name}()`, METHODS.map((method) => `.${method}`));
+  if (
+    !METHODS.includes(name) ||
+    variable === undefined ||
+    each === undefined ||
+    args.length !== 2
+  ) {
+    return noFunction(
+      checker,
+      `.${name}()`,
+      METHODS.map((method) => `.${method}`),
+    );
   }
   const inner = bound(checker, receiver, variable, sight);
   const list = checker.check(receiver, sight);
@@ -158,4 +198,3 @@ function replace(node: Call, { evaluate, check, type }: Replacement): void {
   };
   (node as unknown as { setMeta(key: string, value: unknown): void }).setMeta("macro", macro);
 }
-

@@ -1,13 +1,13 @@
 import { near } from "../draft/near.ts";
 import { checkBinary } from "./check-binary.ts";
 import { checkCall, checkMethod } from "./check-call.ts";
+import type { Checking } from "./checking.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { filledWhen, pathOf } from "./narrow.ts";
-import type { Checking } from "./checking.ts";
-import type { Table } from "./sight.ts";
 import { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
-import { BOOL, type CelType, DOUBLE, INT, showType, STRING, unify } from "./type.ts";
+import type { Table } from "./type.ts";
+import { BOOL, type CelType, DOUBLE, INT, STRING, showType, unify } from "./type.ts";
 
 /** How strictly an expression is checked. */
 export interface Manner {
@@ -117,7 +117,10 @@ export class Checker implements Checking {
     const [left, name] = node.args;
     const of = this.check(left, sight);
     if (of.is === "opaque") {
-      throw new Refusal("pack-expression-sealed", { expression: this.source, name: pathOf(left) ?? "" });
+      throw new Refusal("pack-expression-sealed", {
+        expression: this.source,
+        name: pathOf(left) ?? "",
+      });
     }
     if (of.is !== "sight") return this.mismatch(`{ ${name} }`, of);
     this.mustBeFilled(left, of);
@@ -186,7 +189,14 @@ export class Checker implements Checking {
       if (key.op === "value" && typeof key.args === "string") return key.args;
       return this.mismatch("'…'", this.check(key, sight));
     });
-    return { is: "rows", keys, of: this.#items(pairs.map(([, value]) => value), sight) };
+    return {
+      is: "rows",
+      keys,
+      of: this.#items(
+        pairs.map(([, value]) => value),
+        sight,
+      ),
+    };
   }
 }
 

@@ -13,9 +13,16 @@ function build(): Environment {
   const cel = new Environment({
     unlistedVariablesAreDyn: true,
     homogeneousAggregateLiterals: false,
-    limits: { maxAstNodes: 400, maxDepth: 24, maxListElements: 64, maxMapEntries: 64, maxCallArguments: 8 },
+    limits: {
+      maxAstNodes: 400,
+      maxDepth: 24,
+      maxListElements: 64,
+      maxMapEntries: 64,
+      maxCallArguments: 8,
+    },
   });
-  for (const ctor of [Sight, CelDate, CelTime, CelLimit, CelOpaque]) cel.registerType(ctor.name, ctor);
+  for (const ctor of [Sight, CelDate, CelTime, CelLimit, CelOpaque])
+    cel.registerType(ctor.name, ctor);
   cel.registerOperator("Sight == Sight", (a: Sight, b: Sight) => a.identity === b.identity);
   compared(cel, "CelTime", "CelTime", (a: CelTime, b: CelTime) => a.at - b.at);
   compared(cel, "CelDate", "CelDate", byDay);

@@ -1,11 +1,11 @@
 import { type Day, daysBetween } from "../../calendar/day.ts";
 import { startOfDay } from "../../calendar/moment.ts";
-import { compareLimit, isFixed, parseLimit } from "../../deadline/limit.ts";
-import { countDays } from "../../deadline/count.ts";
 import type { World } from "../../case/world.ts";
-import { CelDate, CelLimit, CelTime } from "./value.ts";
+import { countDays } from "../../deadline/count.ts";
+import { compareLimit, isFixed, parseLimit } from "../../deadline/limit.ts";
 import { personSight, unitSight } from "../scope/directory-tables.ts";
 import type { Sight } from "./sight.ts";
+import { CelDate, CelLimit, type CelTime } from "./value.ts";
 
 /** Whole days from one day to another; the first is not counted. */
 export function days(from: CelDate | CelTime, to: CelDate | CelTime): bigint {
@@ -116,4 +116,3 @@ function plus(total: bigint | number | undefined, value: unknown): bigint | numb
   if (typeof value === "number") return (typeof total === "number" ? total : 0) + value;
   throw new TypeError("sum() adds numbers");
 }
-

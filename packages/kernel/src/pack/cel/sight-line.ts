@@ -1,4 +1,4 @@
-import type { Table } from "./sight.ts";
+import type { Table } from "./type.ts";
 import { type CelType, certain } from "./type.ts";
 
 /** What a part of an expression sees: the root names, names bound by a list macro, and what is surely not empty. */

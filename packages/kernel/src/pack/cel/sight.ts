@@ -1,16 +1,4 @@
-import type { CelType } from "./type.ts";
-
-/**
- * One name in sight: its type for the check, and how its value is got when an expression reads it. Kept in one entry
- * so that what is checked and what is evaluated cannot differ (EX-2).
- */
-export interface Name {
-  readonly type: CelType;
-  // biome-ignore lint/suspicious/noExplicitAny: each table gives its getters what its own sights stand on
-  get(of: any): unknown;
-}
-
-export type Table = ReadonlyMap<string, Name>;
+import type { Table } from "./type.ts";
 
 /**
  * Something an expression looks at by names. It computes only what is read. It is a `Map` because that is what the

@@ -1,5 +1,5 @@
 import { type ASTNode, EvaluationError, ParseError } from "@marcbachmann/cel-js";
-import { type Fault, type FaultValues, type FaultCode, fault } from "../../fault/index.ts";
+import { type Fault, type FaultCode, type FaultValues, fault } from "../../fault/index.ts";
 import { CEL } from "./environment.ts";
 
 export type { ASTNode };

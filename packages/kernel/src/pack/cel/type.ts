@@ -1,11 +1,12 @@
-import type { Table } from "./sight.ts";
-
 /**
  * What an expression may give. `maybe` = may be empty (null). Finite texts carry what they may say (`among`), so a
  * mistyped word of a choice is found when the pack loads; CEL itself has no enumerations.
  */
 export type CelType =
-  | { readonly is: "bool" | "int" | "double" | "date" | "time" | "limit" | "null"; readonly maybe?: boolean }
+  | {
+      readonly is: "bool" | "int" | "double" | "date" | "time" | "limit" | "null";
+      readonly maybe?: boolean;
+    }
   | {
       readonly is: "string";
       readonly among?: readonly string[];
@@ -17,9 +18,31 @@ export type CelType =
   | { readonly is: "opaque"; readonly name: string; readonly maybe?: boolean }
   | { readonly is: "list"; readonly of: CelType; readonly maybe?: false }
   /** A table of a setting, or a map written in place: its keys are known. */
-  | { readonly is: "rows"; readonly keys: readonly string[]; readonly of: CelType; readonly maybe?: false }
+  | {
+      readonly is: "rows";
+      readonly keys: readonly string[];
+      readonly of: CelType;
+      readonly maybe?: false;
+    }
   /** Something with names of its own: a case, a unit, a clock, the form. */
-  | { readonly is: "sight"; readonly name: string; readonly table: () => Table; readonly maybe?: boolean };
+  | {
+      readonly is: "sight";
+      readonly name: string;
+      readonly table: () => Table;
+      readonly maybe?: boolean;
+    };
+
+/**
+ * One name in sight: its type for the check, and how its value is got when an expression reads it. Kept in one entry
+ * so that what is checked and what is evaluated cannot differ (EX-2).
+ */
+export interface Name {
+  readonly type: CelType;
+  // biome-ignore lint/suspicious/noExplicitAny: each table gives its getters what its own sights stand on
+  get(of: any): unknown;
+}
+
+export type Table = ReadonlyMap<string, Name>;
 
 export const BOOL: CelType = { is: "bool" };
 export const INT: CelType = { is: "int" };
@@ -30,7 +53,9 @@ export const TIME: CelType = { is: "time" };
 export const LIMIT: CelType = { is: "limit" };
 
 export function maybe(type: CelType): CelType {
-  return type.is === "list" || type.is === "rows" || type.is === "bool" ? type : { ...type, maybe: true };
+  return type.is === "list" || type.is === "rows" || type.is === "bool"
+    ? type
+    : { ...type, maybe: true };
 }
 
 export function certain(type: CelType): CelType {

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../calendar/calendar.ts";
-import { dayOf } from "../../calendar/moment.ts";
 import type { Day, Moment } from "../../calendar/day.ts";
+import { dayOf } from "../../calendar/moment.ts";
 import type { Limit } from "../../deadline/limit.ts";
 
 /** A civil date inside an expression. */

@@ -46,7 +46,8 @@ function checkMarks(clock: ClockNode, node: CaseNode, sheet: Sheet): void {
     const action = node.actions[name];
     if (action === undefined) continue;
     const values = { clock: clock.name, at: source, action: name };
-    if (!action.by.some(({ kind }) => kind === "clock")) sheet.refuse("pack-at-clock", values, mark);
+    if (!action.by.some(({ kind }) => kind === "clock"))
+      sheet.refuse("pack-at-clock", values, mark);
     else if (moving.length > 0 && !moving.some((state) => startsIn(action, state, node))) {
       const from = typeof action.from === "string" ? action.from : action.from.join(", ");
       sheet.refuse("pack-at-impossible", { ...values, from }, mark);

@@ -49,7 +49,9 @@ function isMade(node: CaseNode, { name, from }: ActionNode, pack: Pack): boolean
 function isBounded({ action }: Step): boolean {
   const own = `past.${action.name}.count`;
   const guards = [action.when, ...action.must.map(({ holds }) => holds)];
-  return guards.some((guard) => guard !== undefined && readsOf(guard).includes(own) && isUpper(guard.source, own));
+  return guards.some(
+    (guard) => guard !== undefined && readsOf(guard).includes(own) && isUpper(guard.source, own),
+  );
 }
 
 /** The guard names a most: `past.x.count < 3`, `== 0`, `<= setting.n`. */
@@ -81,19 +83,24 @@ function brings(step: Step, next: Step, pack: Pack): boolean {
 }
 
 function mayFollow({ node, action }: Step, next: Step): boolean {
-  const states = action.to === undefined
-    ? Object.keys(node.states).filter((state) => startsIn(action, state, node))
-    : [action.to];
+  const states =
+    action.to === undefined
+      ? Object.keys(node.states).filter((state) => startsIn(action, state, node))
+      : [action.to];
   return states.some((state) => startsIn(next.action, state, node));
 }
 
 function makes(maker: CaseNode, made: CaseNode, { cases }: Pack): boolean {
   const node = cases[maker.name];
-  return Object.values(node?.actions ?? {}).some(({ make }) => make.some(({ type }) => type === made.name));
+  return Object.values(node?.actions ?? {}).some(({ make }) =>
+    make.some(({ type }) => type === made.name),
+  );
 }
 
 /** A maker's own action follows what it made when its guard looks there, or has no guard at all. */
 function waitsFor({ action }: Step, type: string): boolean {
-  const guards = [action.when, ...action.must.map(({ holds }) => holds)].filter((guard) => guard !== undefined);
+  const guards = [action.when, ...action.must.map(({ holds }) => holds)].filter(
+    (guard) => guard !== undefined,
+  );
   return guards.length === 0 || guards.some((guard) => readsOf(guard).includes(`links.${type}`));
 }

@@ -1,5 +1,5 @@
-import type { ActionNode, CaseNode, ClockNode } from "../node.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { ActionNode, CaseNode, ClockNode } from "../node.ts";
 
 type Names = ReadonlySet<string>;
 
@@ -15,7 +15,7 @@ export class Filled {
     this.#node = node;
     const all = new Set(["lead", ...Object.keys(node.fields)]);
     for (const state of Object.keys(node.states)) this.#states.set(state, all);
-    while (this.#narrow()) continue;
+    while (this.#narrow());
   }
 
   before(action: Draft<ActionNode>): Names {
@@ -39,7 +39,9 @@ export class Filled {
         if (Object.hasOwn(states, name)) return [this.in(name)];
         const action = actions[name];
         if (action !== undefined) return [this.after(action)];
-        return Object.values(actions).filter(fills(name)).map((filling) => this.after(filling));
+        return Object.values(actions)
+          .filter(fills(name))
+          .map((filling) => this.after(filling));
       }),
     );
   }

@@ -24,7 +24,13 @@ function checkMake(making: MakeNode, maker: ActionNode, pack: Pack, sheet: Sheet
   }
   for (const field of Object.keys(making.with)) {
     if (field === "lead" || made.fields[field] !== undefined) continue;
-    sheet.unknown("pack-unknown", { kind: "field", name: field }, field, Object.keys(made.fields), mark);
+    sheet.unknown(
+      "pack-unknown",
+      { kind: "field", name: field },
+      field,
+      Object.keys(made.fields),
+      mark,
+    );
   }
   for (const { field, optional } of opening.form) {
     if (optional || Object.hasOwn(making.with, field)) continue;
@@ -67,7 +73,8 @@ export function everyFormulaSound(subject: Subject, sheet: Sheet): void {
         sheet.refuse("pack-form-computed", { field: name, where: action.name }, action.mark);
       }
       for (const { holds, mark } of action.must) {
-        if (holds.type !== "bool" || readsOf(holds).length > 0 || holds.source.includes("(")) continue;
+        if (holds.type !== "bool" || readsOf(holds).length > 0 || holds.source.includes("("))
+          continue;
         if (holds.evaluate({}) === true) continue;
         sheet.refuse("pack-must-never", { expression: holds.source }, mark);
       }

@@ -6,7 +6,9 @@ import { casesOf, type Subject } from "./subject.ts";
 /** PR-7: every action has an actor whom somebody or something can fill, and no state waits for nobody. */
 export function everyActionManned(subject: Subject, sheet: Sheet): void {
   for (const node of casesOf(subject)) {
-    const unmanned = Object.values(node.actions).filter((action) => !isManned(action, node, subject.pack));
+    const unmanned = Object.values(node.actions).filter(
+      (action) => !isManned(action, node, subject.pack),
+    );
     const told = new Set<ActionNode>();
     for (const state of Object.values(node.states)) {
       const out = leaving(node, state.name);
@@ -18,7 +20,11 @@ export function everyActionManned(subject: Subject, sheet: Sheet): void {
     }
     for (const action of unmanned) {
       if (told.has(action)) continue;
-      sheet.refuse("pack-action-unmanned", { action: action.name, by: namesOf(action) }, action.mark);
+      sheet.refuse(
+        "pack-action-unmanned",
+        { action: action.name, by: namesOf(action) },
+        action.mark,
+      );
     }
   }
 }
@@ -34,7 +40,9 @@ function isManned(action: ActionNode, node: CaseNode, pack: Pack): boolean {
 function canFill(actor: ActorNode, action: ActionNode, node: CaseNode, pack: Pack): boolean {
   switch (actor.kind) {
     case "clock":
-      return Object.values(node.clocks).some(({ at }) => at.some((mark) => mark.action === action.name));
+      return Object.values(node.clocks).some(({ at }) =>
+        at.some((mark) => mark.action === action.name),
+      );
     case "field":
       return isFilled(actor.path ?? "", node, pack);
     case "role":

@@ -1,6 +1,11 @@
-import type { Sheet } from "../draft/sheet.ts";
 import type { Words } from "../../words/index.ts";
-import { everyClockStops, everyMarkPossible, everySourceSure, everyStateClocked } from "./clocks.ts";
+import type { Sheet } from "../draft/sheet.ts";
+import {
+  everyClockStops,
+  everyMarkPossible,
+  everySourceSure,
+  everyStateClocked,
+} from "./clocks.ts";
 import { everyChainEnds } from "./endless.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
@@ -18,17 +23,62 @@ export interface Property {
 
 export const PROPERTIES: readonly Property[] = [
   property("PR-1", "每个状态都能到达", "every state is reached", everyStateReached),
-  property("PR-2", "每个状态都能走到终点", "an end can be reached from every state", everyStateEnds),
-  property("PR-3", "未办结的状态都有时限在走", "every state that is no end lies under a clock", everyStateClocked),
+  property(
+    "PR-2",
+    "每个状态都能走到终点",
+    "an end can be reached from every state",
+    everyStateEnds,
+  ),
+  property(
+    "PR-3",
+    "未办结的状态都有时限在走",
+    "every state that is no end lies under a clock",
+    everyStateClocked,
+  ),
   property("PR-4", "时限都能开始，也都能停", "every clock can start and can stop", everyClockStops),
   property("PR-5", "到点要做的事都做得了", "what a clock does can be done then", everyMarkPossible),
-  property("PR-6", "拿不准的时限都在设置里", "limits that are not certain are settings", everySourceSure),
-  property("PR-7", "每个动作都有人能办", "every action has somebody who can take it", everyActionManned),
-  property("PR-8", "自动动作不用填表", "actions by clock and self ask for nothing", everyMachineReady),
-  property("PR-9", "派生、并入、延期都接得上", "what is made, joined and extended fits", everyMakeFits),
-  property("PR-10", "公式不绕圈，条件办得到", "formulas come to an end, guards can hold", everyFormulaSound),
-  property("PR-11", "联系方式都保密，且有人可查", "contact data is sealed, and somebody may look", everySealKept),
-  property("PR-12", "通知和公开内容不含保密内容", "messages and public pages tell nothing sealed", everyTextOpen),
+  property(
+    "PR-6",
+    "拿不准的时限都在设置里",
+    "limits that are not certain are settings",
+    everySourceSure,
+  ),
+  property(
+    "PR-7",
+    "每个动作都有人能办",
+    "every action has somebody who can take it",
+    everyActionManned,
+  ),
+  property(
+    "PR-8",
+    "自动动作不用填表",
+    "actions by clock and self ask for nothing",
+    everyMachineReady,
+  ),
+  property(
+    "PR-9",
+    "派生、并入、延期都接得上",
+    "what is made, joined and extended fits",
+    everyMakeFits,
+  ),
+  property(
+    "PR-10",
+    "公式不绕圈，条件办得到",
+    "formulas come to an end, guards can hold",
+    everyFormulaSound,
+  ),
+  property(
+    "PR-11",
+    "联系方式都保密，且有人可查",
+    "contact data is sealed, and somebody may look",
+    everySealKept,
+  ),
+  property(
+    "PR-12",
+    "通知和公开内容不含保密内容",
+    "messages and public pages tell nothing sealed",
+    everyTextOpen,
+  ),
   property("PR-13", "自动动作一定会停", "actions that happen by themselves end", everyChainEnds),
   property("PR-14", "没有多余的声明", "everything declared is used", everythingUsed),
 ];

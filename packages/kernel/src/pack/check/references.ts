@@ -1,8 +1,8 @@
-import type { ActionNode, ActorNode, CaseNode, ClockNode, DeskNode, Mark } from "../node.ts";
 import type { Draft } from "../draft/draft.ts";
-import { FIELD_TYPES } from "../draft/words.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
+import { FIELD_TYPES } from "../draft/words.ts";
+import type { ActionNode, ActorNode, CaseNode, ClockNode, DeskNode, Mark } from "../node.ts";
 
 const HERE: Mark = { file: "pack.yaml", line: 1 };
 
@@ -39,7 +39,11 @@ class References {
   #types(): void {
     const { choices, registers, cases } = this.#pack;
     const first = new Map<string, string>(FIELD_TYPES.map((name) => [name, "type"]));
-    const groups = [["choice", choices], ["register", registers], ["case", cases]] as const;
+    const groups = [
+      ["choice", choices],
+      ["register", registers],
+      ["case", cases],
+    ] as const;
     for (const [kind, group] of groups) {
       for (const [name, { mark }] of Object.entries(group)) {
         const other = first.get(name);
@@ -55,7 +59,12 @@ class References {
     this.#oneNameSpace(node);
     this.#all("field", node.duty, node.fields, node.mark);
     this.#all("field", node.bar, node.fields, node.mark);
-    this.#all("field", node.public?.show.filter((name) => !ALWAYS.has(name)) ?? [], node.fields, node.mark);
+    this.#all(
+      "field",
+      node.public?.show.filter((name) => !ALWAYS.has(name)) ?? [],
+      node.fields,
+      node.mark,
+    );
     for (const name of node.bar) {
       const field = node.fields[name];
       if (field && field.kind !== "person" && field.kind !== "unit") {
@@ -72,7 +81,11 @@ class References {
   /** Fields, states and actions share one name space: a clock begins and ends at any of them. */
   #oneNameSpace(node: Draft<CaseNode>): void {
     const first = new Map<string, string>();
-    const groups = [["field", node.fields], ["state", node.states], ["action", node.actions]] as const;
+    const groups = [
+      ["field", node.fields],
+      ["state", node.states],
+      ["action", node.actions],
+    ] as const;
     for (const [kind, group] of groups) {
       for (const { name, mark } of Object.values(group)) {
         const other = first.get(name);
@@ -101,7 +114,8 @@ class References {
       this.#one("opening", opening, names, at ?? mark);
     }
     if (action.join !== undefined) this.#one("field", action.join, node.fields, mark);
-    for (const { clock, mark: at } of action.extend) this.#one("clock", clock, node.clocks, at ?? mark);
+    for (const { clock, mark: at } of action.extend)
+      this.#one("clock", clock, node.clocks, at ?? mark);
     for (const { to, mark: at } of action.tell) this.#actor(to, node, at ?? mark);
   }
 
@@ -118,7 +132,8 @@ class References {
     this.#all("state / action / time field", clock.from, moments, clock.mark);
     this.#all("state / action / time field", clock.to, moments, clock.mark);
     this.#all("state", clock.hold, node.states, clock.mark);
-    for (const { action, mark } of clock.at) this.#one("action", action, node.actions, mark ?? clock.mark);
+    for (const { action, mark } of clock.at)
+      this.#one("action", action, node.actions, mark ?? clock.mark);
   }
 
   #actor(actor: Draft<ActorNode>, node: Draft<CaseNode> | undefined, mark: Mark): void {
@@ -126,7 +141,8 @@ class References {
     if (actor.kind === "role") this.#one("role", actor.role ?? "", this.#pack.roles, at);
     const bound = actor.at !== "lead" && actor.at !== "area" ? actor.at : undefined;
     const path = actor.path ?? bound;
-    if (path !== undefined) this.#person(path, node, actor.path === undefined ? "unit" : "person", at);
+    if (path !== undefined)
+      this.#person(path, node, actor.path === undefined ? "unit" : "person", at);
   }
 
   /** `@officer` and `role@owner` name a field of people or units; a dotted path goes on through a relation. */
@@ -160,7 +176,12 @@ class References {
     for (const name of names) this.#one(kind, name, there as Record<string, unknown>, mark);
   }
 
-  #one<T>(kind: string, name: string, there: Readonly<Record<string, T>>, mark: Mark): T | undefined {
+  #one<T>(
+    kind: string,
+    name: string,
+    there: Readonly<Record<string, T>>,
+    mark: Mark,
+  ): T | undefined {
     if (Object.hasOwn(there, name)) return there[name];
     return this.#sheet.unknown("pack-unknown", { kind, name }, name, Object.keys(there), mark);
   }
@@ -171,4 +192,11 @@ class References {
 }
 
 /** What every case has and a public page may show. */
-const ALWAYS: ReadonlySet<string> = new Set(["number", "area", "lead", "state", "opened", "ended_at"]);
+const ALWAYS: ReadonlySet<string> = new Set([
+  "number",
+  "area",
+  "lead",
+  "state",
+  "opened",
+  "ended_at",
+]);

@@ -1,8 +1,8 @@
+import type { Table } from "../cel/type.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import type { CaseNode, DeskNode, FieldNode, Mark } from "../node.ts";
 import { pathsIn, pathType } from "../scope/path.ts";
 import { rootTable } from "../scope/root.ts";
-import type { Table } from "../cel/sight.ts";
 import { casesOf, type Subject } from "./subject.ts";
 
 /** PR-11: contact data is always sealed, and somebody may look at every sealed field. */
@@ -82,7 +82,9 @@ function checkVerb(
   mark: Mark,
   sheet: Sheet,
 ): void {
-  const [type, name] = verb.includes(".") ? (verb.split(".") as [string, string]) : [node.name, verb];
+  const [type, name] = verb.includes(".")
+    ? (verb.split(".") as [string, string])
+    : [node.name, verb];
   const actions = pack.cases[type]?.actions ?? {};
   const action = actions[name];
   if (action === undefined) {

@@ -30,7 +30,10 @@ export function everyStateEnds(subject: Subject, sheet: Sheet): void {
 }
 
 export function statesReached(node: CaseNode): ReadonlySet<string> {
-  return reachable(node, openings(node).flatMap(({ to }) => to ?? []));
+  return reachable(
+    node,
+    openings(node).flatMap(({ to }) => to ?? []),
+  );
 }
 
 /** Actions that lead out of a state. */

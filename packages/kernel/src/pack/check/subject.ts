@@ -1,5 +1,5 @@
-import { Compiled } from "../compile/compiled.ts";
 import type { Facts } from "../cel/facts.ts";
+import { Compiled } from "../compile/compiled.ts";
 import type { Expression } from "../expression.ts";
 import type { CaseNode, Pack } from "../node.ts";
 import type { Tables } from "../scope/tables.ts";

@@ -51,7 +51,9 @@ function usedRoles({ cases, registers, desks }: Pack): ReadonlySet<string> {
 
 function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {
   const nodes = [...Object.values(cases), ...Object.values(registers)];
-  return new Set(nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])));
+  return new Set(
+    nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
+  );
 }
 
 function checkRows(

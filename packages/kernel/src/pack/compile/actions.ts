@@ -1,6 +1,5 @@
+import type { CelType, Table } from "../cel/type.ts";
 import type { Filled } from "../check/filled.ts";
-import type { CelType } from "../cel/type.ts";
-import type { Table } from "../cel/sight.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { ActionNode, CaseNode, MakeNode } from "../node.ts";
 import { UNIT } from "../scope/directory-tables.ts";
@@ -57,9 +56,8 @@ function compileMake(
   const known = { filled: filled.after(action) };
   const list = each && compiler.expression(each, { root: outer, want: "list", ...known });
   const it = list instanceof Compiled && list.cel.is === "list" ? list.cel.of : undefined;
-  const inner: Table = it === undefined
-    ? outer
-    : rootTable(node.name, tables, { me: true, form: action, it });
+  const inner: Table =
+    it === undefined ? outer : rootTable(node.name, tables, { me: true, form: action, it });
   const made = tables.pack.cases[making.type];
   return {
     ...rest,

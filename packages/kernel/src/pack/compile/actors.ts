@@ -1,13 +1,9 @@
-import type { Table } from "../cel/sight.ts";
+import type { Table } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { ActorNode } from "../node.ts";
 import type { Compiler } from "./compiler.ts";
 
-export function compileActor(
-  actor: Draft<ActorNode>,
-  root: Table,
-  compiler: Compiler,
-): ActorNode {
+export function compileActor(actor: Draft<ActorNode>, root: Table, compiler: Compiler): ActorNode {
   const { if: condition, ...rest } = actor;
   return condition === undefined ? rest : { ...rest, if: compiler.bool(condition, root) };
 }

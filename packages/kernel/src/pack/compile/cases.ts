@@ -55,6 +55,9 @@ function compileClock(
   return {
     ...rest,
     ...(when && { when: compiler.bool(when, root, { filled: known }) }),
-    limit: compiler.expression(limit, { ...asked, filled: [...known, ...compiler.filledWhen(when)] }),
+    limit: compiler.expression(limit, {
+      ...asked,
+      filled: [...known, ...compiler.filledWhen(when)],
+    }),
   };
 }

@@ -2,8 +2,9 @@ import { EvaluationError } from "@marcbachmann/cel-js";
 import type { FieldValue } from "../../field/value.ts";
 import { Checker, type Manner } from "../cel/check.ts";
 import type { Facts } from "../cel/facts.ts";
-import { OutOfSight, Sight, type Table } from "../cel/sight.ts";
+import { OutOfSight, Sight } from "../cel/sight.ts";
 import { parseCel } from "../cel/syntax.ts";
+import type { Table } from "../cel/type.ts";
 import { type CelType, showType } from "../cel/type.ts";
 import type { Written } from "../draft/draft.ts";
 import type { Expression } from "../expression.ts";
@@ -62,7 +63,12 @@ export class Compiled implements Expression {
   }
 }
 
-function fits(type: CelType, asked: Asked, checker: Checker, ast: Parameters<Checker["check"]>[0]): void {
+function fits(
+  type: CelType,
+  asked: Asked,
+  checker: Checker,
+  ast: Parameters<Checker["check"]>[0],
+): void {
   const { want } = asked;
   if (want === "bool" && type.is !== "bool") checker.mismatch("bool", type);
   if (want === "list" && type.is !== "list") checker.mismatch("list", type);

@@ -1,9 +1,9 @@
-import type { Facts } from "../cel/facts.ts";
-import { parseCel, Refusal } from "../cel/syntax.ts";
-import { filledWhen } from "../cel/narrow.ts";
-import type { Table } from "../cel/sight.ts";
-import { type CelType, showType } from "../cel/type.ts";
 import { assignable } from "../cel/assignable.ts";
+import type { Facts } from "../cel/facts.ts";
+import { filledWhen } from "../cel/narrow.ts";
+import { parseCel, Refusal } from "../cel/syntax.ts";
+import type { Table } from "../cel/type.ts";
+import { type CelType, showType } from "../cel/type.ts";
 import type { Written } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
@@ -42,7 +42,12 @@ export class Compiler {
   }
 
   /** An expression whose value is put into something of a given type. */
-  into(written: Written, root: Table, to: CelType, manner: Omit<Asked, "root" | "want"> = {}): Expression {
+  into(
+    written: Written,
+    root: Table,
+    to: CelType,
+    manner: Omit<Asked, "root" | "want"> = {},
+  ): Expression {
     const compiled = this.expression(written, { root, want: "value", ...manner });
     if (!(compiled instanceof Compiled) || assignable(compiled.cel, to)) return compiled;
     this.#misfit(compiled, to);

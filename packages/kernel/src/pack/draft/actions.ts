@@ -108,7 +108,9 @@ export function asLimit({ source, mark }: Written): Written {
 function readTells(tree: Tree | undefined, sheet: Sheet): readonly Draft<TellNode>[] {
   return entries(tree, "tell", sheet).flatMap(([source, entry]) => {
     const to = readActor({ source, mark: entry.mark }, sheet);
-    return to === undefined ? [] : [{ to, text: readText(entry.tree, "tell", sheet), mark: entry.mark }];
+    return to === undefined
+      ? []
+      : [{ to, text: readText(entry.tree, "tell", sheet), mark: entry.mark }];
   });
 }
 

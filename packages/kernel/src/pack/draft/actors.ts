@@ -19,7 +19,8 @@ export function readActor(written: Written, sheet: Sheet): Draft<ActorNode> | un
   };
   if (path !== undefined) return { ...base, kind: "field", path };
   if (name === undefined) return sheet.refuse("pack-actor", { actor: written.source }, mark);
-  if (!NOBODY.has(name)) return { ...base, kind: "role", role: name, ...(at !== undefined && { at }) };
+  if (!NOBODY.has(name))
+    return { ...base, kind: "role", role: name, ...(at !== undefined && { at }) };
   if (at !== undefined) return sheet.refuse("pack-actor", { actor: written.source }, mark);
   return { ...base, kind: name as "citizen" | "feed" | "clock" | "self" };
 }

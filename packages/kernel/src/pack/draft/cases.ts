@@ -47,7 +47,8 @@ function readNumber(words: Words, sheet: Sheet): string | undefined {
   const { source, mark } = written;
   const block = /\{block:([1-9])\}/.exec(source);
   const rest = source.replace(/\{(date|year|block:[1-9])\}/g, "");
-  const length = rest.length + (source.includes("{date}") ? 8 : 0) + (source.includes("{year}") ? 4 : 0);
+  const length =
+    rest.length + (source.includes("{date}") ? 8 : 0) + (source.includes("{year}") ? 4 : 0);
   const fits = block !== null && length + Number(block[1]) <= 32 && /^[A-Za-z0-9-]*$/.test(rest);
   return fits ? source : sheet.refuse("pack-number", { number: source }, mark);
 }

@@ -1,6 +1,6 @@
+import type { Limit, LimitUnit } from "../../deadline/limit.ts";
 import type { AtNode, ClockNode } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
-import type { Limit, LimitUnit } from "../../deadline/limit.ts";
 import { asLimit } from "./actions.ts";
 import type { Draft } from "./draft.ts";
 import { readSource } from "./settings.ts";

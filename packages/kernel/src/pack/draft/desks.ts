@@ -20,7 +20,11 @@ export function readDesks(
       if (words === undefined) return [];
       const text = (word: string) => readOptionalText(words.get(word), word, sheet);
       const [says, receipt, empty] = [text("says"), text("receipt"), text("empty")];
-      const [rows, near, sort] = [words.written("rows"), words.written("near"), words.written("sort")];
+      const [rows, near, sort] = [
+        words.written("rows"),
+        words.written("near"),
+        words.written("sort"),
+      ];
       const node: Draft<DeskNode> = {
         name,
         for: sources(words.list("for")),

@@ -17,9 +17,13 @@ export interface TypeNames {
 export const TAKEN: ReadonlySet<string> = new Set([
   ..."state number opened ended ended_at lead area parent callers this past clock links".split(" "),
   ..."setting form me it now today new any none".split(" "),
-  ..."true false null in as break const continue else for function if import let loop package".split(" "),
+  ..."true false null in as break const continue else for function if import let loop package".split(
+    " ",
+  ),
   ..."namespace return var void while string bool int uint double map list bytes type".split(" "),
-  ..."null_type optional cel google dyn constructor prototype size has days hours after limit sum rank upper duty".split(" "),
+  ..."null_type optional cel google dyn constructor prototype size has days hours after limit sum rank upper duty".split(
+    " ",
+  ),
 ]);
 
 export function readFields(

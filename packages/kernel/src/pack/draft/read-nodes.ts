@@ -4,8 +4,8 @@ import { readCases, readRegisters } from "./cases.ts";
 import { readChoices, readRoles } from "./choices.ts";
 import { readDesks } from "./desks.ts";
 import type { Draft } from "./draft.ts";
-import type { Sheet } from "./sheet.ts";
 import { readSettings } from "./settings.ts";
+import type { Sheet } from "./sheet.ts";
 import { readText } from "./text.ts";
 
 /** A pack of stage two, without its hash. */

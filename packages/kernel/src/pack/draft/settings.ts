@@ -1,10 +1,10 @@
 import type { SettingNode, Source } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Draft } from "./draft.ts";
+import { isLimitText } from "./limit-text.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readText } from "./text.ts";
 import { SETTING_TYPES } from "./words.ts";
-import { isLimitText } from "./limit-text.ts";
 
 type Value = string | number | boolean;
 
@@ -44,7 +44,8 @@ export function readSource(tree: Tree | undefined, sheet: Sheet): Source | undef
   const written = sheet.written(tree, "source");
   if (written === undefined) return undefined;
   const [, text, confidence] = /^(.+) (high|medium|low)$/.exec(written.source) ?? [];
-  if (text === undefined) return sheet.refuse("pack-source", { source: written.source }, written.mark);
+  if (text === undefined)
+    return sheet.refuse("pack-source", { source: written.source }, written.mark);
   return { text, confidence: confidence as Source["confidence"] };
 }
 

@@ -25,7 +25,8 @@ export class Sheet {
       else this.unknown("pack-word-unknown", { word, where: name }, word, known, mark);
     }
     for (const word of need ?? []) {
-      if (!branch.entries.has(word)) this.refuse("pack-word-missing", { word, where: name }, branch.mark);
+      if (!branch.entries.has(word))
+        this.refuse("pack-word-missing", { word, where: name }, branch.mark);
     }
     return new Words(this, branch, name);
   }
@@ -40,7 +41,11 @@ export class Sheet {
   ): undefined {
     const list = [...allowed];
     const way = near(name, list);
-    return this.refuse(code, { ...values, near: way ?? "–", allowed: list.join(", ") || "–" }, mark);
+    return this.refuse(
+      code,
+      { ...values, near: way ?? "–", allowed: list.join(", ") || "–" },
+      mark,
+    );
   }
 
   branch(tree: Tree, word: string): Branch | undefined {
@@ -99,7 +104,13 @@ export class Sheet {
     const found = this.written(tree, word);
     if (found === undefined) return undefined;
     if ((allowed as readonly string[]).includes(found.source)) return found.source as Word;
-    return this.unknown("pack-value", { word, value: found.source }, found.source, allowed, found.mark);
+    return this.unknown(
+      "pack-value",
+      { word, value: found.source },
+      found.source,
+      allowed,
+      found.mark,
+    );
   }
 }
 

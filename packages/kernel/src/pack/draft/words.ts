@@ -27,13 +27,37 @@ export const WORDS = {
     need: ["text", "by", "fields"],
   },
   case: {
-    known: ["text", "number", "fields", "duty", "bar", "states", "actions", "clocks", "public", "keep"],
+    known: [
+      "text",
+      "number",
+      "fields",
+      "duty",
+      "bar",
+      "states",
+      "actions",
+      "clocks",
+      "public",
+      "keep",
+    ],
     later: ["key", "cadences", "was"],
     need: ["text", "states", "actions"],
   },
   state: { known: ["text", "end"], later: ["was"], need: ["text"] },
   action: {
-    known: ["text", "from", "to", "by", "form", "must", "when", "set", "make", "join", "extend", "tell"],
+    known: [
+      "text",
+      "from",
+      "to",
+      "by",
+      "form",
+      "must",
+      "when",
+      "set",
+      "make",
+      "join",
+      "extend",
+      "tell",
+    ],
     later: ["issue", "file", "was"],
     need: ["text", "from", "by"],
   },
@@ -44,7 +68,19 @@ export const WORDS = {
   },
   public: { known: ["when", "show"], need: ["when", "show"] },
   desk: {
-    known: ["for", "of", "rows", "says", "count", "sort", "columns", "verbs", "near", "receipt", "empty"],
+    known: [
+      "for",
+      "of",
+      "rows",
+      "says",
+      "count",
+      "sort",
+      "columns",
+      "verbs",
+      "near",
+      "receipt",
+      "empty",
+    ],
     need: ["for", "of"],
   },
 } as const satisfies Record<string, Vocabulary>;
@@ -53,12 +89,31 @@ export type Place = keyof typeof WORDS;
 
 /** The hand-made desks whose slots a pack may fill. */
 export const DESKS = [
-  "intake", "queue", "case", "callback", "board", "register", "triage", "cockpit",
+  "intake",
+  "queue",
+  "case",
+  "callback",
+  "board",
+  "register",
+  "triage",
+  "cockpit",
 ] as const;
 
 /** Types of a field that are no choice, register or case. */
 export const FIELD_TYPES = [
-  "text", "number", "whole", "yes", "date", "time", "limit", "contact", "place", "area", "unit", "person", "file",
+  "text",
+  "number",
+  "whole",
+  "yes",
+  "date",
+  "time",
+  "limit",
+  "contact",
+  "place",
+  "area",
+  "unit",
+  "person",
+  "file",
 ] as const;
 
 export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist", "point"];

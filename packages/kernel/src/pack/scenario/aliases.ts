@@ -1,5 +1,6 @@
 import type { World } from "../../case/world.ts";
-import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { Sight } from "../cel/sight.ts";
+import type { Name, Table } from "../cel/type.ts";
 import { type CelType, STRING } from "../cel/type.ts";
 import { OtherCase, type Scope } from "../scope/seen.ts";
 import type { Tables } from "../scope/tables.ts";

@@ -1,5 +1,12 @@
 import type { Day } from "../../calendar/day.ts";
-import { dayOf, endOfDay, formatMoment, isMidnight, lastDayBefore, parseMoment } from "../../calendar/moment.ts";
+import {
+  dayOf,
+  endOfDay,
+  formatMoment,
+  isMidnight,
+  lastDayBefore,
+  parseMoment,
+} from "../../calendar/moment.ts";
 import { formatLimit } from "../../deadline/limit.ts";
 import { Sight } from "../cel/sight.ts";
 import { CelDate, CelLimit, CelTime } from "../cel/value.ts";
@@ -15,9 +22,13 @@ import type { Aliases } from "./value.ts";
 export function isExpected(value: unknown, expected: Tree, aliases: Aliases): boolean {
   if (Array.isArray(value)) {
     const items = expected.kind === "row" ? expected.items : [expected];
-    return items.length === value.length && value.every((item, at) => isExpected(item, items[at] as Tree, aliases));
+    return (
+      items.length === value.length &&
+      value.every((item, at) => isExpected(item, items[at] as Tree, aliases))
+    );
   }
-  if (expected.kind !== "leaf") return JSON.stringify(fromCelValue(value)) === JSON.stringify(plain(expected));
+  if (expected.kind !== "leaf")
+    return JSON.stringify(fromCelValue(value)) === JSON.stringify(plain(expected));
   if (expected.value === null) return value === null;
   return isText(value, expected.source, aliases);
 }

@@ -37,7 +37,11 @@ export interface Given {
   readonly leave: Readonly<Record<string, readonly string[]>>;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Name → register → its fields. */
-  readonly entries: readonly { readonly name: string; readonly register: Written; readonly fields: Tree }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly register: Written;
+    readonly fields: Tree;
+  }[];
 }
 
 export interface GivenUnit {

@@ -1,7 +1,7 @@
 import type { AreaRow } from "../../area/rows.ts";
 import { type AreaTree, buildAreaTree } from "../../area/tree.ts";
-import type { Scenario } from "./node.ts";
 import type { Tree } from "../source/tree.ts";
+import type { Scenario } from "./node.ts";
 
 /** The city of scenarios that name no place. */
 const CITY = "511100";
@@ -38,7 +38,9 @@ function* leaves(tree: Tree): Iterable<string> {
 
 /** The area itself, its township, its county. */
 function above(code: string): readonly string[] {
-  return [12, 9, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+  return [12, 9, 6]
+    .filter((length) => length <= code.length)
+    .map((length) => code.slice(0, length));
 }
 
 function levelOf(code: string): string {

@@ -28,7 +28,8 @@ export class PracticeCity {
       },
       areas,
     );
-    if (!directory.ok) throw new Error(`the practice city of ${scenario.text.en} does not hold together`);
+    if (!directory.ok)
+      throw new Error(`the practice city of ${scenario.text.en} does not hold together`);
     this.directory = directory.value;
   }
 
@@ -46,14 +47,22 @@ export class PracticeCity {
 function unitsOf({ given }: Scenario, areas: AreaTree): readonly Unit[] {
   const root = areas.root.code;
   const county = [...areas.all()].find(({ level }) => level === "county")?.code ?? root;
-  const hall: Unit = { id: HALL, text: { zh: "市", en: "city" }, level: "city", area: root, upper: null };
-  const named = given.units.map(({ name, text, level, area, upper }): Unit => ({
-    id: name,
-    text,
-    level: level as Unit["level"],
-    area: area ?? (level === "city" ? root : county),
-    upper: upper ?? (level === "city" ? null : HALL),
-  }));
+  const hall: Unit = {
+    id: HALL,
+    text: { zh: "市", en: "city" },
+    level: "city",
+    area: root,
+    upper: null,
+  };
+  const named = given.units.map(
+    ({ name, text, level, area, upper }): Unit => ({
+      id: name,
+      text,
+      level: level as Unit["level"],
+      area: area ?? (level === "city" ? root : county),
+      upper: upper ?? (level === "city" ? null : HALL),
+    }),
+  );
   return named.some(({ id }) => id === HALL) ? named : [hall, ...named];
 }
 
@@ -64,7 +73,8 @@ function postsOf({ given, steps }: Scenario, pack: Pack): readonly Post[] {
     if (pack.roles[role] === undefined) return;
     posts.set(`${person} ${role} ${unit}`, { person, pack: pack.name, role, unit });
   };
-  for (const { name, posts: texts } of given.people) for (const { source } of texts) add(name, source);
+  for (const { name, posts: texts } of given.people)
+    for (const { source } of texts) add(name, source);
   const named = new Set(given.people.map(({ name }) => name));
   for (const { by } of steps) {
     if (named.has(by.source)) continue;

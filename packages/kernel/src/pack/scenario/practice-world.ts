@@ -1,7 +1,7 @@
 import type { AreaTree } from "../../area/tree.ts";
 import type { Calendar } from "../../calendar/calendar.ts";
-import { withLocalLeave } from "../../calendar/load.ts";
 import type { Moment } from "../../calendar/day.ts";
+import { withLocalLeave } from "../../calendar/load.ts";
 import { dayOf } from "../../calendar/moment.ts";
 import { CLOCK } from "../../case/self.ts";
 import type { CaseState } from "../../case/state.ts";
@@ -9,9 +9,9 @@ import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
 import { ok, type Result } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
 import type { CaseNode, Pack } from "../node.ts";
+import type { Engine, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
-import type { Engine, Scenario } from "./node.ts";
 
 /** More marks than any scenario fires; past them clocks fire each other for ever. */
 const MOST_TICKS = 20_000;
@@ -123,7 +123,9 @@ export class PracticeWorld {
     return number
       .replace("{date}", day)
       .replace("{year}", day.slice(0, 4))
-      .replace(/\{block:(\d)\}/, (_, width: string) => String(this.#numbers).padStart(Number(width), "0"));
+      .replace(/\{block:(\d)\}/, (_, width: string) =>
+        String(this.#numbers).padStart(Number(width), "0"),
+      );
   }
 }
 

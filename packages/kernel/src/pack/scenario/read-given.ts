@@ -22,7 +22,10 @@ export function readGiven(tree: Tree, sheet: Sheet): Given {
       ]),
     ),
     settings: Object.fromEntries(
-      entriesOf(words?.get("settings"), "settings", sheet).map(([name, value]) => [name, plain(value)]),
+      entriesOf(words?.get("settings"), "settings", sheet).map(([name, value]) => [
+        name,
+        plain(value),
+      ]),
     ),
     entries: readEntries(words?.get("entries"), sheet),
   };

@@ -24,6 +24,7 @@ export function readScenario(branch: Branch, sheet: Sheet): Scenario | undefined
     given: given === undefined ? NONE : readGiven(given, sheet),
     steps: rows(words.get("when")).flatMap((row) => readStep(row, sheet) ?? []),
     ...(until && { until }),
+    // biome-ignore lint/suspicious/noThenProperty: a scenario reads given, when, then; nobody awaits it
     then: readExpected(words.get("then"), sheet),
   };
 }
@@ -36,7 +37,8 @@ function rows(tree: Tree | undefined): readonly Tree[] {
 function readStep(tree: Tree, sheet: Sheet): Step | undefined {
   const words = sheet.words(tree, SCENARIO_WORDS.step, "step");
   const [at, by, what] = [words?.written("at"), words?.written("by"), words?.written("do")];
-  if (words === undefined || at === undefined || by === undefined || what === undefined) return undefined;
+  if (words === undefined || at === undefined || by === undefined || what === undefined)
+    return undefined;
   const as = words.written("as")?.source;
   const refused = words.written("refused");
   const given = words.get("with");
@@ -48,6 +50,7 @@ function readStep(tree: Tree, sheet: Sheet): Step | undefined {
     do: what,
     ...(as !== undefined && { as }),
     with: new Map([...(entries ?? [])].map(([name, entry]) => [name, entry.tree])),
+    // biome-ignore lint/suspicious/noThenProperty: a scenario reads given, when, then; nobody awaits it
     then: readExpected(words.get("then"), sheet),
     ...(refused && { refused }),
   };
@@ -68,7 +71,8 @@ function moments(at: Written, words: Words, sheet: Sheet): readonly string[] {
 
 function day(words: Words, word: string, sheet: Sheet): Day | undefined {
   const written = words.written(word);
-  if (written === undefined) return sheet.refuse("pack-word-missing", { word, where: "step" }, words.mark);
+  if (written === undefined)
+    return sheet.refuse("pack-word-missing", { word, where: "step" }, words.mark);
   const parsed = parseDay(written.source);
   if (parsed.ok) return parsed.value;
   return sheet.refuse("pack-shape", { word, wanted: "YYYY-MM-DD" }, written.mark);

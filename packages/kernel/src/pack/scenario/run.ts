@@ -1,7 +1,14 @@
-import { parseMoment } from "../../calendar/moment.ts";
 import type { Moment } from "../../calendar/day.ts";
+import { parseMoment } from "../../calendar/moment.ts";
 import type { Order } from "../../case/world.ts";
-import { type Fault, type FaultCode, fault, type Result, sayFault, spoken } from "../../fault/index.ts";
+import {
+  type Fault,
+  type FaultCode,
+  fault,
+  type Result,
+  sayFault,
+  spoken,
+} from "../../fault/index.ts";
 import { parseForm } from "../../field/form.ts";
 import type { FieldValues } from "../../field/value.ts";
 import { Refusal } from "../cel/syntax.ts";
@@ -56,7 +63,16 @@ class Play {
     for (const { name, register, fields } of this.#scenario.given.entries) {
       const node = this.#pack.registers[register.source];
       if (node === undefined || fields.kind !== "branch") {
-        this.#problem("pack-unknown", { kind: "register", name: register.source, near: "–", allowed: Object.keys(this.#pack.registers).join(", ") || "–" }, register.mark);
+        this.#problem(
+          "pack-unknown",
+          {
+            kind: "register",
+            name: register.source,
+            near: "–",
+            allowed: Object.keys(this.#pack.registers).join(", ") || "–",
+          },
+          register.mark,
+        );
         continue;
       }
       const stream = this.#world.stream();
@@ -74,7 +90,11 @@ class Play {
     const me = this.#world.city.who(step.by.source);
     if (me === undefined) {
       const roles = Object.keys(this.#pack.roles).join(", ");
-      this.#problem("pack-unknown", { kind: "actor", name: step.by.source, near: "–", allowed: roles }, step.by.mark);
+      this.#problem(
+        "pack-unknown",
+        { kind: "actor", name: step.by.source, near: "–", allowed: roles },
+        step.by.mark,
+      );
       return;
     }
     const order = this.#order(step);
@@ -113,7 +133,11 @@ class Play {
     const action = node?.actions[rest.at(-1) ?? ""];
     if (node === undefined || action === undefined) {
       const allowed = [...this.#names.streams.keys(), ...Object.keys(this.#pack.cases)].join(", ");
-      this.#problem("pack-unknown", { kind: "case / action", name: source, near: "–", allowed }, mark);
+      this.#problem(
+        "pack-unknown",
+        { kind: "case / action", name: source, near: "–", allowed },
+        mark,
+      );
       return undefined;
     }
     const form = this.#form(step, action, node);
@@ -134,13 +158,19 @@ class Play {
 
   #form(step: Step, action: ActionNode, node: CaseNode): Result<FieldValues> {
     const raw = Object.fromEntries(
-      [...step.with].map(([name, tree]) => [name, formValue(node.fields[name], tree, this.#names.streams)]),
+      [...step.with].map(([name, tree]) => [
+        name,
+        formValue(node.fields[name], tree, this.#names.streams),
+      ]),
     );
     return parseForm(action, node, this.#pack, raw, this.#world.world());
   }
 
   /** `as` names the case that was opened, or the newest that the action made. */
-  #nameMade({ as }: Step, { changes }: { changes: readonly { stream: string; expected: number }[] }): void {
+  #nameMade(
+    { as }: Step,
+    { changes }: { changes: readonly { stream: string; expected: number }[] },
+  ): void {
     if (as === undefined) return;
     const made = changes.filter(({ expected }) => expected === 0).at(-1) ?? changes[0];
     const state = made && this.#world.cases.get(made.stream);
@@ -164,7 +194,11 @@ class Play {
         const got = new Compiled({ source, mark: what.mark }, { root, want: "value" }).raw(scope);
         if (isExpected(got, value, this.#names.streams)) continue;
         const wanted = value.kind === "leaf" ? value.source : JSON.stringify(plain(value));
-        this.#tell("pack-scenario-differs", { what: what.source, wanted, got: showGot(got) }, what.mark);
+        this.#tell(
+          "pack-scenario-differs",
+          { what: what.source, wanted, got: showGot(got) },
+          what.mark,
+        );
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         this.#problem(error.fault.code, error.fault.values, what.mark);

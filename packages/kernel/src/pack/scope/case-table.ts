@@ -1,15 +1,16 @@
 import type { Moment } from "../../calendar/day.ts";
-import type { CaseNode } from "../node.ts";
-import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { Sight } from "../cel/sight.ts";
+import type { Name, Table } from "../cel/type.ts";
 import { BOOL, type CelType, INT, maybe, TIME } from "../cel/type.ts";
 import { CelOpaque, CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { CaseNode } from "../node.ts";
 import { CLOCK, clockSight } from "./clock-table.ts";
 import { toCel } from "./convert.ts";
 import { AREA, areaSight, names, orNull, UNIT, unitSight } from "./directory-tables.ts";
 import { fieldType, SEALED } from "./field-type.ts";
-import { OtherCase, type Seen } from "./seen.ts";
 import type { PackTypes } from "./pack-types.ts";
+import { OtherCase, type Seen } from "./seen.ts";
 
 /** Names of a case: its fields, and what every case has. */
 export function caseTable(node: Draft<CaseNode>, tables: PackTypes): Table {
@@ -26,7 +27,9 @@ export function caseTable(node: Draft<CaseNode>, tables: PackTypes): Table {
     ["past", pastName(node)],
     ["clock", clockName(node)],
     ["links", linksName(node, tables)],
-    ...Object.values(node.fields).map((field) => [field.name, fieldName(node, field, tables)] as const),
+    ...Object.values(node.fields).map(
+      (field) => [field.name, fieldName(node, field, tables)] as const,
+    ),
   ]);
 }
 
@@ -81,7 +84,10 @@ function fieldName(
 ): Name {
   const { name } = field;
   if (field.seal !== undefined) {
-    return { type: SEALED, get: ({ state }: Seen) => (state.sealed[name] ? new CelOpaque(null) : null) };
+    return {
+      type: SEALED,
+      get: ({ state }: Seen) => (state.sealed[name] ? new CelOpaque(null) : null),
+    };
   }
   const type = fieldType(field, tables);
   if (field.value !== undefined) {
@@ -93,8 +99,14 @@ function fieldName(
 function pastName(node: Draft<CaseNode>): Name {
   const past = names<{ seen: Seen; action: string }>({
     count: [INT, ({ seen, action }) => BigInt(seen.state.past[action]?.count ?? 0)],
-    first: [maybe(TIME), ({ seen, action }) => orNull(seen.state.past[action]?.first, (at) => time(at, seen.world))],
-    last: [maybe(TIME), ({ seen, action }) => orNull(seen.state.past[action]?.last, (at) => time(at, seen.world))],
+    first: [
+      maybe(TIME),
+      ({ seen, action }) => orNull(seen.state.past[action]?.first, (at) => time(at, seen.world)),
+    ],
+    last: [
+      maybe(TIME),
+      ({ seen, action }) => orNull(seen.state.past[action]?.last, (at) => time(at, seen.world)),
+    ],
   });
   const type: CelType = { is: "sight", name: "past", table: () => past };
   return group("past", Object.keys(node.actions), type, (seen, action) => {

@@ -4,7 +4,8 @@ import type { Clock } from "../../deadline/clock.ts";
 import { totalLimit } from "../../deadline/dues.ts";
 import { isFixed, type Limit } from "../../deadline/limit.ts";
 import { used } from "../../deadline/used.ts";
-import { Sight, type Table } from "../cel/sight.ts";
+import { Sight } from "../cel/sight.ts";
+import type { Table } from "../cel/type.ts";
 import { BOOL, type CelType, INT } from "../cel/type.ts";
 import { CelLimit, CelTime } from "../cel/value.ts";
 import { names } from "./directory-tables.ts";
@@ -35,7 +36,10 @@ const CLOCK_TABLE: Table = names<ClockSeen>({
   used: [LENGTH, (of) => length(of, (clock) => usedOf(clock, of))],
   left: [LENGTH, (of) => length(of, (clock) => leftOf(clock, of))],
   late: [BOOL, (of) => is(of, (clock) => isLate(clock, of.seen.world.now))],
-  warned: [BOOL, (of) => is(of, (clock) => Object.keys(clock.fired).some((mark) => mark.endsWith("%")))],
+  warned: [
+    BOOL,
+    (of) => is(of, (clock) => Object.keys(clock.fired).some((mark) => mark.endsWith("%"))),
+  ],
   running: [BOOL, (of) => is(of, (clock) => clock.stopped === undefined)],
   stopped: [BOOL, (of) => is(of, (clock) => clock.stopped !== undefined)],
   stopped_at: [MOMENT, (of) => moment(of, (clock) => clock.stopped, false)],
@@ -84,4 +88,3 @@ function leftOf(clock: Clock, of: ClockSeen): Limit {
   if (isFixed(total) || isFixed(spent)) return total;
   return { unit: total.unit, n: Math.max(total.n - spent.n, 0) };
 }
-

@@ -1,6 +1,6 @@
-import type { World } from "../../case/world.ts";
 import type { Day, Moment } from "../../calendar/day.ts";
 import { endOfDay } from "../../calendar/moment.ts";
+import type { World } from "../../case/world.ts";
 import { formatLimit, type Limit, parseLimit } from "../../deadline/limit.ts";
 import type { FieldValue, Place } from "../../field/value.ts";
 import { Sight } from "../cel/sight.ts";

@@ -1,6 +1,7 @@
 import type { World } from "../../case/world.ts";
 import type { Place } from "../../field/value.ts";
-import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { Sight } from "../cel/sight.ts";
+import type { Name, Table } from "../cel/type.ts";
 import { type CelType, STRING } from "../cel/type.ts";
 
 interface InWorld {

@@ -1,6 +1,6 @@
-import type { FieldNode } from "../node.ts";
 import { type CelType, DATE, DOUBLE, INT, LIMIT, maybe, STRING, TIME } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { FieldNode } from "../node.ts";
 import { AREA, PERSON, PLACE, UNIT } from "./directory-tables.ts";
 import type { PackTypes } from "./pack-types.ts";
 

@@ -1,8 +1,8 @@
 import type { Words } from "../../words/index.ts";
 import { Sight } from "../cel/sight.ts";
-import type { Sighted } from "./seen.ts";
 import { pathType, pathValue } from "./path.ts";
 import { rootTable } from "./root.ts";
+import type { Sighted } from "./seen.ts";
 import { showCel } from "./show-cel.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -17,7 +17,8 @@ export function fillWords(text: Words, { state, node, world, me }: Sighted): Wor
   const fill = (language: keyof Words) =>
     text[language].replace(/\{([^{}]*)\}/g, (_, path: string) => {
       const found = pathType(table, path.trim());
-      if ("lost" in found) throw new Error(`text of ${world.pack.name} names ${path}, which is not there`);
+      if ("lost" in found)
+        throw new Error(`text of ${world.pack.name} names ${path}, which is not there`);
       return showCel(found.type, pathValue(root, path.trim()), world)[language];
     });
   return { zh: fill("zh"), en: fill("en") };

@@ -1,6 +1,6 @@
+import type { Calendar } from "../../calendar/calendar.ts";
 import type { Moment } from "../../calendar/day.ts";
 import { startOfDay } from "../../calendar/moment.ts";
-import type { Calendar } from "../../calendar/calendar.ts";
 import type { Limit } from "../../deadline/limit.ts";
 import type { FieldValue } from "../../field/value.ts";
 import type { FieldNode } from "../node.ts";

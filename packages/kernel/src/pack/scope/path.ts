@@ -1,5 +1,5 @@
-import { Sight, type Table } from "../cel/sight.ts";
-import type { CelType } from "../cel/type.ts";
+import { Sight } from "../cel/sight.ts";
+import type { CelType, Table } from "../cel/type.ts";
 
 /** The names in braces of a text: `已登记 {number}` → `number`. */
 export function pathsIn(text: string): readonly string[] {

@@ -1,9 +1,10 @@
 import { dayOf } from "../../calendar/moment.ts";
-import type { ActionNode } from "../node.ts";
-import { type Name, Sight, type Table } from "../cel/sight.ts";
+import { Sight } from "../cel/sight.ts";
+import type { Name, Table } from "../cel/type.ts";
 import { type CelType, certain, DATE, maybe, TIME } from "../cel/type.ts";
 import { CelDate, CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { ActionNode } from "../node.ts";
 import { toCel } from "./convert.ts";
 import { names, orNull, PERSON, personSight, UNIT, unitSight } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
@@ -47,7 +48,10 @@ function today(world: Seen["world"]): CelDate {
 function meName(roles: readonly string[]): Name {
   const table = names<Scope>({
     person: [maybe(PERSON), ({ me, world }) => orNull(me?.person, (id) => personSight(id, world))],
-    unit: [maybe(UNIT), ({ me, world }) => orNull(homeUnit(me, world), (id) => unitSight(id, world))],
+    unit: [
+      maybe(UNIT),
+      ({ me, world }) => orNull(homeUnit(me, world), (id) => unitSight(id, world)),
+    ],
     role: [
       { is: "string", among: roles, maybe: true },
       ({ me, world }) => me?.posts.find((post) => post.pack === world.pack.name)?.role,
@@ -67,10 +71,13 @@ function formName(action: Draft<ActionNode>, type: string, tables: Tables): Name
   const { fields } = tables.node(type);
   const table = new Map<string, Name>(
     action.form.flatMap(({ field, optional }) => {
-      const item = field === "lead" ? maybe(UNIT) : fields[field] && fieldType(fields[field], tables);
+      const item =
+        field === "lead" ? maybe(UNIT) : fields[field] && fieldType(fields[field], tables);
       if (item === undefined) return [];
       const value = optional ? item : certain(item);
-      return [[field, { type: value, get: ({ form, world }: Scope) => toCel(item, form[field], world) }]];
+      return [
+        [field, { type: value, get: ({ form, world }: Scope) => toCel(item, form[field], world) }],
+      ];
     }),
   );
   const form: CelType = { is: "sight", name: "form", table: () => table };

@@ -1,8 +1,8 @@
 import type { CaseState } from "../../case/state.ts";
 import type { Me, World } from "../../case/world.ts";
 import type { FieldValue, FieldValues } from "../../field/value.ts";
-import type { CaseNode } from "../node.ts";
 import { OutOfSight } from "../cel/sight.ts";
+import type { CaseNode } from "../node.ts";
 
 /** A case as an expression stands on it. */
 export interface Seen {

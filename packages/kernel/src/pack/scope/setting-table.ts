@@ -1,7 +1,7 @@
-import type { SettingNode } from "../node.ts";
-import type { Name, Table } from "../cel/sight.ts";
+import type { Name, Table } from "../cel/type.ts";
 import { type CelType, DOUBLE, LIMIT, STRING } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { SettingNode } from "../node.ts";
 import { toCel } from "./convert.ts";
 import type { Seen } from "./seen.ts";
 

@@ -21,7 +21,9 @@ export function showCel(type: CelType, value: unknown, world: World): Words {
   }
   if (value instanceof CelLimit) {
     const { limit } = value;
-    return isFixed(limit) ? endWords(limit.until, world.calendar(null)) : amountWords(limit.n, limit.unit);
+    return isFixed(limit)
+      ? endWords(limit.until, world.calendar(null))
+      : amountWords(limit.n, limit.unit);
   }
   if (value instanceof Sight) return showSight(type, value, world);
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
@@ -37,7 +39,8 @@ function showSight(type: CelType, sight: Sight, world: World): Words {
   if (type.name === "unit" && id !== undefined) return world.directory.unit(id)?.text ?? same(id);
   if (type.name === "place") return showSight({ ...type, name: "area" }, sight, world);
   if (type.name === "area" && id !== undefined) return same(world.areas.get(id)?.name ?? id);
-  if (type.name === "person" && id !== undefined) return same(world.directory.person(id)?.name ?? id);
+  if (type.name === "person" && id !== undefined)
+    return same(world.directory.person(id)?.name ?? id);
   return type.name.startsWith("case") ? same(sight.get("number") ?? "") : NOTHING;
 }
 

@@ -1,11 +1,10 @@
-import type { CaseNode, FieldNode, Pack } from "../node.ts";
-import type { Name, Table } from "../cel/sight.ts";
-import type { CelType } from "../cel/type.ts";
+import type { CelType, Name, Table } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
+import type { CaseNode, FieldNode, Pack } from "../node.ts";
 import { caseTable, EVERY_CASE } from "./case-table.ts";
-import { fieldType } from "./field-type.ts";
 import { toCel } from "./convert.ts";
+import { fieldType } from "./field-type.ts";
 import type { PackTypes } from "./pack-types.ts";
 import type { Scope, Seen } from "./seen.ts";
 import { settingTable } from "./setting-table.ts";
@@ -123,4 +122,3 @@ export function tablesOf(pack: Pack): Tables {
   if (tables === undefined) throw new Error(`pack ${pack.name} was not made by loadPack`);
   return tables;
 }
-

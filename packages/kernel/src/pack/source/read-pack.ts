@@ -15,7 +15,10 @@ export function readPack(files: Readonly<Record<string, string>>): Result<Source
   const faults: Fault[] = [];
   const read = tooMuch(files, faults) ? undefined : readAll(files, faults);
   if (read === undefined || faults.length > 0) {
-    return { ok: false, fault: { ...fault("pack-broken", { count: faults.length }), parts: faults } };
+    return {
+      ok: false,
+      fault: { ...fault("pack-broken", { count: faults.length }), parts: faults },
+    };
   }
   return ok(read);
 }
@@ -49,7 +52,8 @@ function readMain(text: string, faults: Fault[]): Branch | undefined {
     faults.push(fault("pack-documents", { file: MAIN }, markText(second.mark)));
   }
   if (first?.kind === "branch") return first;
-  if (faults.length === 0) faults.push(fault("pack-shape", { word: MAIN, wanted: "{…}" }, `${MAIN}:1`));
+  if (faults.length === 0)
+    faults.push(fault("pack-shape", { word: MAIN, wanted: "{…}" }, `${MAIN}:1`));
   return undefined;
 }
 

@@ -40,7 +40,8 @@ function parse(file: string, text: string, lines: LineCounter, faults: Fault[]):
         const place = `${file}:${lines.linePos(error.pos[0]).line}`;
         faults.push(fault("pack-yaml", { problem: firstLine(error.message) }, place));
       }
-      if (document.errors.length === 0 && document.contents) contents.push(document.contents as Node);
+      if (document.errors.length === 0 && document.contents)
+        contents.push(document.contents as Node);
     }
     return contents;
   } catch (error) {
@@ -65,7 +66,12 @@ class Reader {
   tree(node: unknown, depth: number): Tree | undefined {
     const mark = this.#mark(node);
     if (++this.#nodes > BOUNDS.nodes) {
-      return this.#refuse("pack-nodes", { most: BOUNDS.nodes }, mark, this.#nodes === BOUNDS.nodes + 1);
+      return this.#refuse(
+        "pack-nodes",
+        { most: BOUNDS.nodes },
+        mark,
+        this.#nodes === BOUNDS.nodes + 1,
+      );
     }
     if (depth > BOUNDS.depth) return this.#refuse("pack-deep", { most: BOUNDS.depth }, mark);
     const { anchor, tag } = node as { anchor?: string; tag?: string };
@@ -86,7 +92,12 @@ class Reader {
     if (written.length > BOUNDS.scalar) {
       return this.#refuse("pack-scalar-large", { size: written.length, most: BOUNDS.scalar }, mark);
     }
-    return { kind: "leaf", value: plain as string | number | boolean | null, source: written, mark };
+    return {
+      kind: "leaf",
+      value: plain as string | number | boolean | null,
+      source: written,
+      mark,
+    };
   }
 
   #branch(pairs: readonly Pair[], mark: Mark, depth: number): Branch {

@@ -84,7 +84,7 @@ export function ActionForm({
     }
   };
   const texts = form.filter((field) => field.kind === "text" && !field.many);
-  const roomy = hand === "intake" ? texts[0] : texts[texts.length - 1];
+  const roomy = { intake: texts[0], act: texts[texts.length - 1], listed: undefined }[hand];
   const inOrder = ordered(form, hand);
   const rest = inOrder.filter((field) => folded(field, hand));
   const draw = (line: readonly FormField[]) => (

@@ -1,5 +1,5 @@
 import { useSay, useWords } from "../words/language.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { formWords } from "./words.ts";
 
 /** A few choices stand side by side, many fold into a list, several at once are ticks. */

@@ -1,6 +1,6 @@
 import type { ContactValue } from "@xinlian/wire";
 import { useWords } from "../words/language.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { formWords } from "./words.ts";
 
 /** How a person can be reached. Stored encrypted, and said so where it is typed. */

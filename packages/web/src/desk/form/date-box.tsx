@@ -25,7 +25,7 @@ import { Label } from "react-aria-components/Label";
 import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
 import { useSay } from "../words/language.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { FaultLine } from "./pick.tsx";
 
 /** A day, or a moment to the minute in the city's time, typed by parts or taken from a calendar. */

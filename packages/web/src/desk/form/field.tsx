@@ -1,10 +1,11 @@
-import type { FormField, Value } from "@xinlian/wire";
+import type { FormField } from "@xinlian/wire";
 import type { ReactNode } from "react";
 import { useSay, useWords } from "../words/language.tsx";
 import { AreaPick, PersonPick, UnitPick } from "./area-pick.tsx";
 import { CasePick } from "./case-pick.tsx";
 import { Choices } from "./choices.tsx";
 import { ContactParts } from "./contact-parts.tsx";
+import type { ControlProps, FieldProps } from "./control.ts";
 import { DateBox } from "./date-box.tsx";
 import { FileBox } from "./file-box.tsx";
 import { LimitBox } from "./limit-box.tsx";
@@ -12,22 +13,6 @@ import { FaultLine } from "./pick.tsx";
 import { PlaceParts } from "./place-parts.tsx";
 import { Several } from "./several.tsx";
 import { formWords } from "./words.ts";
-
-export interface FieldProps {
-  readonly field: FormField;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-  readonly fault?: string | undefined;
-  /** The one text that the form is about gets room. */
-  readonly roomy?: boolean;
-}
-
-/** What a control of one kind is given: ids to be labelled by, and whether it is at fault. */
-export interface ControlProps extends FieldProps {
-  readonly id: string;
-  readonly describedBy: string | undefined;
-  readonly label: ReactNode;
-}
 
 /** One field of a form, drawn by its kind. The anchor `f-<name>` is where the fault summary leads. */
 export function Field(props: FieldProps) {

@@ -2,7 +2,7 @@ import type { FileValue, Value } from "@xinlian/wire";
 import { useRef, useState } from "react";
 import { ask } from "../server/ask.ts";
 import { useWords } from "../words/language.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { FilePick } from "./file-pick.tsx";
 import { FaultLine } from "./pick.tsx";
 import { formWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useWords } from "../words/language.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { formWords } from "./words.ts";
 
 const UNITS = ["wd", "d", "h", "min", "mo", "y"] as const;

@@ -1,7 +1,7 @@
 import type { PlaceValue } from "@xinlian/wire";
 import { useWords } from "../words/language.tsx";
 import { AreaPick } from "./area-pick.tsx";
-import type { ControlProps } from "./field.tsx";
+import type { ControlProps } from "./control.ts";
 import { formWords } from "./words.ts";
 
 /** A place: its area by name, and the address as it is said. A point that came along is kept. */

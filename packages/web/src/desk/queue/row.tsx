@@ -33,7 +33,6 @@ export const Row = memo(function Row(props: RowProps) {
     onPeek(row.id);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the row is one of the page's keys
     <tr
       data-row={row.id}
       tabIndex={reach ? 0 : -1}
