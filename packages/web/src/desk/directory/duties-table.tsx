@@ -1,10 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DutyView } from "@xinlian/wire";
+import { UnitPick } from "../form/area-pick.tsx";
 import { usePacks } from "../pack/use-packs.ts";
 import { get as fetchFrom, withQuery } from "../server/ask.ts";
+import { isAdmin, useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
+import { Begin } from "./begin.tsx";
+import { changeWords } from "./change-words.ts";
+import { DutyForm, EndDutyForm } from "./duty-form.tsx";
 import { Listing } from "./listing.tsx";
+import { RowVerb } from "./row-verb.tsx";
 import { useSearch } from "./search.tsx";
+import { useDoing } from "./use-doing.ts";
 import type { Page } from "./use-units.ts";
 import { directoryWords } from "./words.ts";
 
@@ -12,6 +19,9 @@ import { directoryWords } from "./words.ts";
 export function DutiesTable() {
   const w = useWords(directoryWords);
   const say = useSay();
+  const c = useWords(changeWords);
+  const admin = isAdmin(useSession());
+  const { doing, told, begin, ...ends } = useDoing<"add" | DutyView>();
   const { get, set } = useSearch();
   const packs = usePacks().data?.rows ?? [];
   const pack = get("pack") ?? packs[0]?.name ?? null;
@@ -45,7 +55,17 @@ export function DutiesTable() {
             ))}
           </select>
         </div>
+        <UnitPick
+          label={w.answer}
+          value={get("unit")}
+          onChange={(unit) => set({ unit, after: null })}
+        />
       </div>
+      {admin && (
+        <Begin told={told} text={c.addDuty} open={doing !== null} onBegin={() => begin("add")} />
+      )}
+      {doing === "add" && <DutyForm pack={pack} unit={get("unit")} {...ends} />}
+      {doing !== null && doing !== "add" && <EndDutyForm key={doing.id} duty={doing} {...ends} />}
       <Listing label={w.tabs.duties} page={page} onNext={(after) => set({ after })}>
         {(rows) => (
           <table>
@@ -55,6 +75,7 @@ export function DutiesTable() {
                 <th scope="col">{w.topic}</th>
                 <th scope="col">{w.area}</th>
                 <th scope="col">{w.answer}</th>
+                {admin && <th scope="col">{c.acts}</th>}
               </tr>
             </thead>
             <tbody>
@@ -69,6 +90,19 @@ export function DutiesTable() {
                   </td>
                   <td>{duty.area ? duty.area.name : <span className="soft">{w.anyArea}</span>}</td>
                   <td>{say(duty.unit.words)}</td>
+                  {admin && (
+                    <td>
+                      <RowVerb
+                        verb={c.endDuty}
+                        what={[
+                          duty.topic ? say(duty.topic.words) : w.anyTopic,
+                          duty.area?.name ?? w.anyArea,
+                          say(duty.unit.words),
+                        ].join(" · ")}
+                        onPress={() => begin(duty)}
+                      />
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -1,14 +1,31 @@
+import type { PersonView } from "@xinlian/wire";
 import { UnitPick } from "../form/area-pick.tsx";
+import { isAdmin, useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
+import { Begin } from "./begin.tsx";
+import { changeWords } from "./change-words.ts";
 import { Listing } from "./listing.tsx";
+import { PersonForm } from "./person-form.tsx";
+import { EndPostForm, type HeldPost, PostForm } from "./post-form.tsx";
+import { RowVerb } from "./row-verb.tsx";
 import { useSearch, WordsBox } from "./search.tsx";
+import { useDoing } from "./use-doing.ts";
 import { usePeople } from "./use-units.ts";
 import { directoryWords } from "./words.ts";
+
+/** What may be done to people. */
+type Doing =
+  | { readonly what: "add" }
+  | { readonly what: "give"; readonly person: PersonView }
+  | { readonly what: "end"; readonly person: PersonView; readonly post: HeldPost };
 
 /** People and the posts they hold. */
 export function PeopleTable() {
   const w = useWords(directoryWords);
   const say = useSay();
+  const c = useWords(changeWords);
+  const admin = isAdmin(useSession());
+  const { doing, told, begin, ...ends } = useDoing<Doing>();
   const { get, set } = useSearch();
   const page = usePeople({ unit: get("unit"), q: get("q"), after: get("after") });
   const accounts = page.data?.rows.some((person) => person.account !== null) ?? false;
@@ -22,6 +39,24 @@ export function PeopleTable() {
           onChange={(unit) => set({ unit, after: null })}
         />
       </div>
+      {admin && (
+        <Begin
+          told={told}
+          text={c.addPerson}
+          open={doing !== null}
+          onBegin={() => begin({ what: "add" })}
+        />
+      )}
+      {doing?.what === "add" && <PersonForm unit={get("unit")} {...ends} />}
+      {doing?.what === "give" && <PostForm key={doing.person.id} person={doing.person} {...ends} />}
+      {doing?.what === "end" && (
+        <EndPostForm
+          key={keyOf(doing.person, doing.post)}
+          person={doing.person}
+          post={doing.post}
+          {...ends}
+        />
+      )}
       <Listing label={w.tabs.people} page={page} onNext={(after) => set({ after })}>
         {(rows) => (
           <table>
@@ -32,6 +67,7 @@ export function PeopleTable() {
                 <th scope="col">{w.unit}</th>
                 <th scope="col">{w.posts}</th>
                 {accounts && <th scope="col">{w.account}</th>}
+                {admin && <th scope="col">{c.acts}</th>}
               </tr>
             </thead>
             <tbody>
@@ -55,11 +91,37 @@ export function PeopleTable() {
                               .filter(Boolean)
                               .join(" · ")}
                           </span>
+                          {admin && (
+                            <>
+                              {" "}
+                              <RowVerb
+                                verb={c.endPost}
+                                what={[
+                                  person.name,
+                                  say(post.unit.words),
+                                  say(post.roleWords),
+                                  say(post.packWords),
+                                ].join(" · ")}
+                                onPress={() => begin({ what: "end", person, post })}
+                              />
+                            </>
+                          )}
                         </li>
                       ))}
                     </ul>
                   </td>
                   {accounts && <td>{person.account ?? w.noUpper}</td>}
+                  {admin && (
+                    <td>
+                      {!person.left && (
+                        <RowVerb
+                          verb={c.givePost}
+                          what={`${person.name} · ${say(person.unit.words)}`}
+                          onPress={() => begin({ what: "give", person })}
+                        />
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -68,4 +130,8 @@ export function PeopleTable() {
       </Listing>
     </>
   );
+}
+
+function keyOf(person: PersonView, post: HeldPost): string {
+  return [person.id, post.pack, post.role, post.unit.id].join(" ");
 }

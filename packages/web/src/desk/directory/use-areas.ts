@@ -21,7 +21,7 @@ const listQuery = (under: string | null) => ({
 });
 
 /** What lies directly under an area; the city's counties without one. */
-export function useAreasUnder(under: string | null, on = true) {
+function useAreasUnder(under: string | null, on = true) {
   return useQuery({ ...listQuery(under), enabled: on });
 }
 

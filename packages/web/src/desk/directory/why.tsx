@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import type { DutyAnswer, DutyView, PackView } from "@xinlian/wire";
+import type { DutyAnswer, DutyView } from "@xinlian/wire";
 import { AreaPick } from "../form/area-pick.tsx";
 import { Failed } from "../frame/waiting.tsx";
 import { usePack, usePacks } from "../pack/use-packs.ts";
 import { get as fetchFrom, withQuery } from "../server/ask.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { useSearch } from "./search.tsx";
+import { topicsOf } from "./topics.ts";
 import { directoryWords } from "./words.ts";
 
 /** "Why this unit?": a topic, a place, the answer with its reason, and the rows that fit less closely. */
@@ -109,15 +110,4 @@ function DutyLine({ duty }: { duty: DutyView }) {
       </span>
     </>
   );
-}
-
-/** The choices of a pack that its cases ask for: what may be a topic. */
-function topicsOf(pack: PackView | undefined) {
-  if (!pack) return [];
-  const asked = new Set(
-    pack.types.flatMap((type) =>
-      type.fields.filter((field) => field.kind === "choice").map((field) => field.of ?? ""),
-    ),
-  );
-  return pack.choices.filter((choice) => asked.has(choice.name)).flatMap((choice) => choice.values);
 }

@@ -82,7 +82,7 @@ function useLiteral(): (value: string) => string {
   };
 }
 
-export function parseTable(value: string): Readonly<Record<string, unknown>> | null {
+function parseTable(value: string): Readonly<Record<string, unknown>> | null {
   try {
     const read: unknown = JSON.parse(value);
     return typeof read === "object" && read !== null && !Array.isArray(read)

@@ -26,17 +26,6 @@ export async function problemOf(response: Response): Promise<Problem> {
   };
 }
 
-/** The fault at a field, if the server named one. Places are field names, possibly dotted (`place.address`). */
-export function faultAt(problem: Problem | null, field: string): string | undefined {
-  if (!problem) return undefined;
-  const own = (place: string | undefined) =>
-    place === field || place?.startsWith(`${field}.`) || place === `form.${field}`;
-  const parts = problem.errors ?? [];
-  const part = parts.find((each) => own(each.place));
-  if (part) return part.detail;
-  return parts.length === 0 && own(problem.place) ? problem.detail : undefined;
-}
-
 /** Did the server refuse because the case has moved on since it was read? */
 export function isConflict(error: unknown): boolean {
   return error instanceof Refused && (error.problem.status === 412 || error.problem.status === 409);

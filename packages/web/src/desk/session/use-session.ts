@@ -29,9 +29,9 @@ export function useSession(): SessionView {
   return session;
 }
 
-/** The desks of a name that this person's posts give. */
-export function desksOf(session: SessionView, name: DeskView["name"]): readonly DeskView[] {
-  return session.desks.filter((desk) => desk.name === name);
+/** Holds the platform's own post that may change the directory. The server asks the same of every change. */
+export function isAdmin(session: SessionView): boolean {
+  return session.posts.some((post) => post.pack === "*" && post.role === "admin");
 }
 
 /** The page that a desk is: where its link leads. */

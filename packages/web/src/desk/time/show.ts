@@ -68,17 +68,3 @@ export function proseDue(when: When, language: Language, now: When = Date.now())
     ? `${proseDay(eve, language, now)} 24时`
     : `${proseDay(eve, language, now)}, 24:00`;
 }
-
-/** A due moment in a table: the day it ends, with the hour only where it is not midnight. */
-export function tableDue(when: When): string {
-  const at = wall(when);
-  if (at.getUTCHours() + at.getUTCMinutes() + at.getUTCSeconds() > 0) return tableTime(when);
-  return tableDay(at.getTime() - OFFSET - DAY);
-}
-
-/** The first and the next midnight around a moment, as `YYYY-MM-DD`. */
-export function dayAfter(day: string, days = 1): string {
-  const [y = 1970, m = 1, d = 1] = day.split("-").map(Number);
-  const at = new Date(Date.UTC(y, m - 1, d + days));
-  return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
-}
