@@ -1,5 +1,5 @@
 import type { Duty, Person, Unit } from "@xinlian/kernel";
-import type { OfficeChange } from "@xinlian/ledger";
+import { type OfficeChange, officeStream } from "@xinlian/ledger";
 import type { PostBody } from "@xinlian/wire";
 import { v7 } from "uuid";
 import { refusal } from "../fault/refusal.ts";
@@ -17,6 +17,7 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
   serving.on("putUnit", async ({ body, caller, at }) => {
     needArea(house, body.area, "area");
     if (body.upper !== null) needUnit(house, body.upper, "upper");
+    needNoCircle(house, body.id, body.upper);
     const { words, dissolved, ...rest } = body;
     const unit: Unit = { ...rest, text: words, ...(dissolved === true && { dissolved }) };
     await change(house, caller as PersonCaller, at, [{ kind: "unit-set", unit }], body, null);
@@ -26,7 +27,17 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
   serving.on("addPerson", async ({ body, caller, at }) => {
     needUnit(house, body.unit, "unit");
     const login = body.account?.toLowerCase();
-    const given: Person = { id: v7(), name: body.name, unit: body.unit };
+    // Named by the request's key: the same request again finds the person and the account that it made.
+    const named = officeStream(
+      city().areas.root.code,
+      "person",
+      `${(caller as PersonCaller).id} ${at.key}`,
+    );
+    const given: Person = { id: named, name: body.name, unit: body.unit };
+    const holder = login === undefined ? null : await house.ledger.accounts.find(login);
+    if (login !== undefined && holder !== null && holder.person !== given.id) {
+      throw refusal("request-account-taken", { account: login }, "account");
+    }
     const reply = await change(
       house,
       caller as PersonCaller,
@@ -37,16 +48,13 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
         id: given.id,
       },
     );
-    // A repeated request finds the person whom the first one made; his password was told once.
+    // A repeated request tells no password again, unless the first one ended before it had made the account.
     const id = (reply as { id: string }).id;
     const person = city().directory.person(id) ?? given;
-    if (login === undefined || id !== given.id) {
+    if (login === undefined || holder !== null) {
       return { person: personView(person, city(), login ?? null), password: null };
     }
     const password = newPassword();
-    if ((await house.ledger.accounts.find(login)) !== null) {
-      throw refusal("request-account-taken", { account: login }, "account");
-    }
     await house.ledger.accounts.put({
       login,
       passwordHash: await hashPassword(password),
@@ -137,6 +145,18 @@ async function change(
 function needUnit(house: House, id: string, place: string): void {
   if (house.keeper.now.directory.unit(id) === undefined)
     throw unknown(place, id, ["GET /api/units"]);
+}
+
+/** A unit is not above itself, however many stand between: the city could not be read again. */
+function needNoCircle(house: House, unit: string, upper: string | null): void {
+  const way = [unit];
+  for (let next = upper; next !== null; ) {
+    way.push(next);
+    if (next === unit) {
+      throw refusal("duty-upper-circle", { unit, circle: way.join(" → ") }, "upper");
+    }
+    next = house.keeper.now.directory.unit(next)?.upper ?? null;
+  }
 }
 
 function needArea(house: House, code: string, place: string): void {
