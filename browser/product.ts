@@ -42,7 +42,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, ["tools/start.js", ...(options.words ?? [])], {
+  const [program, ...words] = endingWithUs([
+    process.execPath,
+    "tools/start.js",
+    ...(options.words ?? []),
+  ]);
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -77,6 +82,14 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ended,
     stop,
   };
+}
+
+/**
+ * On Linux the product ends with whoever started it, however that one ends: no run leaves a city behind.
+ * @param command a program and its words
+ */
+function endingWithUs(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  return process.platform === "linux" ? ["setpriv", "--pdeathsig", "TERM", ...command] : command;
 }
 
 /** A new folder that the database's own user may enter, too. */

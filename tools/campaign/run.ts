@@ -44,7 +44,10 @@ export async function runCampaign(folder: "bench" | "prove"): Promise<never> {
     process.exit(2);
   }
   console.log(`${folder} ${name}${values.quick ? " (quick)" : ""} on ${machine()}`);
-  const { ok, figures } = await attempt(join(ROOT, folder, `${name}.ts`), values.quick);
+  const { ok, figures } = await Promise.race([
+    attempt(join(ROOT, folder, `${name}.ts`), values.quick),
+    nobodyCaught(),
+  ]);
   // The last write before the exit: stdout may be a pipe.
   const line = `${JSON.stringify({ name, ok, figures })}\n`;
   await new Promise<void>((resolve) => process.stdout.write(line, () => resolve()));
@@ -57,10 +60,21 @@ async function attempt(file: string, quick: boolean): Promise<Found> {
     const module: { default: Campaign } = await import(pathToFileURL(file).href);
     return await module.default({ quick });
   } catch (error) {
-    console.error(error);
-    return {
-      ok: false,
-      figures: { broke: error instanceof Error ? error.message : String(error) },
-    };
+    return broke(error);
   }
+}
+
+/** The same for what a campaign threw where it did not wait. */
+function nobodyCaught(): Promise<Found> {
+  return new Promise((resolve) => {
+    process.once("unhandledRejection", (error) => resolve(broke(error)));
+  });
+}
+
+function broke(error: unknown): Found {
+  console.error(error);
+  return {
+    ok: false,
+    figures: { broke: error instanceof Error ? error.message : String(error) },
+  };
 }
