@@ -6,7 +6,7 @@ import type {
   PackView,
   SessionView,
 } from "@xinlian/wire";
-import { ANSWER_FORM, both, NOW } from "./sample-case.ts";
+import { ANSWER_FORM, both } from "./sample-case.ts";
 
 export const CITY: CityView = {
   code: "511100",
@@ -270,5 +270,3 @@ function action(
     place: `pack.yaml:${line}`,
   };
 }
-
-export { NOW };

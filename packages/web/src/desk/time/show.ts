@@ -16,8 +16,6 @@ function wall(when: When): Date {
   return new Date(ms + OFFSET);
 }
 
-const two = (n: number) => String(n).padStart(2, "0");
-
 /** `2026-11-05` */
 export function tableDay(when: When): string {
   return wall(when).toISOString().slice(0, 10);

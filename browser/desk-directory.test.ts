@@ -1,0 +1,169 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser } from "./chromium.ts";
+import { atDesk, keepWhole } from "./desk.ts";
+import { expectAccessible, expectNoSidewaysScroll, WIDTHS } from "./page.ts";
+
+const url = inject("url");
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const isAdmin = (session: Parameters<Parameters<typeof atDesk>[2]>[0]) =>
+  session.posts.some((post) => post.pack === "*" && post.role === "admin");
+
+/** Each width sets up a unit of its own; a running city may have those of an earlier run. */
+const mark = Math.random().toString(36).slice(2, 7);
+
+describe("the directory in the hands of the administrator", () => {
+  it.each(WIDTHS)(
+    "at %i px: a unit, a person with a post in it and a duty, which answers, until it is ended",
+    async (width) => {
+      const { page, troubles } = await atDesk(browser, url, isAdmin, width);
+      const id = `511102-t${mark}-${width}`;
+      const name = `市中区治理专班${mark}${width}`;
+      const form = page.locator(".directory-change");
+      const told = page.locator(".toast-line");
+
+      await open(page, "units");
+      await page.getByRole("button", { name: "增设单位" }).click();
+      await page.locator(".directory-change").getByLabel("单位编号").waitFor();
+      await page.getByRole("button", { name: /^增设单位/ }).click();
+      await page.getByText("有 4 处要改").waitFor();
+      await form.getByLabel("单位编号").fill("511100-service");
+      await form.getByLabel("名称", { exact: true }).fill(name);
+      await form.getByText("县级", { exact: true }).click();
+      await pick(page, "区划", "市中区");
+      await pick(page, "上级单位", "市中区心连心");
+      await look(page, "desk-unit-form");
+      await page.getByRole("button", { name: /^增设单位/ }).click();
+      await page.getByRole("alert").getByText("这个编号已是").waitFor();
+      expect(await page.locator("#f-id-fault").textContent()).toContain("这个编号已是");
+      await look(page, "desk-unit-fault");
+      await form.getByLabel("单位编号").fill(id);
+      await page.keyboard.press("Control+Enter");
+      await told.getByText(`已增设“${name}”，编号 ${id}。`).waitFor();
+      expect(await told.evaluate((line) => line === document.activeElement)).toBe(true);
+      await told.getByRole("link").click();
+      await page.getByRole("button", { name: `变更：${name}` }).click();
+      await form.getByLabel("英文名称").fill("Shizhong Task Force");
+      await page.keyboard.press("Control+Enter");
+      await told.getByText(`英文名称由“${name}”改为“Shizhong Task Force”`).waitFor();
+      await page.getByRole("link", { name: "看人员" }).click();
+
+      await page.getByRole("button", { name: "增加人员" }).click();
+      await form.getByLabel("姓名").fill("试用员");
+      await form.getByLabel("账号").fill("guanli");
+      await page.getByRole("button", { name: /^增加人员/ }).click();
+      await page.getByRole("alert").getByText("账号“guanli”已有人用").waitFor();
+      await form.getByLabel("账号").fill(`try${mark}${width}`);
+      await page.getByRole("button", { name: /^增加人员/ }).click();
+      await told.getByText("已增加 试用员").waitFor();
+      const password = (await told.locator("code").textContent()) ?? "";
+      await look(page, "desk-person-added");
+      // The refused try left nobody behind, and the account opens with what was shown.
+      expect(await page.getByRole("button", { name: /^任岗：试用员/ }).count()).toBe(1);
+      // Signing in is allowed a few times a minute: once is enough to know.
+      if (width === 1440) expect(await signsIn(`try${mark}${width}`, password)).toBe(200);
+
+      await page.getByRole("button", { name: /^任岗：试用员/ }).click();
+      await form.getByText("群众留言办理", { exact: true }).click();
+      await form.getByText("承办", { exact: true }).click();
+      await look(page, "desk-post-form");
+      await page.keyboard.press("Control+Enter");
+      await told.getByText(`试用员已任${name}承办。`).waitFor();
+
+      await open(page, "duties");
+      await page.getByRole("button", { name: "增设职责" }).click();
+      await form.getByLabel("类别").selectOption("trade");
+      await pick(page, "区划", "通江街道");
+      await pick(page, "承办单位", name);
+      await look(page, "desk-duty-form");
+      await page.keyboard.press("Control+Enter");
+      await told.getByText(`由${name}承办。`).waitFor();
+      await told.getByRole("link", { name: "看为什么是它" }).click();
+      await page.locator(".answer h2").getByText(name).waitFor();
+      const why = page.url();
+      await page.goBack();
+      await page.goto(`${url}/desk/directory/duties?pack=message&unit=${id}`);
+      await page.getByRole("button", { name: /^撤销：/ }).click();
+      await look(page, "desk-duty-end");
+      await page.getByRole("button", { name: /^撤销职责/ }).click();
+      await told.getByText("已撤销职责：").waitFor();
+      await page.goto(why);
+      await page.locator(".answer h2").waitFor();
+      expect(await page.locator(".answer h2").textContent()).not.toContain(name);
+
+      await page.goto(`${url}/desk/directory/people?unit=${id}`);
+      await page.getByRole("button", { name: /^免岗：试用员/ }).click();
+      await page.keyboard.press("Escape");
+      await page.locator(".directory-change").getByRole("button", { name: /^免岗/ }).click();
+      await told.getByText(`试用员不再任${name}承办。`).waitFor();
+      await page.goto(`${url}/desk/directory/units?q=${id}`);
+      await page.getByRole("button", { name: `撤销：${name}` }).click();
+      await page.getByRole("button", { name: "收起" }).click();
+      const verb = page.getByRole("button", { name: `撤销：${name}` });
+      await page.waitForFunction(() => document.activeElement?.textContent === "撤销");
+      await verb.press("Enter");
+      await page.locator(".directory-change").getByRole("button", { name: /^撤销/ }).click();
+      await told.getByText(`已撤销“${name}”。`).waitFor();
+      await page.getByRole("button", { name: `恢复：${name}` }).waitFor();
+
+      // The browser itself notes every refused request; nothing else went wrong.
+      expect(troubles.filter((line) => !line.includes("status of 409"))).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("speaks English where the page does", async () => {
+    const { page } = await atDesk(browser, url, isAdmin);
+    await open(page, "units");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "Set up a unit" }).click();
+    const words = page.locator(".directory-change");
+    await words.getByLabel("Id of the unit").waitFor();
+    expect(await words.innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+    await page.context().close();
+  });
+
+  it("nobody else sees a form, nor a verb in a row", async () => {
+    const { page } = await atDesk(browser, url, (session) => !isAdmin(session));
+    for (const tab of ["units", "people", "duties"]) {
+      await open(page, tab);
+      await page.locator("main tbody tr").first().waitFor();
+      expect(await page.locator("main table button, .directory-begin").count()).toBe(0);
+    }
+    await page.context().close();
+  });
+});
+
+async function open(page: Page, tab: string): Promise<void> {
+  await page.goto(`${url}/desk/directory/${tab}`);
+  await page.locator("h1").first().waitFor();
+  await page.locator(".waiting").waitFor({ state: "detached" });
+}
+
+async function signsIn(account: string, password: string): Promise<number> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-xinlian": "1", origin: url },
+    body: JSON.stringify({ account, password }),
+  });
+  return answer.status;
+}
+
+/** Picks by typing, in the form that is open. */
+async function pick(page: Page, label: string, words: string): Promise<void> {
+  const box = page.locator(".directory-change").getByRole("combobox", { name: label });
+  await box.fill(words);
+  await page.getByRole("option", { name: words }).first().click();
+  await page.getByRole("listbox").waitFor({ state: "detached" });
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name);
+  await expectNoSidewaysScroll(page, name);
+  await keepWhole(page, name);
+}
