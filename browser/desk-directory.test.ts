@@ -27,7 +27,7 @@ describe("the directory in the hands of the administrator", () => {
       const form = page.locator(".directory-change");
       const told = page.locator(".toast-line");
 
-      await open(page, "units");
+      await open(page, "units?q=511102-h");
       await page.getByRole("button", { name: "增设单位" }).click();
       await page.locator(".directory-change").getByLabel("单位编号").waitFor();
       await page.getByRole("button", { name: /^增设单位/ }).click();
@@ -75,7 +75,7 @@ describe("the directory in the hands of the administrator", () => {
       await page.keyboard.press("Control+Enter");
       await told.getByText(`试用员已任${name}承办。`).waitFor();
 
-      await open(page, "duties");
+      await open(page, `duties?unit=${id}`);
       await page.getByRole("button", { name: "增设职责" }).click();
       await form.getByLabel("类别").selectOption("trade");
       await pick(page, "区划", "通江街道");

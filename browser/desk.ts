@@ -34,7 +34,7 @@ async function signIn(
 }
 
 /** What every unsafe request of a page of ours carries. */
-export const OURS = (url: string) => ({ "x-xinlian": "1", origin: url });
+const OURS = (url: string) => ({ "x-xinlian": "1", origin: url });
 
 /**
  * Signs in the first demo account whose session fits, and opens a page for it.

@@ -78,7 +78,15 @@ const crash: Campaign = async ({ quick }) => {
     };
     return {
       ok,
-      figures: { kills, ...killed, restartMs, ...sent, ...figures, verified, strange: load.strange },
+      figures: {
+        kills,
+        ...killed,
+        restartMs,
+        ...sent,
+        ...figures,
+        verified,
+        strange: load.strange,
+      },
     };
   } finally {
     load.stop();

@@ -136,11 +136,7 @@ export function serveCases(serving: Serving, house: House): void {
         now: at.now as Moment,
       }),
     );
-    const view = await viewCase(engine, caller, id, at.now as Moment).catch(() => null);
-    if (view === null) {
-      // The action took the case out of the actor's own reach: it is done, and he no longer sees it.
-      throw refusal("request-not-found");
-    }
+    const view = await viewCase(engine, caller, id, at.now as Moment);
     reply.header("etag", view.etag);
     return { case: view, changed: done.changed };
   });

@@ -7,7 +7,7 @@ const STREET_NUMBER = new RegExp(
   "gu",
 );
 const BUILDING = new RegExp(
-  `(?<![0-9一二三四五六七八九十百])((?<![A-Za-z])[A-Za-z]|[A-Za-z]?${NUMBER})(?=栋|幢|号楼|号院|单元|室|号房|号门)`,
+  `(?<![0-9*一二三四五六七八九十百])((?<![A-Za-z])[A-Za-z]|[A-Za-z]?${NUMBER})(?=栋|幢|号楼|号院|单元|室|号房|号门)`,
   "gu",
 );
 /** The door that follows the building or the unit, with or without a word after it: 2单元501. */

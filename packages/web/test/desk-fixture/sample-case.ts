@@ -1,7 +1,6 @@
 import type { CaseRow, CaseView, ClockView, FormField, Light, Words } from "@xinlian/wire";
 
 /** Invented matters for looking at the desk without a database. The day is 2026-11-05, a Thursday. */
-const NOW = "2026-11-05T14:30:00+08:00";
 
 export const both = (zh: string, en: string): Words => ({ zh, en });
 

@@ -72,7 +72,7 @@ function compileMake(
 }
 
 /** The type of a field as something is put into it. */
-export function typeOf(node: Draft<CaseNode>, name: string, { tables }: Compiler): CelType {
+function typeOf(node: Draft<CaseNode>, name: string, { tables }: Compiler): CelType {
   if (name === "lead") return UNIT;
   const field = node.fields[name];
   if (field === undefined) return { is: "null" };

@@ -14,7 +14,7 @@ export interface TypeNames {
 }
 
 /** Names that every expression already sees, and words of CEL: no field may take them. */
-export const TAKEN: ReadonlySet<string> = new Set([
+const TAKEN: ReadonlySet<string> = new Set([
   ..."state number opened ended ended_at lead area parent callers this past clock links".split(" "),
   ..."setting form me it now today new any none".split(" "),
   ..."true false null in as break const continue else for function if import let loop package".split(
