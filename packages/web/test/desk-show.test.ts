@@ -38,7 +38,7 @@ describe("dates", () => {
 
 test("a light says its word and its amount, and draws a shape", () => {
   const late = renderToStaticMarkup(createElement(Light, { light: ROWS[0]!.light }));
-  expect(late).toContain("超期 超2个工作日");
+  expect(late).toContain("超期 2个工作日");
   expect(late).toContain("<svg");
   const shapes = new Set(
     ROWS.map((row) => renderToStaticMarkup(createElement(Light, { light: row.light }))).map(
