@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { atDesk, keepWhole } from "./desk.ts";
+import { atDesk, keepWhole, patiently } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll, WIDTHS } from "./page.ts";
 
 const url = inject("url");
@@ -148,12 +148,15 @@ async function open(page: Page, tab: string): Promise<void> {
 }
 
 async function signsIn(account: string, password: string): Promise<number> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-xinlian": "1", origin: url },
-    body: JSON.stringify({ account, password }),
+  const answer = await patiently(async () => {
+    const sent = await fetch(`${url}/api/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-xinlian": "1", origin: url },
+      body: JSON.stringify({ account, password }),
+    });
+    return { status: () => sent.status };
   });
-  return answer.status;
+  return answer.status();
 }
 
 /** Picks by typing, in the form that is open. */

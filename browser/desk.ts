@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { CityView, SessionView } from "@xinlian/wire";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { keepScreen, newPage, type Opened, type Width } from "./page.ts";
@@ -22,15 +23,26 @@ async function signIn(
   city: CityView,
 ): Promise<SignedIn> {
   const context = await browser.newContext();
-  const answer = await context.request.post(`${url}/api/session`, {
-    data: { account, password: city.demoPassword },
-    headers: OURS(url),
-  });
+  const answer = await patiently(() =>
+    context.request.post(`${url}/api/session`, {
+      data: { account, password: city.demoPassword },
+      headers: OURS(url),
+    }),
+  );
   if (!answer.ok()) throw new Error(`${account} cannot sign in: ${await answer.text()}`);
   const session = (await answer.json()) as SessionView;
   const state = await context.storageState();
   await context.close();
   return { session, state };
+}
+
+/** Asks again while the answer is that it was asked too often: tests sign in more people than a desk does. */
+export async function patiently<A extends { status(): number }>(ask: () => Promise<A>): Promise<A> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask();
+    if (answer.status() !== 429 || tries >= 9) return answer;
+    await wait(8_000);
+  }
 }
 
 /** What every unsafe request of a page of ours carries. */
