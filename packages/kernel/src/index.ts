@@ -103,7 +103,14 @@ export type {
   ScopeKind,
   Sighted,
 } from "./pack/index.ts";
-export { checkPack, loadPack, readPack, runScenario, scopeOf } from "./pack/index.ts";
+export {
+  checkPack,
+  checkSettings,
+  loadPack,
+  readPack,
+  runScenario,
+  scopeOf,
+} from "./pack/index.ts";
 export type * from "./pack/node.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
 export type { Language, Words } from "./words/index.ts";

@@ -1,3 +1,4 @@
+export { checkSettings } from "./check/settings.ts";
 export { checkPack, type Proof, type ProofCounts, type Proven } from "./check-pack.ts";
 export { loadPack } from "./load.ts";
 export type { Engine, Scenario } from "./scenario/node.ts";

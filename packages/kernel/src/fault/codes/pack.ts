@@ -94,6 +94,10 @@ const WRITTEN = {
     zh: "没有名为“{name}”的{kind}；是否想写“{near}”？可用：{allowed}",
     en: 'there is no {kind} named "{name}"; did you mean "{near}"? Allowed: {allowed}',
   },
+  "pack-settings": {
+    zh: "城市对业务包“{pack}”的设置有 {count} 处错误",
+    en: 'what the city sets in the pack "{pack}" has {count} mistakes',
+  },
   "pack-source": {
     zh: "来源“{source}”须写明出处和可信度：出处 high、medium 或 low",
     en: 'the source "{source}" must say where and how sure: a source, then high, medium or low',
@@ -294,6 +298,14 @@ const PROOF = {
 
 /** Faults of a scenario. */
 const SCENARIO = {
+  "pack-scenario-given": {
+    zh: "情景“{scenario}”的 given 立不住：{problem}",
+    en: 'the given of scenario "{scenario}" does not hold together: {problem}',
+  },
+  "pack-scenario-clocks": {
+    zh: "到 {at} 为止时限触发超过 {most} 次；请缩短情景，或让时限停下",
+    en: "clocks fired more than {most} times by {at}; make the scenario shorter, or let the clock stop",
+  },
   "pack-scenario-step": {
     zh: "情景“{scenario}”第 {step} 步：{problem}",
     en: 'scenario "{scenario}", step {step}: {problem}',

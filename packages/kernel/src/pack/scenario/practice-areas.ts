@@ -1,5 +1,7 @@
 import type { AreaRow } from "../../area/rows.ts";
 import { type AreaTree, buildAreaTree } from "../../area/tree.ts";
+import type { Result } from "../../fault/index.ts";
+import type { Pack } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Scenario } from "./node.ts";
 
@@ -7,9 +9,9 @@ import type { Scenario } from "./node.ts";
 const CITY = "511100";
 
 /** The divisions a scenario speaks of, with those above them: any city will do to play in. */
-export function practiceAreas(scenario: Scenario): AreaTree {
+export function practiceAreas(scenario: Scenario, pack: Pack): Result<AreaTree> {
   const codes = new Set<string>();
-  for (const code of mentioned(scenario)) {
+  for (const code of mentioned(scenario, pack)) {
     if (/^\d{6}(\d{3})?(\d{3})?$/.test(code)) for (const up of above(code)) codes.add(up);
   }
   const [first = CITY] = codes;
@@ -19,15 +21,23 @@ export function practiceAreas(scenario: Scenario): AreaTree {
   const rows: AreaRow[] = [...codes]
     .filter((code) => code.startsWith(root.slice(0, 4)))
     .map((code) => ({ code, name: code, level: levelOf(code), parent: above(code)[1] ?? root }));
-  const tree = buildAreaTree([{ code: root, name: root, level: "city", parent: null }, ...rows]);
-  if (!tree.ok) throw new Error(`the practice areas of ${scenario.text.en} do not hold together`);
-  return tree.value;
+  return buildAreaTree([{ code: root, name: root, level: "city", parent: null }, ...rows]);
 }
 
-function* mentioned({ given, steps }: Scenario): Iterable<string> {
+function* mentioned({ given, steps }: Scenario, pack: Pack): Iterable<string> {
   for (const unit of given.units) if (unit.area !== undefined) yield unit.area;
   yield* Object.keys(given.leave);
-  for (const step of steps) for (const tree of step.with.values()) yield* leaves(tree);
+  const places = placeFields(pack);
+  for (const step of steps) {
+    for (const [name, tree] of step.with) if (places.has(name)) yield* leaves(tree);
+  }
+}
+
+/** Fields that hold areas, of any case: a number in a text is no code. */
+function placeFields({ cases }: Pack): ReadonlySet<string> {
+  const fields = Object.values(cases).flatMap((node) => Object.values(node.fields));
+  const places = fields.filter(({ kind }) => kind === "place" || kind === "area");
+  return new Set(places.map(({ name }) => name));
 }
 
 function* leaves(tree: Tree): Iterable<string> {

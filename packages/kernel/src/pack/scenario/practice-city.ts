@@ -3,6 +3,7 @@ import type { Me } from "../../case/world.ts";
 import { buildDirectory } from "../../duty/build.ts";
 import type { Directory } from "../../duty/directory.ts";
 import type { Post, Unit } from "../../duty/duty.ts";
+import { ok, type Result } from "../../fault/index.ts";
 import type { Pack } from "../node.ts";
 import type { Scenario } from "./node.ts";
 
@@ -12,25 +13,20 @@ const HALL = "city";
 /** The units and people of a scenario: those given, and whoever its steps say acts (`handler@lights`). */
 export class PracticeCity {
   readonly directory: Directory;
-  readonly #posts: readonly Post[];
 
-  constructor(scenario: Scenario, pack: Pack, areas: AreaTree) {
+  private constructor(directory: Directory) {
+    this.directory = directory;
+  }
+
+  static build(scenario: Scenario, pack: Pack, areas: AreaTree): Result<PracticeCity> {
     const units = unitsOf(scenario, areas);
     const known = new Set(units.map(({ id }) => id));
-    this.#posts = postsOf(scenario, pack).filter(({ unit }) => known.has(unit));
-    const people = [...new Map(this.#posts.map((post) => [post.person, post])).values()];
-    const directory = buildDirectory(
-      {
-        units,
-        people: people.map(({ person, unit }) => ({ id: person, name: person, unit })),
-        posts: this.#posts,
-        duties: [],
-      },
-      areas,
+    const posts = postsOf(scenario, pack).filter(({ unit }) => known.has(unit));
+    const people = [...new Map(posts.map((post) => [post.person, post])).values()].map(
+      ({ person, unit }) => ({ id: person, name: person, unit }),
     );
-    if (!directory.ok)
-      throw new Error(`the practice city of ${scenario.text.en} does not hold together`);
-    this.directory = directory.value;
+    const directory = buildDirectory({ units, people, posts, duties: [] }, areas);
+    return directory.ok ? ok(new PracticeCity(directory.value)) : directory;
   }
 
   /** Who acts: `citizen`, `feed`, a given person, `role` or `role@unit`; undefined when nobody is that. */

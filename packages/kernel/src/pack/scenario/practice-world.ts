@@ -2,19 +2,31 @@ import type { AreaTree } from "../../area/tree.ts";
 import type { Calendar } from "../../calendar/calendar.ts";
 import type { Moment } from "../../calendar/day.ts";
 import { withLocalLeave } from "../../calendar/load.ts";
-import { dayOf } from "../../calendar/moment.ts";
+import { dayOf, formatMoment } from "../../calendar/moment.ts";
 import { CLOCK } from "../../case/self.ts";
 import type { CaseState } from "../../case/state.ts";
 import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
-import { ok, type Result } from "../../fault/index.ts";
+import { ok, type Result, refuse } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
+import { checkSettings } from "../check/settings.ts";
 import type { CaseNode, Pack } from "../node.ts";
 import type { Engine, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
 
 /** More marks than any scenario fires; past them clocks fire each other for ever. */
-const MOST_TICKS = 20_000;
+const MOST_TICKS = 5_000;
+
+/** What a practice world stands on. */
+interface Ground {
+  readonly pack: Pack;
+  readonly engine: Engine;
+  readonly areas: AreaTree;
+  readonly city: PracticeCity;
+  readonly calendar: Calendar;
+  readonly leave: ReadonlyMap<string, Calendar>;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
 
 /** A city in memory on which a scenario is played; its clocks fire by themselves as time goes on. */
 export class PracticeWorld {
@@ -33,21 +45,31 @@ export class PracticeWorld {
   #streams = 0;
   #numbers = 0;
 
-  constructor(scenario: Scenario, pack: Pack, engine: Engine) {
+  private constructor(ground: Ground) {
+    const { pack, engine, areas, city, calendar, leave, settings } = ground;
     this.#pack = pack;
     this.#engine = engine;
-    this.#areas = practiceAreas(scenario);
-    this.city = new PracticeCity(scenario, pack, this.#areas);
-    const { years, leave, settings } = scenario.given;
-    this.#calendar = years === undefined ? engine.calendar : cut(engine.calendar, years);
+    this.#areas = areas;
+    this.city = city;
+    this.#calendar = calendar;
+    this.#leave = leave;
     this.#settings = settings;
-    this.#leave = new Map(
-      Object.entries(leave).flatMap(([area, days]) => {
-        const off = Object.fromEntries(days.map((day) => [day, "local leave"]));
-        const laid = withLocalLeave(this.#calendar, { area, off, makeup: {} });
-        return laid.ok ? [[area, laid.value] as const] : [];
-      }),
-    );
+  }
+
+  /** The city a scenario gives, or what in it does not hold together. */
+  static build(scenario: Scenario, pack: Pack, engine: Engine): Result<PracticeWorld> {
+    const areas = practiceAreas(scenario, pack);
+    if (!areas.ok) return areas;
+    const city = PracticeCity.build(scenario, pack, areas.value);
+    if (!city.ok) return city;
+    const { years, settings } = scenario.given;
+    const checked = checkSettings(pack, settings);
+    if (!checked.ok) return checked;
+    const calendar = years === undefined ? engine.calendar : cut(engine.calendar, years);
+    const leave = layLeave(calendar, scenario.given.leave);
+    if (!leave.ok) return leave;
+    const ground = { pack, engine, areas: areas.value, city: city.value, calendar, settings };
+    return ok(new PracticeWorld({ ...ground, leave: leave.value }));
   }
 
   get calendar(): Calendar {
@@ -96,7 +118,8 @@ export class PracticeWorld {
       const fired = this.do({ do: "tick", stream, clock, mark }, CLOCK);
       if (!fired.ok) return fired;
     }
-    throw new Error("clocks fire without end");
+    const at = formatMoment(moment, this.#calendar);
+    return refuse("pack-scenario-clocks", { most: MOST_TICKS, at });
   }
 
   #nextMark() {
@@ -127,6 +150,21 @@ export class PracticeWorld {
         String(this.#numbers).padStart(Number(width), "0"),
       );
   }
+}
+
+/** Each area's own leave laid over the calendar. */
+function layLeave(
+  calendar: Calendar,
+  leave: Scenario["given"]["leave"],
+): Result<ReadonlyMap<string, Calendar>> {
+  const laid = new Map<string, Calendar>();
+  for (const [area, days] of Object.entries(leave)) {
+    const off = Object.fromEntries(days.map((day) => [day, "local leave"]));
+    const own = withLocalLeave(calendar, { area, off, makeup: {} });
+    if (!own.ok) return own;
+    laid.set(area, own.value);
+  }
+  return ok(laid);
 }
 
 /** The calendar as it was when only these years' notices were loaded. */

@@ -11,6 +11,7 @@ import {
 } from "../../fault/index.ts";
 import { parseForm } from "../../field/form.ts";
 import type { FieldValues } from "../../field/value.ts";
+import type { Words } from "../../words/index.ts";
 import { Refusal } from "../cel/syntax.ts";
 import { Compiled } from "../compile/compiled.ts";
 import type { Written } from "../draft/draft.ts";
@@ -27,7 +28,13 @@ import { formValue } from "./value.ts";
 
 /** Plays a scenario on a city in memory; the faults say at which step and line it went another way. */
 export function runScenario(scenario: Scenario, pack: Pack, engine: Engine): readonly Fault[] {
-  return new Play(scenario, pack, engine).run();
+  const world = PracticeWorld.build(scenario, pack, engine);
+  if (world.ok) return new Play(scenario, pack, world.value).run();
+  const said = {
+    ...spoken("scenario", scenario.text),
+    ...spoken("problem", toldBoth(world.fault)),
+  };
+  return [fault("pack-scenario-given", said, markText(scenario.mark))];
 }
 
 class Play {
@@ -38,10 +45,10 @@ class Play {
   readonly #faults: Fault[] = [];
   #step = 0;
 
-  constructor(scenario: Scenario, pack: Pack, engine: Engine) {
+  constructor(scenario: Scenario, pack: Pack, world: PracticeWorld) {
     this.#scenario = scenario;
     this.#pack = pack;
-    this.#world = new PracticeWorld(scenario, pack, engine);
+    this.#world = world;
     this.#names = new Names(tablesOf(pack));
   }
 
@@ -103,8 +110,8 @@ class Play {
     if (step.refused !== undefined) {
       this.#wantRefused(done, step.refused);
     } else if (!done.ok) {
-      const why = { zh: told(done.fault, "zh"), en: told(done.fault, "en") };
-      this.#tell("pack-scenario-refused", { step: this.#step, ...spoken("why", why) }, step.mark);
+      const why = spoken("why", toldBoth(done.fault));
+      this.#tell("pack-scenario-refused", { step: this.#step, ...why }, step.mark);
     } else this.#nameMade(step, done.value);
     if (this.#faults.length === 0) this.#look(step.then);
   }
@@ -117,8 +124,8 @@ class Play {
     }
     const ran = this.#world.runTo(moment.value as Moment);
     if (!ran.ok) {
-      const problem = { zh: told(ran.fault, "zh"), en: told(ran.fault, "en") };
-      this.#tell("pack-scenario-step", { step: this.#step, ...spoken("problem", problem) }, mark);
+      const problem = spoken("problem", toldBoth(ran.fault));
+      this.#tell("pack-scenario-step", { step: this.#step, ...problem }, mark);
     }
     return ran.ok;
   }
@@ -213,6 +220,10 @@ class Play {
   #problem(code: FaultCode, values: Fault["values"], mark: Mark): void {
     this.#faults.push(fault(code, values, markText(mark)));
   }
+}
+
+function toldBoth(refused: Fault): Words {
+  return { zh: told(refused, "zh"), en: told(refused, "en") };
 }
 
 function told(refused: Fault, language: "zh" | "en"): string {
