@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { fault, ok, type Result, refuse } from "@xinlian/kernel";
-import { type CsvError, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { ROW_BOUNDS } from "./bounds.ts";
 import { type BrokenRow, headerOf, rowOf, type SourceRow } from "./source-row.ts";
 import type { Encoding } from "./survey.ts";
@@ -92,8 +92,8 @@ export class CsvFile {
         yield { row, cells };
       }
     } catch (error) {
-      if (!String((error as CsvError).code).startsWith("CSV_")) throw error;
-      const why = (error as CsvError).message.slice(0, 160);
+      if (!(error instanceof CsvError)) throw error;
+      const why = error.message.slice(0, 160);
       yield { row: row + 1, broken: fault("import-row-broken", { why }) };
     } finally {
       source.destroy();
