@@ -5,6 +5,7 @@ import { serveCases } from "./case/serve.ts";
 import { serveCity } from "./city/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
 import { refusal } from "./fault/refusal.ts";
+import { serveFeeds } from "./feed/serve.ts";
 import type { House } from "./house.ts";
 import { makeApp } from "./http/app.ts";
 import { faultOfError, sendProblem } from "./http/fault-handler.ts";
@@ -14,10 +15,12 @@ import { serveImports } from "./imports/serve.ts";
 import type { Changes } from "./live/changes.ts";
 import { serveLive } from "./live/serve.ts";
 import { servePacks } from "./pack/serve.ts";
+import { serveProposals } from "./proposal/serve.ts";
 import { sendErrorPage } from "./public/error-page.ts";
 import { servePages } from "./public/serve.ts";
 import { ProvenCallers } from "./session/callers.ts";
 import { serveSession } from "./session/serve.ts";
+import { serveTelephony } from "./telephony/serve.ts";
 
 /** The web server with every route of the table and every page. Throws when a route of the table has no handler. */
 export async function makeWebServer(
@@ -49,6 +52,9 @@ export async function makeWebServer(
   serveCases(serving, house);
   serveImports(serving, house);
   serveLive(serving, house, changes);
+  serveProposals(serving, house);
+  serveFeeds(serving, house);
+  serveTelephony(serving, house);
   const missing = serving.missing();
   if (missing.length > 0) throw new Error(`routes without a handler: ${missing.join(", ")}`);
   await servePages(app, house);

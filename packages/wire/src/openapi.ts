@@ -49,6 +49,7 @@ export function openapi(info: { readonly title: string; readonly version: string
           name: "Authorization",
           description: "Receipt <number> <secret>",
         },
+        feed: { type: "http", scheme: "bearer", description: "The key of a feed" },
       },
       schemas: { Problem },
     },
@@ -93,6 +94,7 @@ const SECURITY = {
   staff: [{ session: [] }],
   admin: [{ session: [] }],
   holder: [{ session: [] }, { receipt: [] }],
+  feed: [{ feed: [] }],
 } as const;
 
 function requestBody(route: Route): Json {

@@ -3,9 +3,9 @@ import type { Words } from "./base.ts";
 
 /**
  * Who may send the request at all. `anyone` needs no session; `staff` a session; `admin` a session with the platform's
- * admin post; `holder` a session or the receipt of the case. What of it he sees is decided by row-level security and the kernel.
+ * admin post; `holder` a session or the receipt of the case; `feed` a machine's key. What of it he sees is decided by row-level security and the kernel.
  */
-export type Caller = "anyone" | "staff" | "admin" | "holder";
+export type Caller = "anyone" | "staff" | "admin" | "holder" | "feed";
 
 /** One route of the interface, as data: the server registers it, OpenAPI prints it, the client calls it. */
 export interface Route<

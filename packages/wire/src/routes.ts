@@ -2,10 +2,13 @@ import type { Route } from "./route.ts";
 import { CASE_ROUTES } from "./routes/case.ts";
 import { CITY_ROUTES } from "./routes/city.ts";
 import { DIRECTORY_ROUTES } from "./routes/directory.ts";
+import { FEED_ROUTES } from "./routes/feed.ts";
 import { IMPORT_ROUTES } from "./routes/import.ts";
 import { LIVE_ROUTES } from "./routes/live.ts";
 import { PACK_ROUTES } from "./routes/pack.ts";
+import { PROPOSAL_ROUTES } from "./routes/proposal.ts";
 import { SESSION_ROUTES } from "./routes/session.ts";
+import { TELEPHONY_ROUTES } from "./routes/telephony.ts";
 
 /** Every route of the interface. The server refuses to start when one of them has no handler. */
 export const ROUTES = {
@@ -16,6 +19,9 @@ export const ROUTES = {
   ...CASE_ROUTES,
   ...IMPORT_ROUTES,
   ...LIVE_ROUTES,
+  ...PROPOSAL_ROUTES,
+  ...FEED_ROUTES,
+  ...TELEPHONY_ROUTES,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof ROUTES;

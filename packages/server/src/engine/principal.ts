@@ -8,6 +8,8 @@ export function principalOf(caller: Caller): Principal {
       return { kind: "person", id: caller.id };
     case "citizen":
       return { kind: "citizen", id: caller.receipt };
+    case "feed":
+      return { kind: "feed", id: caller.name };
     case "nobody":
       return { kind: "citizen", id: "new" };
   }

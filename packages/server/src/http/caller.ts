@@ -2,7 +2,7 @@ import type { Language, Post } from "@xinlian/kernel";
 import type { Viewer } from "@xinlian/ledger";
 
 /** Who sent a request, as proven by his session or receipt. */
-export type Caller = PersonCaller | CitizenCaller | NobodyCaller;
+export type Caller = PersonCaller | CitizenCaller | FeedCaller | NobodyCaller;
 
 export interface PersonCaller {
   readonly kind: "person";
@@ -21,6 +21,18 @@ export interface CitizenCaller {
   readonly receipt: string;
   readonly viewer: Viewer;
   readonly byCookie: boolean;
+}
+
+/** A machine, by its key. */
+export interface FeedCaller {
+  readonly kind: "feed";
+  readonly name: string;
+  /** Packs of which it may open cases. */
+  readonly packs: readonly string[];
+  readonly scopes: readonly string[];
+  /** It writes; what stands it reads no further than anybody. */
+  readonly viewer: Viewer;
+  readonly byCookie: false;
 }
 
 export interface NobodyCaller {

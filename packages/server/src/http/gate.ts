@@ -33,7 +33,7 @@ export class Gate {
       else refuseCrossSite(request, this.#publicOrigin);
     }
     if (allowed(route, caller)) return;
-    if (caller.kind === "person") throw refusal("request-forbidden");
+    if (caller.kind === "person" || caller.kind === "feed") throw refusal("request-forbidden");
     throw refusal(stale ? "request-session-over" : "request-not-signed-in");
   }
 }
@@ -47,6 +47,8 @@ function allowed(route: Route, caller: Caller): boolean {
     case "admin":
       return caller.kind === "person" && caller.admin;
     case "holder":
-      return caller.kind !== "nobody";
+      return caller.kind === "person" || caller.kind === "citizen";
+    case "feed":
+      return caller.kind === "feed";
   }
 }

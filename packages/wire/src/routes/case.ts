@@ -74,7 +74,17 @@ export const CASE_ROUTES = {
       zh: "登记一件；市民登记时返回回执口令",
       en: "Open a case; a citizen gets the receipt's secret",
     },
-    body: Type.Object({ pack: Name, type: Name, action: Name, form: Form }, closed),
+    body: Type.Object(
+      {
+        pack: Name,
+        type: Name,
+        action: Name,
+        form: Form,
+        /** The case on which this one hangs, such as the call in which it was told; staff only. */
+        parent: Type.Optional(Uuid),
+      },
+      closed,
+    ),
     reply: CaseDone,
   }),
   case: route({
