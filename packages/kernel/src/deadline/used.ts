@@ -29,14 +29,27 @@ export function used(clock: Clock, now: Moment, calendar: Calendar): Limit {
   return { unit, n: Math.max(n, 0) };
 }
 
+/**
+ * Whether a clock stopped within its first limit, pauses left out and extensions not counted: what "on time" is
+ * measured by. One that runs has not.
+ */
+export function inFirstTime(clock: Clock, calendar: Calendar): boolean {
+  if (clock.stopped === undefined) return false;
+  return standsAt(clock, clock.stopped) < firstEnd(clock, calendar);
+}
+
+/** The end of the first limit, moved by pauses; what is on record goes before counting anew. */
+function firstEnd(clock: Clock, calendar: Calendar): Moment {
+  const paused = clock.pauses.some((pause) => pause.to !== undefined);
+  return paused ? duesAt(clock, endUnder(clock, clock.firstLimit, calendar)).due : clock.firstDue;
+}
+
 /** The first limit and the whole one, each with the moment it ends; what is on record goes before counting anew. */
 function ends(clock: Clock, total: Length, calendar: Calendar): readonly [Length, Moment][] {
   const first = clock.firstLimit;
   if (isFixed(first) || clock.extensions.length === 0) return [[total, clock.due]];
-  const paused = clock.pauses.some((pause) => pause.to !== undefined);
-  const end = paused ? duesAt(clock, endUnder(clock, first, calendar)).due : clock.firstDue;
   return [
-    [first, end],
+    [first, firstEnd(clock, calendar)],
     [total, clock.due],
   ];
 }

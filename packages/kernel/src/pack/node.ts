@@ -1,5 +1,7 @@
+import type { BulletinNode } from "../bulletin/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
+import type { IndicatorNode } from "../indicator/node.ts";
 import type { Words } from "../words/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
@@ -230,5 +232,7 @@ export interface Pack {
   readonly roles: Readonly<Record<string, RoleNode>>;
   readonly registers: Readonly<Record<string, RegisterNode>>;
   readonly cases: Readonly<Record<string, CaseNode>>;
+  readonly indicators: Readonly<Record<string, IndicatorNode>>;
+  readonly bulletins: Readonly<Record<string, BulletinNode>>;
   readonly desks: Readonly<Record<string, DeskNode>>;
 }

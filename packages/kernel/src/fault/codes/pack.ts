@@ -286,6 +286,26 @@ const PROOF = {
     zh: "设置“{setting}”的“{row}”一行用不到；请删去",
     en: 'the row "{row}" of the setting "{setting}" is never asked for; remove it',
   },
+  "pack-indicator-kind": {
+    zh: "指标“{indicator}”要么写 from（从事项统计），要么写 value（由其他指标计算），二者必居其一",
+    en: 'the indicator "{indicator}" needs either from (counted from cases) or value (made of other indicators), and not both',
+  },
+  "pack-indicator-across": {
+    zh: "指标“{indicator}”不能按“{name}”分；可用：{allowed}（不按人分，不按保密内容分）",
+    en: 'the indicator "{indicator}" cannot be divided by "{name}"; allowed: {allowed} (never by persons or by what is sealed)',
+  },
+  "pack-indicator-means": {
+    zh: "指标“{indicator}”是比率，须写明口径（means: 中文 | English）",
+    en: 'the indicator "{indicator}" is a rate and must say what it means (means: Chinese | English)',
+  },
+  "pack-template": {
+    zh: "模板 {file} 读不懂：{problem}",
+    en: "the template {file} cannot be read: {problem}",
+  },
+  "pack-template-name": {
+    zh: "模板 {file} 用了“{name}”，reads 里没有；可用：{allowed}",
+    en: 'the template {file} uses "{name}", which reads does not give; allowed: {allowed}',
+  },
   "pack-desk-count": {
     zh: "工作台“{desk}”的开头句用了“{name}”，count 里没有；请补上",
     en: 'the opening sentence of the desk "{desk}" uses "{name}", which count does not give; add it',

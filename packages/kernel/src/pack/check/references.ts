@@ -3,6 +3,7 @@ import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import { FIELD_TYPES } from "../draft/words.ts";
 import type { ActionNode, ActorNode, CaseNode, ClockNode, DeskNode, Mark } from "../node.ts";
+import { checkFigures } from "./figures.ts";
 
 const HERE: Mark = { file: "pack.yaml", line: 1 };
 
@@ -33,6 +34,7 @@ class References {
     }
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
+    checkFigures(this.#pack, this.#sheet);
   }
 
   /** One name is one type: built in, a choice, a register or a case. */

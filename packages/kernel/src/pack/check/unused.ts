@@ -35,7 +35,7 @@ function tell(
   }
 }
 
-function usedRoles({ cases, registers, desks }: Pack): ReadonlySet<string> {
+function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<string> {
   const fields = [...Object.values(cases), ...Object.values(registers)].flatMap((node) =>
     Object.values(node.fields),
   );
@@ -46,7 +46,7 @@ function usedRoles({ cases, registers, desks }: Pack): ReadonlySet<string> {
     ...actions.flatMap(({ by, tell: tells }) => [...by, ...tells.map(({ to }) => to)]),
   ];
   const roles = actors.flatMap(({ role }) => role ?? []);
-  return new Set([...roles, ...Object.values(desks).flatMap((desk) => desk.for)]);
+  return new Set([...roles, ...Object.values(desks).flatMap((desk) => desk.for), ...Object.values(bulletins).flatMap(({ by }) => by)]);
 }
 
 function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {

@@ -5,12 +5,15 @@ import { rootTable } from "../scope/root.ts";
 import { keepTables } from "../scope/tables.ts";
 import { mapValues } from "./actions.ts";
 import { compileActors } from "./actors.ts";
+import { compileBulletins } from "./bulletins.ts";
 import { compileCase } from "./cases.ts";
 import type { Compiler } from "./compiler.ts";
 import { freeze } from "./freeze.ts";
+import { compileIndicators } from "./indicators.ts";
 
 /** Stage three: nodes whose every expression is checked and can be evaluated; frozen. */
 export function compilePack(draft: PackDraft, hash: string, compiler: Compiler): Pack {
+  const cases = mapValues(draft.cases, (_, node) => compileCase(node, compiler));
   const pack: Pack = freeze({
     name: draft.name,
     text: draft.text,
@@ -19,7 +22,9 @@ export function compilePack(draft: PackDraft, hash: string, compiler: Compiler):
     choices: draft.choices,
     roles: draft.roles,
     registers: mapValues(draft.registers, (_, register) => compileRegister(register, compiler)),
-    cases: mapValues(draft.cases, (_, node) => compileCase(node, compiler)),
+    cases,
+    indicators: compileIndicators(draft.indicators, cases, compiler),
+    bulletins: compileBulletins(draft.bulletins, compiler),
     desks: mapValues(draft.desks, (_, desk) => compileDesk(desk, compiler)),
   });
   keepTables(pack, compiler.tables);

@@ -1,9 +1,11 @@
 import type { Pack } from "../node.ts";
 import type { Source, Tree } from "../source/tree.ts";
 import { readCases, readRegisters } from "./cases.ts";
+import { readBulletins } from "./bulletins.ts";
 import { readChoices, readRoles } from "./choices.ts";
 import { readDesks } from "./desks.ts";
 import type { Draft } from "./draft.ts";
+import { readIndicators } from "./indicators.ts";
 import { readSettings } from "./settings.ts";
 import type { Sheet } from "./sheet.ts";
 import { readText } from "./text.ts";
@@ -30,6 +32,8 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     roles: readRoles(words.get("roles"), sheet),
     registers: readRegisters(words.get("registers"), types, sheet),
     cases: readCases(words.get("cases"), types, sheet),
+    indicators: readIndicators(words.get("indicators"), sheet),
+    bulletins: readBulletins(words.get("bulletins"), source.templates, sheet),
     desks: readDesks(words.get("desks"), sheet),
   };
 }

@@ -7,8 +7,8 @@ export interface Vocabulary {
 
 export const WORDS = {
   pack: {
-    known: ["pack", "text", "settings", "choices", "roles", "registers", "cases", "desks"],
-    later: ["indicators", "scores", "bulletins", "cadences"],
+    known: ["pack", "text", "settings", "choices", "roles", "registers", "cases", "indicators", "bulletins", "desks"],
+    later: ["scores", "cadences"],
     need: ["pack", "text", "roles", "cases"],
   },
   setting: {
@@ -67,6 +67,20 @@ export const WORDS = {
     need: ["text", "from", "to", "limit"],
   },
   public: { known: ["when", "show"], need: ["when", "show"] },
+  indicator: {
+    known: ["text", "from", "at", "where", "sum", "value", "across", "per", "unit", "means", "round"],
+    later: ["mean", "running", "flag", "was"],
+    need: ["text"],
+  },
+  bulletin: {
+    known: ["text", "every", "at", "by", "reads", "template", "as"],
+    later: ["of", "public"],
+    need: ["text", "every", "by", "reads", "template"],
+  },
+  list: {
+    known: ["text", "from", "where", "sort", "top", "split", "show"],
+    need: ["text", "from", "show"],
+  },
   desk: {
     known: [
       "for",

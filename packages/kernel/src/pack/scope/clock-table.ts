@@ -1,9 +1,10 @@
+import type { Calendar } from "../../calendar/calendar.ts";
 import type { Moment } from "../../calendar/day.ts";
 import { isLate } from "../../deadline/breach.ts";
 import type { Clock } from "../../deadline/clock.ts";
 import { totalLimit } from "../../deadline/dues.ts";
 import { isFixed, type Limit } from "../../deadline/limit.ts";
-import { used } from "../../deadline/used.ts";
+import { inFirstTime, used } from "../../deadline/used.ts";
 import { Sight } from "../cel/sight.ts";
 import type { Table } from "../cel/type.ts";
 import { BOOL, type CelType, INT } from "../cel/type.ts";
@@ -45,7 +46,13 @@ const CLOCK_TABLE: Table = names<ClockSeen>({
   stopped_at: [MOMENT, (of) => moment(of, (clock) => clock.stopped, false)],
   provisional: [BOOL, (of) => is(of, (clock) => clock.provisional)],
   extended: [INT, (of) => BigInt(clockOf(of)?.extensions.length ?? 0)],
+  on_time: [BOOL, (of) => is(of, (clock) => inFirstTime(clock, calendarFor(clock, of)))],
 });
+
+/** Those of its names that do not read the wall clock. */
+export const PURE_CLOCK: Table = new Map(
+  [...CLOCK_TABLE].filter(([name]) => !["late", "left", "used"].includes(name)),
+);
 
 function clockOf({ seen, name }: ClockSeen): Clock | undefined {
   return seen.state.clocks[name];
@@ -75,11 +82,14 @@ function is(of: ClockSeen, test: (clock: Clock) => boolean): boolean {
   return clock !== undefined && test(clock);
 }
 
-function usedOf(clock: Clock, { seen }: ClockSeen): Limit {
+function calendarFor(clock: Clock, { seen }: ClockSeen): Calendar {
   const { state, world } = seen;
   const unit = state.lead === null ? undefined : world.directory.unit(state.lead);
-  const calendar = world.calendar(clock.whose === "lead" ? (unit?.area ?? null) : null);
-  return used(clock, world.now, calendar);
+  return world.calendar(clock.whose === "lead" ? (unit?.area ?? null) : null);
+}
+
+function usedOf(clock: Clock, of: ClockSeen): Limit {
+  return used(clock, of.seen.world.now, calendarFor(clock, of));
 }
 
 /** What is left of the limit with its extensions, in its unit; 0 when nothing is. */

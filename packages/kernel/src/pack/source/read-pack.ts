@@ -4,7 +4,16 @@ import { type Branch, type Entry, markText, type Source } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
 
 /** Top words that may be moved to a file of their own name (`choices.yaml`). */
-const OWN_FILE = new Set(["settings", "choices", "roles", "registers", "cases", "desks"]);
+const OWN_FILE = new Set([
+  "settings",
+  "choices",
+  "roles",
+  "registers",
+  "cases",
+  "indicators",
+  "bulletins",
+  "desks",
+]);
 const MAIN = "pack.yaml";
 
 /**
@@ -37,12 +46,14 @@ function readAll(files: Readonly<Record<string, string>>, faults: Fault[]): Sour
   if (top === undefined) return undefined;
   const entries = new Map(top.entries);
   const scenarios: Branch[] = [];
+  const templates = new Map<string, string>();
   for (const [path, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const word = /^([a-z]+)\.yaml$/.exec(path)?.[1];
     if (word !== undefined && OWN_FILE.has(word)) moveIn(word, path, text, entries, faults);
+    if (/^bulletins\/[^/]+\.liquid$/.test(path)) templates.set(path, text);
     if (/^scenarios\/[^/]+\.yaml$/.test(path)) scenarios.push(...readScenarios(path, text, faults));
   }
-  return { top: { ...top, entries }, scenarios };
+  return { top: { ...top, entries }, scenarios, templates };
 }
 
 function readMain(text: string, faults: Fault[]): Branch | undefined {

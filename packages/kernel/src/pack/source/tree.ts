@@ -33,6 +33,8 @@ export interface Entry {
 export interface Source {
   readonly top: Branch;
   readonly scenarios: readonly Branch[];
+  /** Texts of bulletins by path (`bulletins/daily.liquid`). */
+  readonly templates: ReadonlyMap<string, string>;
 }
 
 export function markText(mark: Mark): string {

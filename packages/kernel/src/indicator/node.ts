@@ -1,0 +1,55 @@
+import type { Expression } from "../pack/expression.ts";
+import type { Mark } from "../pack/mark.ts";
+import type { Words } from "../words/index.ts";
+
+/** The periods by which an indicator is shown, shortest first. */
+export const PERS = ["day", "month", "year"] as const;
+export type Per = (typeof PERS)[number];
+
+/** The moment of a case by which it counts, as a path: `opened`, `ended`, `clock.settle.first_due`, `past.sign.first`, a state, an action, a time field. */
+export type MomentNode =
+  | { readonly of: "opened" }
+  | { readonly of: "ended" }
+  | { readonly of: "clock"; readonly clock: string; readonly which: ClockMoment }
+  | { readonly of: "past"; readonly action: string; readonly which: "first" | "last" }
+  /** When the state was last entered. */
+  | { readonly of: "state"; readonly state: string }
+  | { readonly of: "field"; readonly field: string };
+
+export const CLOCK_MOMENTS = ["due", "raw", "shifted", "first_due", "stopped_at"] as const;
+export type ClockMoment = (typeof CLOCK_MOMENTS)[number];
+
+/** Cases of one type, each counting once, at one moment. */
+export interface CountedNode {
+  readonly from: string;
+  readonly at: MomentNode;
+  readonly where?: Expression;
+  /** What a case counts for; 1 when absent. */
+  readonly sum?: Expression;
+}
+
+/** A number made of other indicators at the same place and period. */
+export interface DerivedNode {
+  readonly part: Expression;
+  /** Present for a `share`: what it is a share of; n is its value, and with 0 there is no answer. */
+  readonly whole?: Expression;
+  /** The indicators that are read, in order of mention. */
+  readonly reads: readonly string[];
+}
+
+/** A number by area and period. Exactly one of `counted` and `derived` is there. */
+export interface IndicatorNode {
+  readonly name: string;
+  readonly text: Words;
+  readonly unit?: Words;
+  /** The definition, printed wherever the number is. */
+  readonly means?: Words;
+  /** Decimals shown. */
+  readonly round: number;
+  /** `area`, `lead`, or fields of the case. */
+  readonly across: readonly string[];
+  readonly per: readonly Per[];
+  readonly counted?: CountedNode;
+  readonly derived?: DerivedNode;
+  readonly mark: Mark;
+}

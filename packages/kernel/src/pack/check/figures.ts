@@ -1,0 +1,95 @@
+import type { BulletinNode } from "../../bulletin/node.ts";
+import type { IndicatorNode } from "../../indicator/node.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { PackDraft } from "../draft/read-nodes.ts";
+import type { Sheet } from "../draft/sheet.ts";
+import type { CaseNode, FieldKind, Mark } from "../node.ts";
+
+/** Kinds of fields that a number may be divided by: closed lists, never persons. */
+const DIVIDING: ReadonlySet<FieldKind> = new Set(["choice", "register", "unit", "area", "yes"]);
+
+/** Names that indicators and bulletins use are there (PK-6), and nothing is divided by persons or by what is sealed. */
+export function checkFigures(pack: PackDraft, sheet: Sheet): void {
+  for (const indicator of Object.values(pack.indicators)) {
+    if (["setting", "share", "figures"].includes(indicator.name)) {
+      sheet.refuse("pack-name-taken", { name: indicator.name }, indicator.mark);
+    }
+    checkIndicator(indicator, pack, sheet);
+  }
+  for (const bulletin of Object.values(pack.bulletins)) checkBulletin(bulletin, pack, sheet);
+}
+
+function checkIndicator(indicator: Draft<IndicatorNode>, pack: PackDraft, sheet: Sheet): void {
+  const { name, counted, derived, mark, means } = indicator;
+  if (derived?.whole !== undefined && means === undefined) {
+    sheet.refuse("pack-indicator-means", { indicator: name }, mark);
+  }
+  if (counted === undefined) return;
+  const node = pack.cases[counted.from];
+  if (node === undefined) {
+    const cases = Object.keys(pack.cases);
+    unknown("case", counted.from, cases, mark, sheet);
+    return;
+  }
+  checkMoment(counted.at, node, mark, sheet);
+  const fields = Object.values(node.fields).filter(
+    ({ kind, seal }) => seal === undefined && DIVIDING.has(kind),
+  );
+  const allowed = ["area", "lead", ...fields.map((field) => field.name)];
+  for (const dim of indicator.across) {
+    if (allowed.includes(dim)) continue;
+    const values = { indicator: name, name: dim, allowed: allowed.join(", ") };
+    sheet.refuse("pack-indicator-across", values, mark);
+  }
+}
+
+function checkMoment(
+  at: NonNullable<Draft<IndicatorNode>["counted"]>["at"],
+  node: Draft<CaseNode>,
+  mark: Mark,
+  sheet: Sheet,
+): void {
+  if (at.of === "clock" && !node.clocks[at.clock]) {
+    unknown("clock", at.clock, Object.keys(node.clocks), mark, sheet);
+  }
+  if (at.of === "past" && !node.actions[at.action]) {
+    unknown("action", at.action, Object.keys(node.actions), mark, sheet);
+  }
+  if (at.of !== "field") return;
+  const times = Object.values(node.fields).filter(
+    ({ kind, value, many }) => (kind === "time" || kind === "date") && !value && !many,
+  );
+  const names = [
+    "opened",
+    "ended",
+    ...Object.keys(node.states),
+    ...Object.keys(node.actions),
+    ...times.map(({ name }) => name),
+  ];
+  if (!names.includes(at.field)) unknown("state / action / time", at.field, names, mark, sheet);
+}
+
+function checkBulletin(bulletin: Draft<BulletinNode>, pack: PackDraft, sheet: Sheet): void {
+  const { mark } = bulletin;
+  for (const name of bulletin.figures) {
+    if (!pack.indicators[name])
+      unknown("indicator", name, Object.keys(pack.indicators), mark, sheet);
+  }
+  for (const role of bulletin.by) {
+    if (!pack.roles[role]) unknown("role", role, Object.keys(pack.roles), mark, sheet);
+  }
+  for (const list of Object.values(bulletin.lists)) {
+    if (!pack.cases[list.from])
+      unknown("case", list.from, Object.keys(pack.cases), list.mark, sheet);
+  }
+}
+
+function unknown(
+  kind: string,
+  name: string,
+  allowed: readonly string[],
+  mark: Mark,
+  sheet: Sheet,
+): void {
+  sheet.unknown("pack-unknown", { kind, name }, name, allowed, mark);
+}
