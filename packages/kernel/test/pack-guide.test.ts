@@ -24,6 +24,13 @@ const EXAMPLES: readonly Example[] = [
   line: GUIDE.slice(0, match.index).split("\n").length,
 }));
 
+const TEMPLATES = Object.fromEntries(
+  [...GUIDE.matchAll(/^```liquid (\S+)\n([\s\S]*?)^```$/gm)].map(([, path = "", text = ""]) => [
+    path,
+    text,
+  ]),
+);
+
 const BASE = EXAMPLES.find(({ kind }) => kind === "whole")?.text ?? "";
 
 /** Lays a part over the guide's first pack: maps are laid together, anything else takes the place of what was there. */
@@ -49,7 +56,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 function faultsOf({ kind, text }: Example) {
   if (kind === "whole") return check({ "pack.yaml": text }).faults;
   if (kind === "scenario") return check({ "pack.yaml": BASE, "scenarios/one.yaml": text }).faults;
-  return check({ "pack.yaml": laidOver(text) }).faults;
+  return check({ "pack.yaml": laidOver(text), ...TEMPLATES }).faults;
 }
 
 describe("the pack guide", () => {
