@@ -49,7 +49,7 @@ export {
 } from "./case/index.ts";
 export { isConfidential, isPublic } from "./case/showing.ts";
 export type { CaseState, Past, SealedAt } from "./case/state.ts";
-export type { Change, Me, Order, Outcome, Tell, World } from "./case/world.ts";
+export type { Change, EntryChange, Me, Order, Outcome, Tell, World } from "./case/world.ts";
 export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
 export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
 export { calendarOf } from "./deadline/dues.ts";
@@ -83,10 +83,12 @@ export { type Answer, whoAnswers } from "./duty/answer.ts";
 export { buildDirectory } from "./duty/build.ts";
 export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
 export type { Directory, DirectoryLists } from "./duty/directory.ts";
-export type { Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
+export type { Deputy, Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
 export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";
+export { postsInForce } from "./duty/standing-in.ts";
 export * from "./fault/index.ts";
 export { dayWords, endWords, momentWords } from "./field/day-words.ts";
+export { filesIn } from "./field/files.ts";
 export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { maskedPhone, normalPhone } from "./field/phone.ts";
 export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
@@ -112,5 +114,24 @@ export {
   scopeOf,
 } from "./pack/index.ts";
 export type * from "./pack/node.ts";
+export { columnWords } from "./pack/scope/column-words.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
+export type { EntryEvent, EntryEventBodies, EntryEventKind } from "./register/event.ts";
+export {
+  ancestors,
+  decideEntry,
+  type EntryOrder,
+  entryFlags,
+  entryTitle,
+  evolveEntry,
+  keyOf,
+  mayEnter,
+  mayWrite,
+  normalKey,
+  parseEntry,
+  requiredFields,
+  titleField,
+  upperField,
+} from "./register/index.ts";
+export type { EntryState } from "./register/state.ts";
 export type { Language, Words } from "./words/index.ts";

@@ -51,6 +51,7 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   pack: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   cases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   countCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  groupCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   exportCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   caseForm: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   openCase: [201, 201, 403, 403, 403, 403, 403, 403, 403],
@@ -132,6 +133,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
   const queries: Partial<Record<RouteName, string>> = {
     duties: `?pack=${pack}`,
     explainDuty: `?pack=${pack}&topic=building&area=511102`,
+    groupCases: "?by=state",
     startImport: "?way=live",
   };
   const url = name.endsWith("Import") || name === "importRun" ? path.replace(id, NOBODY) : path;

@@ -114,6 +114,17 @@ export interface MakeNode {
   readonly mark?: Mark;
 }
 
+/** `make: { register: { field: expression } }`: writes an entry of a register. */
+export interface MakeEntryNode {
+  readonly register: string;
+  /** Field of the entry → expression in the maker's sight. */
+  readonly with: Readonly<Record<string, Expression>>;
+  /** One entry for each item of this list; the item is `it`. */
+  readonly each?: Expression;
+  readonly when?: Expression;
+  readonly mark?: Mark;
+}
+
 export interface ExtendNode {
   readonly clock: string;
   readonly more: Expression;
@@ -138,6 +149,8 @@ export interface ActionNode {
   readonly when?: Expression;
   readonly set: Readonly<Record<string, Expression>>;
   readonly make: readonly MakeNode[];
+  /** Entries of registers that the action makes. */
+  readonly makeEntry: readonly MakeEntryNode[];
   /** Field that names the case this one goes into. */
   readonly join?: string;
   readonly extend: readonly ExtendNode[];
@@ -194,18 +207,55 @@ export interface CaseNode {
   readonly mark: Mark;
 }
 
+/** Fields of a register whose entries decide who answers, before the city's duties (precedents). */
+export interface AnswersNode {
+  /** A field that holds an entry of the register of topics, or a topic's key as text. */
+  readonly topic: string;
+  /** Absent = in every area. */
+  readonly area?: string;
+  readonly unit: string;
+  readonly mark?: Mark;
+}
+
 export interface RegisterNode {
   readonly name: string;
   readonly text: Words;
+  /** Fields that are unique together among the entries that stand; empty = entries have no key. */
   readonly key: readonly string[];
   readonly by: readonly ActorNode[];
   readonly fields: Readonly<Record<string, FieldNode>>;
+  /** What does not hold refuses the entry. */
+  readonly must: readonly MustNode[];
+  /** What does not hold is accepted and shown beside the entry. */
+  readonly flag: readonly MustNode[];
+  readonly answers?: AnswersNode;
   readonly mark?: Mark;
+}
+
+export type DeskKind =
+  | "intake"
+  | "queue"
+  | "case"
+  | "callback"
+  | "board"
+  | "register"
+  | "triage"
+  | "cockpit";
+
+/** Actions by which a desk follows the telephone, each `type.action` or an action of the desk's own type. */
+export interface DeskCalls {
+  readonly take?: string;
+  readonly end?: string;
+  readonly record?: string;
 }
 
 /** Slots of a hand-made desk. `rows`, counts and columns are expressions or paths over the case type `of`. */
 export interface DeskNode {
   readonly name: string;
+  /** Which hand-made desk it fills; a pack may fill the same one several times. */
+  readonly is: DeskKind;
+  /** What people call it; absent = what every desk of its kind is called. */
+  readonly text?: Words;
   readonly for: readonly string[];
   readonly of: string;
   readonly says?: Words;
@@ -218,6 +268,11 @@ export interface DeskNode {
   readonly empty?: Words;
   /** When cases of neighbours may be offered beside this one; never those about people. */
   readonly near?: Expression;
+  /** Fields by which its list may be narrowed. */
+  readonly filter: readonly string[];
+  /** What is said to the citizen, with `{path}`s of the case. */
+  readonly script?: Words;
+  readonly calls: DeskCalls;
   readonly mark?: Mark;
 }
 

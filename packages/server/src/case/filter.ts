@@ -1,4 +1,11 @@
-import { areaRange, type Day, endOfDay, parseDay, startOfDay } from "@xinlian/kernel";
+import {
+  areaRange,
+  type Day,
+  type DeskNode,
+  endOfDay,
+  parseDay,
+  startOfDay,
+} from "@xinlian/kernel";
 import { type Sql, search } from "@xinlian/ledger";
 import type { CaseFilter } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
@@ -27,6 +34,8 @@ export async function whereOf(
     values.push(value);
     parts.push(text(`$${values.length}`));
   };
+  const desk = filter.desk === undefined ? null : deskOf(filter, city);
+  if (desk !== null) add((p) => `type = ${p}`, desk.of);
   if (filter.pack !== undefined) add((p) => `pack = ${p}`, filter.pack);
   if (filter.type !== undefined) add((p) => `type = ${p}`, filter.type);
   if (filter.state === "open") parts.push("NOT ended");
@@ -82,4 +91,11 @@ function day(text: string, place: string): Day {
   if (!parsed.ok)
     throw refusal("request-pattern", { field: place, value: text, allowed: "YYYY-MM-DD" }, place);
   return parsed.value;
+}
+
+/** The desk that a filter names. @throws Refusal 404 when the pack has none of that name */
+export function deskOf(filter: Pick<CaseFilter, "pack" | "desk">, city: CityNow): DeskNode {
+  const desk = city.packs.get(filter.pack ?? "")?.desks[filter.desk ?? ""];
+  if (desk === undefined) throw refusal("request-not-found");
+  return desk;
 }

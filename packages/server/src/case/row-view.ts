@@ -1,4 +1,5 @@
 import {
+  type DeskNode,
   isConfidential,
   lastDayBefore,
   type Me,
@@ -11,13 +12,20 @@ import { type CityNow, packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
 import { clockCalendar, rowClock } from "../engine/row-clock.ts";
 import { areaView } from "./case-view.ts";
+import { columnsOf } from "./column-view.ts";
 import { DONE, lightView } from "./light-view.ts";
 import type { Listed } from "./list.ts";
 import { titleOfCase } from "./title.ts";
 import { instant } from "./wire-value.ts";
 
-/** A row of a list. @param me whose verbs are shown; null = nobody's */
-export function rowView(listed: Listed, engine: Engine, me: Me | null, now: Moment): CaseRow {
+/** A row of a list. @param me whose verbs are shown; null = nobody's @param desk whose columns are shown */
+export function rowView(
+  listed: Listed,
+  engine: Engine,
+  me: Me | null,
+  now: Moment,
+  desk: DeskNode | null = null,
+): CaseRow {
   const { city } = engine;
   const state = listed.whole;
   const pack = packOf(city, state.packHash);
@@ -53,6 +61,7 @@ export function rowView(listed: Listed, engine: Engine, me: Me | null, now: Mome
           },
     light,
     confidential: isConfidential(state, node, world),
+    columns: columnsOf(desk, { state, node, world, city }),
     verbs: me === null ? [] : verbsOf(state, world, me),
     etag: `"${state.seq}"`,
   };

@@ -6,6 +6,7 @@ import {
   openingsFor,
   type Pack,
 } from "@xinlian/kernel";
+import type { CaseFilter } from "@xinlian/wire";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
@@ -17,7 +18,9 @@ import type { Serving } from "../http/serve.ts";
 import { citizenOf } from "../session/callers.ts";
 import { countCases } from "./count.ts";
 import { exportCases } from "./export.ts";
+import { deskOf } from "./filter.ts";
 import { formOf } from "./form-view.ts";
+import { groupCases } from "./groups.ts";
 import { listPage } from "./list.ts";
 import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
@@ -33,6 +36,7 @@ export function serveCases(serving: Serving, house: House): void {
 
   serving.on("cases", async ({ query, caller, at, reply }) => {
     const { sort = "due", after, limit = 50, ...filter } = query;
+    const desk = filter.desk === undefined ? null : deskOf(filter, engine.city);
     const { viewer } = caller as PersonCaller;
     const me = meOf(caller, engine);
     const page = await engine.ledger.view(viewer, (sql) =>
@@ -45,7 +49,7 @@ export function serveCases(serving: Serving, house: House): void {
     );
     if (page.next !== null) reply.header("link", nextLink({ ...query, after: page.next }));
     return {
-      rows: page.rows.map((row) => rowView(row, engine, me, at.now as Moment)),
+      rows: page.rows.map((row) => rowView(row, engine, me, at.now as Moment, desk)),
       next: page.next,
     };
   });
@@ -53,6 +57,12 @@ export function serveCases(serving: Serving, house: House): void {
   serving.on("countCases", async ({ query, caller, at }) =>
     engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
       countCases(sql, engine.city, query, at.now),
+    ),
+  );
+
+  serving.on("groupCases", async ({ query: { by, ...filter }, caller, at }) =>
+    engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
+      groupCases(sql, engine.city, filter as CaseFilter, by, at.now),
     ),
   );
 

@@ -1,6 +1,7 @@
 import {
   type CaseNode,
   type DeskNode,
+  type FieldNode,
   type Me,
   openingsFor,
   type Pack,
@@ -10,22 +11,21 @@ import {
 import type { DeskView } from "@xinlian/wire";
 import { COLUMN_NAMES, DESK_NAMES } from "./platform.ts";
 
-type DeskName = DeskView["name"];
-
 /** A desk that a pack declares, for somebody who has one of its roles. */
 export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): DeskView | null {
   const node = pack.cases[desk.of];
   if (node === undefined) return null;
-  const words = DESK_NAMES[desk.name] ?? both(desk.name);
   return {
     pack: pack.name,
-    name: desk.name as DeskName,
-    words,
+    name: desk.name,
+    is: desk.is,
+    words: desk.text ?? DESK_NAMES[desk.is] ?? both(desk.name),
     of: desk.of,
     ofWords: node.text,
     states: statesOf(desk, node, world, me),
     sort: desk.sort === undefined || desk.sort.startsWith("clock.") ? "due" : "-opened",
     columns: desk.columns.map((path) => ({ path, words: columnWords(path, node) })),
+    filter: desk.filter.flatMap((name) => filterOf(node.fields[name], pack)),
     verbs: desk.verbs.map((verb) => verbOf(verb, desk, pack)),
     openings: Object.values(pack.cases).flatMap((type) =>
       openingsFor(type, world, me).map((action) => ({
@@ -35,23 +35,48 @@ export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): Desk
       })),
     ),
     empty: desk.empty ?? null,
+    receipt: desk.receipt ?? null,
+    script: desk.script ?? null,
+    calls: {
+      take: callOf(desk.calls.take, desk),
+      end: callOf(desk.calls.end, desk),
+      record: callOf(desk.calls.record, desk),
+    },
   };
 }
 
+/** A field that narrows the list, with what may be chosen when that is a closed set. */
+function filterOf(field: FieldNode | undefined, pack: Pack): DeskView["filter"] {
+  if (field === undefined) return [];
+  const values = field.kind === "choice" ? (pack.choices[field.of ?? ""]?.values ?? {}) : {};
+  const choices = Object.entries(values).map(([value, words]) => ({ value, words }));
+  return [{ name: field.name, words: field.text, kind: field.kind, choices }];
+}
+
+function callOf(action: string | undefined, desk: DeskNode): string | null {
+  if (action === undefined) return null;
+  return action.includes(".") ? action : `${desk.of}.${action}`;
+}
+
 /** A desk of the platform itself. */
-export function platformDesk(name: DeskName): DeskView {
+export function platformDesk(name: DeskView["is"]): DeskView {
   return {
     pack: "*",
     name,
+    is: name,
     words: DESK_NAMES[name] ?? both(name),
     of: "",
     ofWords: both(""),
     states: [],
     sort: "due",
     columns: [],
+    filter: [],
     verbs: [],
     openings: [],
     empty: null,
+    receipt: null,
+    script: null,
+    calls: { take: null, end: null, record: null },
   };
 }
 

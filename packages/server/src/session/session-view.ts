@@ -1,4 +1,4 @@
-import type { Moment, Post, World } from "@xinlian/kernel";
+import { type Moment, type Post, postsInForce, type World } from "@xinlian/kernel";
 import type { DeskView, PostView, SessionView } from "@xinlian/wire";
 import { instant } from "../case/wire-value.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -17,7 +17,7 @@ export function sessionView(
   const { city } = engine;
   const known = city.directory.person(person);
   if (known === undefined) throw refusal("request-session-over");
-  const posts = city.directory.posts(person);
+  const posts = postsInForce(person, now, city.directory, city.deputies);
   const home = city.directory.unit(known.unit);
   return {
     person: { id: known.id, name: known.name },
@@ -25,12 +25,14 @@ export function sessionView(
     posts: posts.map((post) => postView(post, engine)),
     desks: desksOf(person, posts, engine, now),
     until: instant(until),
+    shelf: engine.ledger.mac("shelf", person),
   };
 }
 
 function postView(post: Post, { city }: Engine): PostView {
   const pack = city.packs.get(post.pack);
   const role = pack?.roles[post.role];
+  const absent = post.for === undefined ? undefined : city.directory.person(post.for);
   return {
     pack: post.pack,
     packWords: pack?.text ?? PLATFORM,
@@ -41,12 +43,13 @@ function postView(post: Post, { city }: Engine): PostView {
       words: city.directory.unit(post.unit)?.text ?? { zh: post.unit, en: post.unit },
     },
     sees: role?.sees ?? "city",
+    for: absent === undefined ? null : { id: absent.id, words: both(absent.name) },
   };
 }
 
 function desksOf(person: string, posts: readonly Post[], engine: Engine, now: Moment): DeskView[] {
   const { city } = engine;
-  const me = personMe(city, person);
+  const me = personMe(city, person, posts);
   const desks: DeskView[] = [];
   for (const pack of city.packs.values()) {
     const roles = posts.filter((post) => post.pack === pack.name).map((post) => post.role);
@@ -58,10 +61,14 @@ function desksOf(person: string, posts: readonly Post[], engine: Engine, now: Mo
     }
   }
   const admin = posts.some((post) => post.pack === "*" && post.role === "admin");
-  const platform: DeskView["name"][] = [
+  const platform: DeskView["is"][] = [
     "directory",
     "packs",
     ...(admin ? (["imports"] as const) : []),
   ];
   return [...desks, ...platform.map(platformDesk)];
+}
+
+function both(text: string): { zh: string; en: string } {
+  return { zh: text, en: text };
 }

@@ -50,7 +50,7 @@ export function App() {
 /** Signing in leads to the first desk that the posts give. */
 function Home() {
   const first = useSession()
-    .desks.map((desk) => DESK_PAGES[desk.name])
+    .desks.map((desk) => DESK_PAGES[desk.is])
     .find(Boolean);
   return <Navigate replace to={first ?? "/directory"} />;
 }

@@ -113,6 +113,7 @@ export const ROWS: readonly CaseRow[] = Array.from({ length: 38 }, (_, n): CaseR
     clock: { name: "reply", due: endOf(day), dueDay: day, provisional: n === 35, light },
     light,
     confidential: n === 4,
+    columns: {},
     verbs: state === 0 ? ["accept"] : ["answer", "extend"],
     etag: '"3"',
   };

@@ -24,15 +24,20 @@ export const CITY: CityView = {
   packs: [{ name: "plain", words: both("群众反映", "Messages") }],
 };
 
-const desk = (name: DeskView["name"], zh: string, en: string): DeskView => ({
+const desk = (name: DeskView["is"], zh: string, en: string): DeskView => ({
   pack: "plain",
   name,
+  is: name,
   words: both(zh, en),
   of: name === "queue" || name === "intake" ? "message" : "",
   ofWords: both("群众反映", "message"),
   states: [],
   sort: "due",
   columns: [],
+  filter: [],
+  receipt: null,
+  script: null,
+  calls: { take: null, end: null, record: null },
   verbs: [
     { name: "accept", words: both("受理", "Accept") },
     { name: "answer", words: both("写办理结果", "Answer") },
@@ -59,6 +64,7 @@ export const SESSION: SessionView = {
         words: both("市中区住房和城乡建设局", "Shizhong Housing Bureau"),
       },
       sees: "unit",
+      for: null,
     },
   ],
   desks: [
@@ -67,6 +73,7 @@ export const SESSION: SessionView = {
     desk("imports", "导入", "Imports"),
   ],
   until: "2026-11-05T22:30:00+08:00",
+  shelf: "5e".repeat(32),
 };
 
 const field = (name: string, zh: string, en: string, more: Partial<FormField>): FormField => ({

@@ -1,6 +1,13 @@
 import { Type } from "typebox";
 import { Name, Uuid, Words } from "../base.ts";
-import { CaseCount, CaseFilter, CaseListQuery, CasePage } from "../case-row.ts";
+import {
+  CaseCount,
+  CaseFilter,
+  CaseGroups,
+  CaseGroupsQuery,
+  CaseListQuery,
+  CasePage,
+} from "../case-row.ts";
 import { CaseDone, CaseView } from "../case-view.ts";
 import { FormField } from "../field.ts";
 import { LookBody, LookReply } from "../look.ts";
@@ -32,6 +39,19 @@ export const CASE_ROUTES = {
     summary: { zh: "同样条件下的件数", en: "How many the same filter finds" },
     query: CaseFilter,
     reply: CaseCount,
+  }),
+  groupCases: route({
+    name: "groupCases",
+    method: "GET",
+    path: "/api/cases/groups",
+    tag,
+    caller: "staff",
+    summary: {
+      zh: "同样条件按区划、单位或字段分组的件数",
+      en: "The same filter counted by area, unit or field",
+    },
+    query: CaseGroupsQuery,
+    reply: CaseGroups,
   }),
   exportCases: route({
     name: "exportCases",

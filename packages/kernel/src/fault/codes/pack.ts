@@ -127,8 +127,8 @@ const WRITTEN = {
     en: '"{at}" is no mark on a clock; write 80%, due or due+5wd',
   },
   "pack-desk": {
-    zh: "没有“{desk}”这种工作台；是否想写“{near}”？可用：{allowed}",
-    en: 'there is no desk "{desk}"; did you mean "{near}"? Allowed: {allowed}',
+    zh: "工作台“{desk}”没有写 is，名字也不是其中一种；是否想写“{near}”？可用：{allowed}",
+    en: 'the desk "{desk}" says no "is" and is not called as one of them; did you mean "{near}"? Allowed: {allowed}',
   },
 } as const satisfies Record<string, Words>;
 
@@ -217,6 +217,18 @@ const PROOF = {
   "pack-make-self": {
     zh: "{make} 由事项自动开启，但它的 by 里没有 self；请加上",
     en: "{make} is opened by a case, but its by does not name self; add it",
+  },
+  "pack-register-actor": {
+    zh: "台账“{register}”的 by 不能写 {actor}；写角色、@字段、feed 或 self",
+    en: 'the register "{register}" cannot be entered by {actor}; write roles, @field, feed or self',
+  },
+  "pack-register-tree": {
+    zh: "台账“{register}”有两个上级字段 {first} 和 {second}；只能留一个",
+    en: 'the register "{register}" hangs its entries under both {first} and {second}; keep one of them',
+  },
+  "pack-register-topic": {
+    zh: "台账“{register}”的条目用来查职责，须有 key；请写上 key: […]",
+    en: 'entries of the register "{register}" are looked up in duties, so they need a key; add key: […]',
   },
   "pack-join-type": {
     zh: "join 的“{field}”须是同一类事项（is: {case}），且动作要结束本事项",

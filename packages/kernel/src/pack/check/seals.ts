@@ -68,10 +68,13 @@ function checkDesk(desk: DeskNode, subject: Subject, sheet: Sheet): void {
     if (desk.count[name] !== undefined) continue;
     sheet.refuse("pack-desk-count", { desk: desk.name, name }, mark);
   }
-  const receipt = pathsIn(`${desk.receipt?.zh ?? ""} ${desk.receipt?.en ?? ""}`);
+  const told = [desk.receipt, desk.script].flatMap((text) =>
+    pathsIn(`${text?.zh ?? ""} ${text?.en ?? ""}`),
+  );
   const sort = desk.sort === undefined ? [] : [desk.sort.replace(/^-/, "")];
-  checkPaths([...desk.columns, ...sort, ...receipt], `desks.${desk.name}`, root, mark, sheet);
-  for (const verb of desk.verbs) checkVerb(verb, desk, node, subject, mark, sheet);
+  checkPaths([...desk.columns, ...sort, ...told], `desks.${desk.name}`, root, mark, sheet);
+  const verbs = [...desk.verbs, ...Object.values(desk.calls)];
+  for (const verb of verbs) checkVerb(verb, desk, node, subject, mark, sheet);
 }
 
 function checkVerb(

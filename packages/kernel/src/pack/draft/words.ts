@@ -7,7 +7,18 @@ export interface Vocabulary {
 
 export const WORDS = {
   pack: {
-    known: ["pack", "text", "settings", "choices", "roles", "registers", "cases", "indicators", "bulletins", "desks"],
+    known: [
+      "pack",
+      "text",
+      "settings",
+      "choices",
+      "roles",
+      "registers",
+      "cases",
+      "indicators",
+      "bulletins",
+      "desks",
+    ],
     later: ["scores", "cadences"],
     need: ["pack", "text", "roles", "cases"],
   },
@@ -22,10 +33,11 @@ export const WORDS = {
     need: ["is", "text"],
   },
   register: {
-    known: ["text", "key", "by", "fields"],
-    later: ["flag", "must", "cadences", "public", "was"],
+    known: ["text", "key", "by", "fields", "must", "flag", "answers"],
+    later: ["cadences", "public", "was"],
     need: ["text", "by", "fields"],
   },
+  answers: { known: ["topic", "area", "unit"], need: ["topic", "unit"] },
   case: {
     known: [
       "text",
@@ -68,7 +80,19 @@ export const WORDS = {
   },
   public: { known: ["when", "show"], need: ["when", "show"] },
   indicator: {
-    known: ["text", "from", "at", "where", "sum", "value", "across", "per", "unit", "means", "round"],
+    known: [
+      "text",
+      "from",
+      "at",
+      "where",
+      "sum",
+      "value",
+      "across",
+      "per",
+      "unit",
+      "means",
+      "round",
+    ],
     later: ["mean", "running", "flag", "was"],
     need: ["text"],
   },
@@ -83,6 +107,8 @@ export const WORDS = {
   },
   desk: {
     known: [
+      "is",
+      "text",
       "for",
       "of",
       "rows",
@@ -94,9 +120,13 @@ export const WORDS = {
       "near",
       "receipt",
       "empty",
+      "filter",
+      "script",
+      "calls",
     ],
     need: ["for", "of"],
   },
+  calls: { known: ["take", "end", "record"] },
 } as const satisfies Record<string, Vocabulary>;
 
 export type Place = keyof typeof WORDS;

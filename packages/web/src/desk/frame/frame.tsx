@@ -114,12 +114,10 @@ function usePages(): readonly { to: string; text: string }[] {
   const w = useWords(frameWords);
   const say = useSay();
   const session = useSession();
-  const given = new Set(session.desks.map((desk) => DESK_PAGES[desk.name]));
-  const board = session.desks.find((desk) => DESK_PAGES[desk.name] === "/queue");
+  const given = new Set(session.desks.map((desk) => DESK_PAGES[desk.is]));
+  const board = session.desks.find((desk) => DESK_PAGES[desk.is] === "/queue");
   const queueName =
-    board && !session.desks.some((desk) => desk.name === "queue")
-      ? say(board.words)
-      : w.pages.queue;
+    board && !session.desks.some((desk) => desk.is === "queue") ? say(board.words) : w.pages.queue;
   const works = given.has("/queue") || given.has("/intake");
   const pages = [
     { to: "/intake", text: w.pages.intake, on: given.has("/intake") },

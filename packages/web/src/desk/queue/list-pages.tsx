@@ -15,7 +15,7 @@ export function QueuePage() {
   const session = useSession();
   const desks = useMemo(
     () =>
-      session.desks.filter((desk) => ["queue", "callback", "board", "triage"].includes(desk.name)),
+      session.desks.filter((desk) => ["queue", "callback", "board", "triage"].includes(desk.is)),
     [session],
   );
   const base = useMemo(() => queueBase(desks), [desks]);

@@ -6,7 +6,7 @@ export function deskVerbs(
   pack: string,
 ): readonly { readonly name: string; readonly words: Words }[] {
   const mine = desks.filter((desk) => desk.pack === pack);
-  const first = [...mine].sort((a, b) => Number(b.name === "queue") - Number(a.name === "queue"));
+  const first = [...mine].sort((a, b) => Number(b.is === "queue") - Number(a.is === "queue"));
   const verbs = new Map(first.flatMap((desk) => desk.verbs).map((verb) => [verb.name, verb]));
   return [...verbs.values()];
 }

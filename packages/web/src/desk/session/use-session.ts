@@ -35,7 +35,7 @@ export function isAdmin(session: SessionView): boolean {
 }
 
 /** The page that a desk is: where its link leads. */
-export const DESK_PAGES: Readonly<Partial<Record<DeskView["name"], string>>> = {
+export const DESK_PAGES: Readonly<Partial<Record<DeskView["is"], string>>> = {
   intake: "/intake",
   queue: "/queue",
   callback: "/queue",
