@@ -1,7 +1,8 @@
+import type { EntryState } from "../register/state.ts";
 import type { CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { CaseState } from "./state.ts";
-import type { Change, Outcome, Tell, World } from "./world.ts";
+import type { Change, EntryChange, Outcome, Tell, World } from "./world.ts";
 
 /**
  * One decision in the making: the cases it touches as they stand so far, the events it adds, the messages it sends.
@@ -11,6 +12,7 @@ export class Draft {
   readonly #world: World;
   readonly #states = new Map<string, CaseState>();
   readonly #changes = new Map<string, { expected: number; events: CaseEvent[] }>();
+  readonly #entries = new Map<string, EntryChange>();
   readonly #tells: Tell[] = [];
 
   constructor(world: World) {
@@ -19,9 +21,16 @@ export class Draft {
 
   /** The world in which the touched cases stand as this decision leaves them. */
   world(): World {
-    const { cases } = this.#world;
-    const overlaid = new Map([...cases, ...this.#states]);
-    return { ...this.#world, cases: overlaid };
+    const { cases, entries } = this.#world;
+    const made = [...this.#entries.values()].map(({ stream, after }): [string, EntryState] => [
+      stream,
+      after,
+    ]);
+    return {
+      ...this.#world,
+      cases: new Map([...cases, ...this.#states]),
+      ...(made.length > 0 && { entries: new Map([...(entries ?? []), ...made]) }),
+    };
   }
 
   find(stream: string): CaseState | undefined {
@@ -45,6 +54,11 @@ export class Draft {
     return after;
   }
 
+  /** An entry that an action makes. */
+  enter(change: EntryChange): void {
+    this.#entries.set(change.stream, change);
+  }
+
   tell(tell: Tell): void {
     this.#tells.push(tell);
   }
@@ -59,6 +73,6 @@ export class Draft {
       ...change,
       after: this.get(stream),
     }));
-    return { changes, tells: this.#tells };
+    return { changes, entries: [...this.#entries.values()], tells: this.#tells };
   }
 }

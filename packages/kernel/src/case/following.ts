@@ -8,6 +8,7 @@ import { isActor } from "./actor.ts";
 import type { Draft } from "./draft.ts";
 import { join } from "./joining.ts";
 import { make } from "./making.ts";
+import { makeEntry } from "./making-entry.ts";
 import { SELF } from "./self.ts";
 import type { CaseState } from "./state.ts";
 import { tellAll } from "./telling.ts";
@@ -27,6 +28,10 @@ export function follow(
 ): Result<true> {
   for (const making of action.make) {
     const made = make(draft, draft.get(state.stream), node, making, form, me);
+    if (!made.ok) return made;
+  }
+  for (const making of action.makeEntry) {
+    const made = makeEntry(draft, draft.get(state.stream), node, making, form, me);
     if (!made.ok) return made;
   }
   if (action.join !== undefined) {

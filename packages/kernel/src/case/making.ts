@@ -28,7 +28,11 @@ export function make(
   return ok(true);
 }
 
-function items(making: MakeNode, scope: object): readonly (FieldValue | undefined)[] {
+/** The items of `for`; once without an item where there is none. */
+export function items(
+  making: Pick<MakeNode, "each">,
+  scope: object,
+): readonly (FieldValue | undefined)[] {
   if (making.each === undefined) return [undefined];
   const list = making.each.evaluate(scope);
   return Array.isArray(list) ? list.map((item) => fromCel(item, undefined)) : [];

@@ -5,6 +5,8 @@ import type { Directory } from "../duty/directory.ts";
 import type { Post } from "../duty/duty.ts";
 import type { FieldValues } from "../field/value.ts";
 import type { CaseNode, Pack } from "../pack/node.ts";
+import type { EntryEvent } from "../register/event.ts";
+import type { EntryState } from "../register/state.ts";
 import type { Words } from "../words/index.ts";
 import type { CaseEvent } from "./event.ts";
 import type { CaseState } from "./state.ts";
@@ -23,8 +25,11 @@ export interface World {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Cases in sight: the one acted on, its parent, what it links to, cases named in its fields or form. */
   readonly cases: ReadonlyMap<string, CaseState>;
-  /** Entries of registers in sight, by stream id. */
-  readonly entries?: ReadonlyMap<string, FieldValues>;
+  /**
+   * Entries of registers in sight, by stream id: those named in fields and forms of the cases in sight, and those that
+   * these name in turn.
+   */
+  readonly entries?: ReadonlyMap<string, EntryState>;
   /** A fresh stream id (UUIDv7). */
   stream(): string;
   /** The next number of a case type from the block that was taken beforehand. */
@@ -62,6 +67,15 @@ export type Order =
   | { readonly do: "tick"; readonly stream: string; readonly clock: string; readonly mark: string }
   /** The calendar has a new version: dates are computed anew. */
   | { readonly do: "recompute"; readonly stream: string }
+  /** The unit in charge is dissolved: another one takes its place in this case. */
+  | { readonly do: "inherit"; readonly stream: string; readonly unit: string; readonly why: string }
+  /** Draws a colleague's attention to the case. */
+  | {
+      readonly do: "mention";
+      readonly stream: string;
+      readonly person: string;
+      readonly text: string;
+    }
   | {
       readonly do: "look";
       readonly stream: string;
@@ -78,6 +92,15 @@ export interface Change {
   readonly after: CaseState;
 }
 
+/** An entry of a register that an order writes. */
+export interface EntryChange {
+  readonly stream: string;
+  /** seq of the stream's head that this rests on; 0 = the entry is new. */
+  readonly expected: number;
+  readonly events: readonly EntryEvent[];
+  readonly after: EntryState;
+}
+
 export interface Tell {
   readonly stream: string;
   /** A role in a unit, or the citizen of the case. */
@@ -91,5 +114,7 @@ export interface Tell {
 /** The first change is that of the case acted on; the rest were made or moved by it. */
 export interface Outcome {
   readonly changes: readonly Change[];
+  /** Entries of registers that actions made. */
+  readonly entries: readonly EntryChange[];
   readonly tells: readonly Tell[];
 }

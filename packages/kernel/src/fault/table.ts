@@ -2,12 +2,15 @@ import type { Words } from "../words/index.ts";
 import { AREA_FAULTS } from "./codes/area.ts";
 import { CALENDAR_FAULTS } from "./codes/calendar.ts";
 import { CASE_FAULTS } from "./codes/case.ts";
+import { CITY_FAULTS } from "./codes/city.ts";
 import { DEADLINE_FAULTS } from "./codes/deadline.ts";
 import { DUTY_FAULTS } from "./codes/duty.ts";
 import { FIELD_FAULTS } from "./codes/field.ts";
+import { FILE_FAULTS } from "./codes/file.ts";
 import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
+import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
 
@@ -19,12 +22,15 @@ export const FAULTS = {
   ...AREA_FAULTS,
   ...CALENDAR_FAULTS,
   ...CASE_FAULTS,
+  ...CITY_FAULTS,
   ...DEADLINE_FAULTS,
   ...DUTY_FAULTS,
   ...FIELD_FAULTS,
+  ...FILE_FAULTS,
   ...IMPORT_FAULTS,
   ...LEDGER_FAULTS,
   ...PACK_FAULTS,
+  ...REGISTER_FAULTS,
   ...REQUEST_FAULTS,
   ...SETTING_FAULTS,
 } as const satisfies Record<string, Words>;

@@ -1,6 +1,6 @@
 import type { World } from "../case/world.ts";
-import { type Fault, fault, ok, type Result } from "../fault/index.ts";
-import type { ActionNode, CaseNode, FieldKind, FormItem, Pack } from "../pack/node.ts";
+import { type Fault, type FaultCode, fault, ok, type Result } from "../fault/index.ts";
+import type { ActionNode, CaseNode, FieldKind, FieldNode, Pack } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
 import { readArea, readContact, readPlace } from "./read-place.ts";
@@ -52,31 +52,60 @@ export function parseForm(
   raw: unknown,
   world: World,
 ): Result<FieldValues> {
+  const asked = action.form.map(({ field: name, optional }) => {
+    return { name, optional, field: name === "lead" ? undefined : node.fields[name] };
+  });
+  const told = { name: "action", value: action.name, code: "field-form" } as const;
+  return readAsked(asked, told, raw, pack, world);
+}
+
+/** One thing that a form asks: a field, or the built-in `lead`. */
+export interface Asked {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly field: FieldNode | undefined;
+}
+
+/** How the whole form is called when something in it is wrong. */
+export interface Told {
+  readonly name: "action" | "register";
+  readonly value: string;
+  readonly code: FaultCode;
+}
+
+/** Reads everything that is asked; every bad field is told at once. */
+export function readAsked(
+  asked: readonly Asked[],
+  told: Told,
+  raw: unknown,
+  pack: Pack,
+  world: World,
+): Result<FieldValues> {
   if (!isRecord(raw)) return { ok: false, fault: fault("field-form-shape") };
   const faults: Fault[] = [];
-  const asked = new Map(action.form.map((item) => [item.field, item]));
+  const known = new Map(asked.map((item) => [item.name, item]));
   for (const name of Object.keys(raw)) {
-    if (asked.has(name)) continue;
-    const allowed = [...asked.keys()].join(", ") || "–";
-    faults.push(fault("field-unknown", { action: action.name, field: name, allowed }, name));
+    if (known.has(name)) continue;
+    const allowed = [...known.keys()].join(", ") || "–";
+    faults.push(fault("field-unknown", { action: told.value, field: name, allowed }, name));
   }
   const values: Record<string, FieldValue> = {};
-  for (const item of asked.values()) {
-    const read = readItem(item, raw, { node, pack, world });
+  for (const item of known.values()) {
+    const read = readItem(item, raw, pack, world);
     if (!read.ok) faults.push(read.fault);
-    else if (read.value !== undefined) values[item.field] = read.value;
+    else if (read.value !== undefined) values[item.name] = read.value;
   }
   if (faults.length === 0) return ok(values);
-  const form = fault("field-form", { action: action.name, count: faults.length });
+  const form = fault(told.code, { [told.name]: told.value, count: faults.length });
   return { ok: false, fault: { ...form, parts: faults } };
 }
 
 function readItem(
-  { field: name, optional }: FormItem,
+  { name, optional, field }: Asked,
   raw: Readonly<Record<string, unknown>>,
-  { node, pack, world }: { node: CaseNode; pack: Pack; world: World },
+  pack: Pack,
+  world: World,
 ): Result<FieldValue | undefined> {
-  const field = name === "lead" ? undefined : node.fields[name];
   const text = field?.text ?? LEAD_WORDS;
   const reading: Reading = { name, text, sealed: field?.seal !== undefined, field, pack, world };
   const given = Object.hasOwn(raw, name) ? raw[name] : undefined;

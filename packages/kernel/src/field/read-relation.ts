@@ -26,8 +26,9 @@ export const readCase: ReadOne = (raw, reading) => {
 
 export const readEntry: ReadOne = (raw, reading) => {
   const type = reading.field?.of ?? "";
-  const known = typeof raw === "string" && reading.world.entries?.has(raw);
-  return known ? ok(raw) : wrong("field-relation", raw, reading, { type });
+  const found = typeof raw === "string" ? reading.world.entries?.get(raw) : undefined;
+  if (found?.register !== type) return wrong("field-relation", raw, reading, { type });
+  return found.ended ? wrong("field-entry-ended", raw, reading) : ok(found.stream);
 };
 
 /** A stored attachment: it was checked and stored before the form was sent. */

@@ -2,6 +2,7 @@ import type { Day, Moment } from "../calendar/day.ts";
 import type { World } from "../case/world.ts";
 import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
 import type { FieldNode } from "../pack/node.ts";
+import { entryTitle } from "../register/title.ts";
 import type { Words } from "../words/index.ts";
 import { dayWords, endWords, momentWords } from "./day-words.ts";
 import type { Contact, FieldValue, FileRef, Place } from "./value.ts";
@@ -43,9 +44,18 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
       return same((value as FileRef).name);
     case "case":
       return same(world.cases.get(text)?.number ?? text);
+    case "register":
+      return entryWords(text, world);
     default:
       return same(text);
   }
+}
+
+function entryWords(id: string, world: World): Words {
+  const entry = world.entries?.get(id);
+  if (entry === undefined) return same(id);
+  const register = world.pack.registers[entry.register];
+  return register === undefined ? same(id) : entryTitle(entry, register, world);
 }
 
 function limitWords(text: string, world: World): Words {

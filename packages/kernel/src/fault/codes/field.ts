@@ -22,6 +22,10 @@ export const FIELD_FAULTS = {
     zh: "“{field}”的写法不对，应为 {wanted}",
     en: '"{field}" has the wrong shape, expected {wanted}',
   },
+  "field-entry-ended": {
+    zh: "“{field}”：所选条目已停用，请另选一条",
+    en: '"{field}": the entry chosen has ended; choose another one',
+  },
   "field-many": {
     zh: "“{field}”有 {count} 项，最多 {most} 项",
     en: '"{field}" has {count} items, at most {most}',

@@ -1,9 +1,11 @@
 import type { Sheet } from "../draft/sheet.ts";
 import type { ActionNode, CaseNode, MakeNode, Pack } from "../node.ts";
+import { everyEntryFits } from "./registers.ts";
 import { casesOf, readsOf, type Subject } from "./subject.ts";
 
 /** PR-9: a case that is made may be opened by `self` and is given what its opening asks; joins and extensions fit. */
 export function everyMakeFits(subject: Subject, sheet: Sheet): void {
+  everyEntryFits(subject, sheet);
   for (const node of casesOf(subject)) {
     for (const action of Object.values(node.actions)) {
       for (const making of action.make) checkMake(making, action, subject.pack, sheet);

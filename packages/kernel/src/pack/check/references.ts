@@ -2,8 +2,22 @@ import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import { FIELD_TYPES } from "../draft/words.ts";
-import type { ActionNode, ActorNode, CaseNode, ClockNode, DeskNode, Mark } from "../node.ts";
+import type {
+  ActionNode,
+  ActorNode,
+  CaseNode,
+  ClockNode,
+  DeskNode,
+  FieldNode,
+  Mark,
+} from "../node.ts";
 import { checkFigures } from "./figures.ts";
+import { checkRegister } from "./registers.ts";
+
+/** A case or a register: what has fields of people and units. */
+interface Fielded {
+  readonly fields: Readonly<Record<string, Draft<FieldNode>>>;
+}
 
 const HERE: Mark = { file: "pack.yaml", line: 1 };
 
@@ -27,10 +41,8 @@ class References {
     for (const register of Object.values(registers)) {
       const mark = register.mark ?? HERE;
       this.#all("field", register.key, register.fields, mark);
-      for (const actor of register.by) this.#actor(actor, undefined, mark);
-      for (const field of Object.values(register.fields)) {
-        for (const actor of field.seal ?? []) this.#actor(actor, undefined, field.mark);
-      }
+      for (const actor of register.by) this.#actor(actor, register, mark);
+      checkRegister(register, this.#pack, this.#sheet);
     }
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
@@ -108,6 +120,10 @@ class References {
     for (const [name, { mark: at }] of Object.entries(action.set)) {
       this.#one("field", name, node.fields, at);
     }
+    for (const { register, with: given, mark: at = mark } of action.makeEntry) {
+      const made = this.#one("register", register, this.#pack.registers, at);
+      if (made !== undefined) this.#all("field", Object.keys(given), made.fields, at);
+    }
     for (const { type, action: opening, mark: at } of action.make) {
       const made = this.#one("case", type, this.#pack.cases, at ?? mark);
       if (made === undefined) continue;
@@ -138,7 +154,7 @@ class References {
       this.#one("action", action, node.actions, mark ?? clock.mark);
   }
 
-  #actor(actor: Draft<ActorNode>, node: Draft<CaseNode> | undefined, mark: Mark): void {
+  #actor(actor: Draft<ActorNode>, node: Fielded, mark: Mark): void {
     const at = actor.mark ?? mark;
     if (actor.kind === "role") this.#one("role", actor.role ?? "", this.#pack.roles, at);
     const bound = actor.at !== "lead" && actor.at !== "area" ? actor.at : undefined;
@@ -148,23 +164,15 @@ class References {
   }
 
   /** `@officer` and `role@owner` name a field of people or units; a dotted path goes on through a relation. */
-  #person(
-    path: string,
-    node: Draft<CaseNode> | undefined,
-    kind: "unit" | "person",
-    mark: Mark,
-  ): void {
+  #person(path: string, node: Fielded, kind: "unit" | "person", mark: Mark): void {
     const [name = "", ...rest] = path.split(".");
-    if (node === undefined) {
-      this.#sheet.refuse("pack-actor", { actor: `@${path}` }, mark);
-      return;
-    }
     const field = this.#one("field", name, node.fields, mark);
     if (field === undefined) return;
     if (rest.length === 0) {
       if (field.kind !== kind) this.#shape(`@${path}`, kind, mark);
     } else if (field.kind === "case") {
-      this.#person(rest.join("."), this.#pack.cases[field.of ?? ""], kind, mark);
+      const related = this.#pack.cases[field.of ?? ""];
+      if (related !== undefined) this.#person(rest.join("."), related, kind, mark);
     } else this.#shape(`@${path}`, "case", mark);
   }
 

@@ -9,7 +9,7 @@ export function everythingUsed(subject: Subject, sheet: Sheet): void {
   tell("roles", pack.roles, usedRoles(pack), sheet);
   const types = usedTypes(pack);
   tell("choices", pack.choices, types, sheet);
-  tell("registers", pack.registers, types, sheet);
+  tell("registers", pack.registers, usedRegisters(pack, types), sheet);
   const reads = new Set(subject.facts.flatMap((facts) => [...facts.reads]));
   const settings = new Set([...reads].flatMap((name) => /^setting\.(\w+)/.exec(name)?.[1] ?? []));
   tell("settings", pack.settings, settings, sheet);
@@ -46,7 +46,11 @@ function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<st
     ...actions.flatMap(({ by, tell: tells }) => [...by, ...tells.map(({ to }) => to)]),
   ];
   const roles = actors.flatMap(({ role }) => role ?? []);
-  return new Set([...roles, ...Object.values(desks).flatMap((desk) => desk.for), ...Object.values(bulletins).flatMap(({ by }) => by)]);
+  return new Set([
+    ...roles,
+    ...Object.values(desks).flatMap((desk) => desk.for),
+    ...Object.values(bulletins).flatMap(({ by }) => by),
+  ]);
 }
 
 function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {
@@ -54,6 +58,15 @@ function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {
   return new Set(
     nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
   );
+}
+
+/** A register is used when people keep it, when a field names its entries, or when its entries answer. */
+function usedRegisters({ registers }: Pack, types: ReadonlySet<string>): ReadonlySet<string> {
+  const kept = Object.values(registers).filter(
+    ({ name, by, answers }) =>
+      types.has(name) || answers !== undefined || by.some(({ kind }) => kind !== "self"),
+  );
+  return new Set(kept.map(({ name }) => name));
 }
 
 function checkRows(

@@ -1,7 +1,7 @@
 import type { CelType, Table } from "../cel/type.ts";
 import type { Filled } from "../check/filled.ts";
 import type { Draft } from "../draft/draft.ts";
-import type { ActionNode, CaseNode, MakeNode } from "../node.ts";
+import type { ActionNode, CaseNode, MakeEntryNode, MakeNode } from "../node.ts";
 import { UNIT } from "../scope/directory-tables.ts";
 import { fieldType, SEALED } from "../scope/field-type.ts";
 import { rootTable } from "../scope/root.ts";
@@ -19,7 +19,7 @@ export function compileAction(
   const { tables } = compiler;
   const outside = rootTable(node.name, tables, { me: true });
   const inside = rootTable(node.name, tables, { me: true, form: action });
-  const { when, must, set, make, extend, tell, by, ...rest } = action;
+  const { when, must, set, make, makeEntry, extend, tell, by, ...rest } = action;
   const before = { filled: filled.before(action) };
   const holding = { filled: [...before.filled, ...compiler.filledWhen(when)] };
   return {
@@ -34,6 +34,7 @@ export function compileAction(
       return compiler.into(written, inside, typeOf(node, name, compiler), holding);
     }),
     make: make.map((making) => compileMake(making, action, node, filled, compiler)),
+    makeEntry: makeEntry.map((making) => compileMakeEntry(making, action, node, filled, compiler)),
     extend: extend.map(({ more, ...other }) => {
       const root = rootTable(node.name, tables);
       const known = [...filled.after(action), ...compiler.filledWhen(when)];
@@ -68,6 +69,38 @@ function compileMake(
     ...(list && { each: list }),
     ...(when && { when: compiler.bool(when, outer, known) }),
     ...(since && { since: compiler.into(since, inner, { is: "time" }, known) }),
+  };
+}
+
+function compileMakeEntry(
+  making: Draft<MakeEntryNode>,
+  action: Draft<ActionNode>,
+  node: Draft<CaseNode>,
+  filled: Filled,
+  compiler: Compiler,
+): MakeEntryNode {
+  const { tables } = compiler;
+  const { with: given, each, when, ...rest } = making;
+  const outer = rootTable(node.name, tables, { me: true, form: action });
+  const known = { filled: filled.after(action) };
+  const list = each && compiler.expression(each, { root: outer, want: "list", ...known });
+  const it = list instanceof Compiled && list.cel.is === "list" ? list.cel.of : undefined;
+  const inner: Table =
+    it === undefined ? outer : rootTable(node.name, tables, { me: true, form: action, it });
+  const fields = tables.pack.registers[making.register]?.fields ?? {};
+  return {
+    ...rest,
+    with: mapValues(given, (name, written) => {
+      const field = fields[name];
+      return compiler.into(
+        written,
+        inner,
+        field ? fieldType(field, tables) : { is: "null" },
+        known,
+      );
+    }),
+    ...(list && { each: list }),
+    ...(when && { when: compiler.bool(when, outer, known) }),
   };
 }
 

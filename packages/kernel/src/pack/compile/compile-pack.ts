@@ -1,15 +1,15 @@
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
-import type { DeskNode, FieldNode, Pack, RegisterNode } from "../node.ts";
+import type { DeskNode, Pack } from "../node.ts";
 import { rootTable } from "../scope/root.ts";
 import { keepTables } from "../scope/tables.ts";
 import { mapValues } from "./actions.ts";
-import { compileActors } from "./actors.ts";
 import { compileBulletins } from "./bulletins.ts";
 import { compileCase } from "./cases.ts";
 import type { Compiler } from "./compiler.ts";
 import { freeze } from "./freeze.ts";
 import { compileIndicators } from "./indicators.ts";
+import { compileRegister } from "./registers.ts";
 
 /** Stage three: nodes whose every expression is checked and can be evaluated; frozen. */
 export function compilePack(draft: PackDraft, hash: string, compiler: Compiler): Pack {
@@ -29,25 +29,6 @@ export function compilePack(draft: PackDraft, hash: string, compiler: Compiler):
   });
   keepTables(pack, compiler.tables);
   return pack;
-}
-
-/** Entries are not computed yet: their fields are typed, and formulas over them come with the register's own engine. */
-function compileRegister(register: Draft<RegisterNode>, compiler: Compiler): RegisterNode {
-  const { by, fields, ...rest } = register;
-  return {
-    ...rest,
-    by: compileActors(by, new Map(), compiler),
-    fields: mapValues(fields, (name, field) => compileEntryField(name, field, compiler)),
-  };
-}
-
-function compileEntryField(name: string, field: Draft<FieldNode>, compiler: Compiler): FieldNode {
-  const { value, propose, seal, ...rest } = field;
-  const formula = value ?? propose;
-  if (formula !== undefined) {
-    compiler.sheet.refuse("pack-word-later", { word: "value", where: name }, formula.mark);
-  }
-  return { ...rest, ...(seal && { seal: compileActors(seal, new Map(), compiler) }) };
 }
 
 function compileDesk(desk: Draft<DeskNode>, compiler: Compiler): DeskNode {

@@ -1,10 +1,20 @@
-import type { ActionNode, ExtendNode, FormItem, MakeNode, MustNode, TellNode } from "../node.ts";
+import type {
+  ActionNode,
+  ExtendNode,
+  FormItem,
+  MakeEntryNode,
+  MakeNode,
+  MustNode,
+  TellNode,
+} from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readActor, readActors } from "./actors.ts";
 import type { Draft, Written } from "./draft.ts";
 import { isLimitText } from "./limit-text.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readText } from "./text.ts";
+
+const NAME = /^[a-z][a-z0-9_]*$/;
 
 export function readActions(
   tree: Tree | undefined,
@@ -24,10 +34,11 @@ export function readActions(
         ...(to !== undefined && { to }),
         by: readActors(words.list("by"), sheet),
         form: words.list("form").map(readItem),
-        must: readMusts(words.get("must"), sheet),
+        must: readMusts(words.get("must"), "must", sheet),
         ...(when && { when }),
         set: readExpressions(words.get("set"), "set", sheet),
         make: readMakes(words.get("make"), sheet),
+        makeEntry: readMakeEntries(words.get("make"), sheet),
         ...(join !== undefined && { join }),
         extend: readExtends(words.get("extend"), sheet),
         tell: readTells(words.get("tell"), sheet),
@@ -49,10 +60,15 @@ function readItem({ source, mark }: Written): FormItem {
   return { field: optional ? source.slice(0, -1) : source, optional, mark };
 }
 
-function readMusts(tree: Tree | undefined, sheet: Sheet): readonly Draft<MustNode>[] {
-  return entries(tree, "must", sheet).map(([source, { mark, tree: text }]) => ({
+/** `expression: text shown when it does not hold`, under `must` or `flag`. */
+export function readMusts(
+  tree: Tree | undefined,
+  word: string,
+  sheet: Sheet,
+): readonly Draft<MustNode>[] {
+  return entries(tree, word, sheet).map(([source, { mark, tree: text }]) => ({
     holds: { source, mark },
-    otherwise: readText(text, "must", sheet),
+    otherwise: readText(text, word, sheet),
     mark,
   }));
 }
@@ -72,6 +88,7 @@ function readExpressions(
 
 function readMakes(tree: Tree | undefined, sheet: Sheet): readonly Draft<MakeNode>[] {
   return entries(tree, "make", sheet).flatMap(([source, entry]) => {
+    if (NAME.test(source)) return [];
     const [, type, action] = /^([a-z0-9_]+)\.([a-z0-9_]+)$/.exec(source) ?? [];
     if (type === undefined || action === undefined) {
       sheet.refuse("pack-make", { make: source }, entry.mark);
@@ -89,6 +106,16 @@ function readMakes(tree: Tree | undefined, sheet: Sheet): readonly Draft<MakeNod
       mark: entry.mark,
     };
     return [node];
+  });
+}
+
+/** `make: { register: { field: expression } }`: a name without an opening makes an entry. */
+function readMakeEntries(tree: Tree | undefined, sheet: Sheet): readonly Draft<MakeEntryNode>[] {
+  return entries(tree, "make", sheet).flatMap(([register, entry]) => {
+    if (!NAME.test(register)) return [];
+    const { for: each, when, ...given } = readExpressions(entry.tree, register, sheet);
+    const more = { ...(each && { each }), ...(when && { when }) };
+    return [{ register, with: given, ...more, mark: entry.mark }];
   });
 }
 

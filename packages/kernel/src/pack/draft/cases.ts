@@ -1,8 +1,7 @@
 import type { Limit, LimitUnit } from "../../deadline/limit.ts";
-import type { CaseNode, RegisterNode, StateNode } from "../node.ts";
+import type { CaseNode, StateNode } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readActions } from "./actions.ts";
-import { readActors } from "./actors.ts";
 import { readClocks } from "./clocks.ts";
 import type { Draft, Written } from "./draft.ts";
 import { readFields, type TypeNames } from "./fields.ts";
@@ -87,26 +86,4 @@ function readKeep(written: Written | undefined, sheet: Sheet): Limit | undefined
   const [, n, unit] = /^([1-9][0-9]{0,3})(d|mo|y)$/.exec(written.source) ?? [];
   if (n === undefined) return sheet.refuse("pack-limit", { limit: written.source }, written.mark);
   return { unit: unit as LimitUnit, n: Number(n) };
-}
-
-export function readRegisters(
-  tree: Tree | undefined,
-  types: TypeNames,
-  sheet: Sheet,
-): Readonly<Record<string, Draft<RegisterNode>>> {
-  return Object.fromEntries(
-    sheet.named(tree, "registers").flatMap(([name, entry]) => {
-      const words = sheet.words(entry.tree, "register", name);
-      if (words === undefined) return [];
-      const node: Draft<RegisterNode> = {
-        name,
-        text: readText(words.get("text"), "text", sheet),
-        key: words.list("key").map(({ source }) => source),
-        by: readActors(words.list("by"), sheet),
-        fields: readFields(words.get("fields"), types, sheet),
-        mark: entry.mark,
-      };
-      return [[name, node] as const];
-    }),
-  );
 }

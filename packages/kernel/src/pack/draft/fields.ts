@@ -13,9 +13,8 @@ export interface TypeNames {
   readonly cases: ReadonlySet<string>;
 }
 
-/** Names that every expression already sees, and words of CEL: no field may take them. */
-const TAKEN: ReadonlySet<string> = new Set([
-  ..."state number opened ended ended_at lead area parent callers this past clock links".split(" "),
+/** Words of CEL and names that stand everywhere: no field may take them. */
+const EVERYWHERE = [
   ..."setting form me it now today new any none".split(" "),
   ..."true false null in as break const continue else for function if import let loop package".split(
     " ",
@@ -24,16 +23,29 @@ const TAKEN: ReadonlySet<string> = new Set([
   ..."null_type optional cel google dyn constructor prototype size has days hours after limit sum rank upper duty".split(
     " ",
   ),
+];
+
+/** Names that no field of a case may take, since every expression over a case already sees them. */
+const OF_CASE: ReadonlySet<string> = new Set([
+  ..."state number opened ended ended_at lead area parent callers this past clock links".split(" "),
+  ...EVERYWHERE,
+]);
+
+/** Names that no field of a register may take: what every entry has, and what its page and lists call their own. */
+export const OF_ENTRY: ReadonlySet<string> = new Set([
+  ..."ended entered changed this links".split(" "),
+  ...EVERYWHERE,
 ]);
 
 export function readFields(
   tree: Tree | undefined,
   types: TypeNames,
   sheet: Sheet,
+  taken: ReadonlySet<string> = OF_CASE,
 ): Readonly<Record<string, Draft<FieldNode>>> {
   return Object.fromEntries(
     sheet.named(tree, "fields").flatMap(([name, entry]) => {
-      if (TAKEN.has(name)) sheet.refuse("pack-name-taken", { name }, entry.mark);
+      if (taken.has(name)) sheet.refuse("pack-name-taken", { name }, entry.mark);
       const words = sheet.words(entry.tree, "field", name);
       if (words === undefined) return [];
       // A field with a fault is kept, so that its name is not called unknown as well.

@@ -1,11 +1,12 @@
 import type { Pack } from "../node.ts";
 import type { Source, Tree } from "../source/tree.ts";
-import { readCases, readRegisters } from "./cases.ts";
 import { readBulletins } from "./bulletins.ts";
+import { readCases } from "./cases.ts";
 import { readChoices, readRoles } from "./choices.ts";
 import { readDesks } from "./desks.ts";
 import type { Draft } from "./draft.ts";
 import { readIndicators } from "./indicators.ts";
+import { readRegisters } from "./registers.ts";
 import { readSettings } from "./settings.ts";
 import type { Sheet } from "./sheet.ts";
 import { readText } from "./text.ts";

@@ -10,6 +10,7 @@ import type { PracticeWorld } from "./practice-world.ts";
 export class Names {
   readonly #types = new Map<string, string>();
   readonly #streams = new Map<string, string>();
+  readonly #registers = new Map<string, string>();
   readonly #tables: Tables;
 
   constructor(tables: Tables) {
@@ -25,16 +26,54 @@ export class Names {
     if (type !== undefined) this.#types.set(alias, type);
   }
 
-  /** Root of `then`: every named case, and `told`, who was told something by the last step. */
+  nameEntry(alias: string, stream: string, register: string): void {
+    this.#streams.set(alias, stream);
+    this.#registers.set(alias, register);
+  }
+
+  /**
+   * Root of `then`: every named case and entry; `entries.register`, the entries that stand, in the order they were
+   * entered; `told`, who was told something by the last step.
+   */
   root(practice: PracticeWorld): Table {
     const cases = [...this.#types].map(([alias, type]): readonly [string, Name] => {
       const sight = this.#tables.caseType(type);
       const stream = this.#streams.get(alias) ?? "";
       return [alias, { type: sight, get: ({ world }: Scope) => caseSight(sight, stream, world) }];
     });
+    const named = [...this.#registers].map(([alias, register]): readonly [string, Name] => {
+      const type = this.#tables.registerType(register);
+      const stream = this.#streams.get(alias) ?? "";
+      return [alias, { type, get: ({ world }: Scope) => entrySight(type, stream, world) }];
+    });
     const told: CelType = { is: "list", of: STRING };
-    return new Map([...cases, ["told", { type: told, get: () => practice.tells.map(addressee) }]]);
+    return new Map([
+      ...cases,
+      ...named,
+      ["entries", this.#entries(practice)],
+      ["told", { type: told, get: () => practice.tells.map(addressee) }],
+    ]);
   }
+
+  #entries(practice: PracticeWorld): Name {
+    const table = new Map<string, Name>(
+      Object.keys(this.#tables.pack.registers).map((register) => {
+        const of = this.#tables.registerType(register);
+        const get = ({ world }: Scope) =>
+          [...practice.entries.values()]
+            .filter((entry) => entry.register === register && !entry.ended)
+            .map(({ stream }) => entrySight(of, stream, world));
+        return [register, { type: { is: "list", of }, get }];
+      }),
+    );
+    const type: CelType = { is: "sight", name: "entries", table: () => table };
+    return { type, get: (scope: Scope) => new Sight(table, scope, "entries") };
+  }
+}
+
+function entrySight(type: CelType, id: string, world: World): Sight {
+  if (type.is !== "sight") throw new Error("an entry is a sight");
+  return new Sight(type.table(), { world, id }, id);
 }
 
 function caseSight(type: CelType, stream: string, world: World): Sight {

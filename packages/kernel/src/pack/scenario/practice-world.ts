@@ -8,8 +8,11 @@ import type { CaseState } from "../../case/state.ts";
 import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
 import { ok, type Result, refuse } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
+import { evolveEntry } from "../../register/evolve.ts";
+import { entryArea, keyOf } from "../../register/key.ts";
+import type { EntryState } from "../../register/state.ts";
 import { checkSettings } from "../check/settings.ts";
-import type { CaseNode, Pack } from "../node.ts";
+import type { CaseNode, Pack, RegisterNode } from "../node.ts";
 import type { Engine, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
@@ -31,7 +34,7 @@ interface Ground {
 /** A city in memory on which a scenario is played; its clocks fire by themselves as time goes on. */
 export class PracticeWorld {
   readonly cases = new Map<string, CaseState>();
-  readonly entries = new Map<string, FieldValues>();
+  readonly entries = new Map<string, EntryState>();
   readonly city: PracticeCity;
   /** Messages of the last order. */
   tells: readonly Tell[] = [];
@@ -97,11 +100,28 @@ export class PracticeWorld {
     return `00000000-0000-7000-8000-${String(this.#streams).padStart(12, "0")}`;
   }
 
+  /** An entry that is there from the beginning, with what the scenario says of it and no more. */
+  enter(stream: string, register: RegisterNode, fields: FieldValues): void {
+    const { name: pack, hash: packHash } = this.#pack;
+    const body = {
+      stream,
+      pack,
+      packHash,
+      register: register.name,
+      key: keyOf(register, fields),
+      area: entryArea(register, fields, this.#areas.root.code),
+      fields,
+    };
+    const at = { version: 1, occurredAt: 0 as Moment, actor: "self" } as const;
+    this.entries.set(stream, evolveEntry(null, { kind: "entered", ...at, body }));
+  }
+
   do(order: Order, me: Me): Result<Outcome> {
     const decided = this.#engine.decide(order, this.world(), me);
     if (!decided.ok) return decided;
     this.tells = decided.value.tells;
     for (const { stream, after } of decided.value.changes) this.cases.set(stream, after);
+    for (const { stream, after } of decided.value.entries) this.entries.set(stream, after);
     return decided;
   }
 

@@ -1,6 +1,6 @@
 import type { Moment } from "../../calendar/day.ts";
 import { parseMoment } from "../../calendar/moment.ts";
-import type { Order } from "../../case/world.ts";
+import type { Order, Outcome } from "../../case/world.ts";
 import {
   type Fault,
   type FaultCode,
@@ -87,8 +87,8 @@ class Play {
         field,
         formValue(node.fields[field], entry.tree, this.#names.streams),
       ]);
-      this.#world.entries.set(stream, Object.fromEntries(values) as FieldValues);
-      this.#names.name(name, stream);
+      this.#world.enter(stream, node, Object.fromEntries(values) as FieldValues);
+      this.#names.nameEntry(name, stream, node.name);
     }
   }
 
@@ -173,13 +173,16 @@ class Play {
     return parseForm(action, node, this.#pack, raw, this.#world.world());
   }
 
-  /** `as` names the case that was opened, or the newest that the action made. */
-  #nameMade(
-    { as }: Step,
-    { changes }: { changes: readonly { stream: string; expected: number }[] },
-  ): void {
+  /** `as` names the case that was opened, or the newest case or else entry that the action made. */
+  #nameMade({ as }: Step, { changes, entries }: Pick<Outcome, "changes" | "entries">): void {
     if (as === undefined) return;
-    const made = changes.filter(({ expected }) => expected === 0).at(-1) ?? changes[0];
+    const opened = changes.filter(({ expected }) => expected === 0).at(-1);
+    const entry = entries.at(-1);
+    if (opened === undefined && entry !== undefined) {
+      this.#names.nameEntry(as, entry.stream, entry.after.register);
+      return;
+    }
+    const made = opened ?? changes[0];
     const state = made && this.#world.cases.get(made.stream);
     if (state !== undefined) this.#names.name(as, state.stream, state.type);
   }

@@ -30,6 +30,17 @@ export function rootTable(type: string, tables: Tables, beside: Beside = {}): Ta
   ]);
 }
 
+/** The names an expression over an entry begins with: its fields, what every entry has, and what stands everywhere. */
+export function entryRootTable(register: string, tables: Tables, me = false): Table {
+  const type = tables.registerType(register);
+  const roles = Object.keys(tables.pack.roles);
+  return new Map<string, Name>([
+    ...(type.is === "sight" ? type.table() : []),
+    ...everywhere(tables),
+    ...(me ? [["me", meName(roles)] as const] : []),
+  ]);
+}
+
 function everywhere(tables: Tables): Table {
   const settings = tables.settings();
   const setting: CelType = { is: "sight", name: "settings", table: () => settings };

@@ -1,6 +1,7 @@
 import type { CaseState } from "../../case/state.ts";
 import type { Me, World } from "../../case/world.ts";
 import type { FieldValue, FieldValues } from "../../field/value.ts";
+import type { EntryState } from "../../register/state.ts";
 import { OutOfSight } from "../cel/sight.ts";
 import type { CaseNode } from "../node.ts";
 
@@ -8,6 +9,16 @@ import type { CaseNode } from "../node.ts";
 export interface Seen {
   readonly state: CaseState;
   readonly world: World;
+}
+
+/** An entry of a register as an expression stands on it. */
+export interface EntrySeen {
+  readonly id: string;
+  readonly world: World;
+}
+
+export function entryOf({ id, world }: EntrySeen): EntryState | undefined {
+  return world.entries?.get(id);
 }
 
 /** Where an expression is evaluated; made by `scopeOf`, read only by compiled expressions. */

@@ -1,6 +1,7 @@
 import type { World } from "../../case/world.ts";
 import { amountWords, isFixed } from "../../deadline/limit.ts";
 import { dayWords, endWords, momentWords } from "../../field/day-words.ts";
+import { entryTitle } from "../../register/title.ts";
 import type { Words } from "../../words/index.ts";
 import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
@@ -41,7 +42,15 @@ function showSight(type: CelType, sight: Sight, world: World): Words {
   if (type.name === "area" && id !== undefined) return same(world.areas.get(id)?.name ?? id);
   if (type.name === "person" && id !== undefined)
     return same(world.directory.person(id)?.name ?? id);
+  if (type.name.startsWith("register ")) return showEntry(id ?? "", world);
   return type.name.startsWith("case") ? same(sight.get("number") ?? "") : NOTHING;
+}
+
+function showEntry(id: string, world: World): Words {
+  const entry = world.entries?.get(id);
+  if (entry === undefined) return NOTHING;
+  const register = world.pack.registers[entry.register];
+  return register === undefined ? NOTHING : entryTitle(entry, register, world);
 }
 
 function same(value: unknown): Words {

@@ -1,12 +1,14 @@
-import type { CelType, Name, Table } from "../cel/type.ts";
+import { BOOL, type CelType, type Name, type Table, TIME } from "../cel/type.ts";
+import { CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { CaseNode, FieldNode, Pack } from "../node.ts";
 import { caseTable, EVERY_CASE } from "./case-table.ts";
 import { toCel } from "./convert.ts";
+import { names } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
 import type { PackTypes } from "./pack-types.ts";
-import type { Scope, Seen } from "./seen.ts";
+import { type EntrySeen, entryOf, type Scope, type Seen } from "./seen.ts";
 import { settingTable } from "./setting-table.ts";
 
 /** Evaluates a computed field; set when the field's expression is compiled. */
@@ -85,16 +87,29 @@ export class Tables implements PackTypes {
 
   #register(name: string): Table {
     const fields = Object.values(this.pack.registers[name]?.fields ?? {});
-    return new Map<string, Name>(fields.map((field) => [field.name, this.#entryField(field)]));
+    return new Map<string, Name>([
+      ...EVERY_ENTRY,
+      ...fields.map((field) => [field.name, this.#entryField(field)] as const),
+    ]);
   }
 
-  /** A field of a register's entry; empty when the world does not hold the entry. */
   #entryField(field: Draft<FieldNode>): Name {
     const type = fieldType(field, this);
-    type Entry = { world: Seen["world"]; id: string };
-    const get = ({ world, id }: Entry) => toCel(type, world.entries?.get(id)?.[field.name], world);
+    const get = (seen: EntrySeen) => toCel(type, entryOf(seen)?.fields[field.name], seen.world);
     return { type, get };
   }
+}
+
+/** What an entry has whatever its register. */
+const EVERY_ENTRY: Table = names<EntrySeen>({
+  ended: [BOOL, (seen) => entryOf(seen)?.ended === true],
+  entered: [TIME, (seen) => timeOf(seen, "entered")],
+  changed: [TIME, (seen) => timeOf(seen, "changed")],
+});
+
+function timeOf(seen: EntrySeen, name: "entered" | "changed"): CelTime {
+  const { world } = seen;
+  return new CelTime(entryOf(seen)?.[name] ?? world.now, world.calendar(null));
 }
 
 function madeBy(node: Draft<CaseNode>): ReadonlySet<string> {
