@@ -10,6 +10,8 @@ export interface CityProfile {
   readonly hours: Words;
   /** Unit that the platform belongs to. */
   readonly platform: string;
+  /** `pack.type.action` that stands behind “我要反映”; absent = the first opening for citizens. */
+  readonly report?: string;
 }
 
 /** What a demo offers on its sign-in page. */

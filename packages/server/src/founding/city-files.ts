@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fault, ok, type Result, refuse } from "@xinlian/kernel";
+import { type Fault, fault, ok, type Result, refuse } from "@xinlian/kernel";
 import { parse } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
+import { bad, readTable, type Table } from "./table.ts";
 
 /** A city's folder of plain data. */
 export interface CityFiles {
@@ -10,9 +11,19 @@ export interface CityFiles {
   readonly city: CityYaml;
   readonly units: UnitsYaml;
   readonly duties: DutiesYaml;
+  /** Dispatch catalogues by pack: `duties/<pack>.csv`. */
+  readonly catalogues: ReadonlyMap<string, Table>;
+  /** Registers that come filled: `registers/<pack>/<register>.csv`. */
+  readonly registers: readonly RegisterFile[];
   readonly areas: readonly Readonly<Record<string, string>>[];
   readonly notices: readonly unknown[];
   readonly leaves: readonly { readonly area: string }[];
+}
+
+export interface RegisterFile {
+  readonly pack: string;
+  readonly register: string;
+  readonly table: Table;
 }
 
 export interface CityYaml {
@@ -24,6 +35,8 @@ export interface CityYaml {
   readonly hours: string;
   readonly platform: string;
   readonly packs: readonly string[];
+  /** `pack.type.action`: what stands behind “我要反映”; left out, the first opening for citizens. */
+  readonly report?: string;
   readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -37,7 +50,7 @@ export interface UnitsYaml {
 
 /** Pack → level → topic → the last part of a unit's id. */
 export type DutiesYaml = Readonly<
-  Record<string, Readonly<Record<"city" | "county", Readonly<Record<string, string>>>>>
+  Record<string, Readonly<Partial<Record<"city" | "county", Readonly<Record<string, string>>>>>>
 >;
 
 /** Reads `cities/<name>`; what is missing or unreadable is named. */
@@ -59,11 +72,14 @@ export function readCityFiles(cities: string, name: string): Result<CityFiles> {
       .filter((file) => file.endsWith(".yaml"))
       .sort()
       .map((file) => yaml(join(calendars, file)));
+    const tables = readTables(folder);
+    if (!tables.ok) return tables;
     return ok({
       folder,
       city: yaml(join(folder, "city.yaml")) as CityYaml,
       units: yaml(join(folder, "units.yaml")) as UnitsYaml,
       duties: (yaml(join(folder, "duties.yaml")) as { duties: DutiesYaml }).duties,
+      ...tables.value,
       areas: parse(readFileSync(join(folder, "areas.csv"), "utf8"), {
         columns: true,
         bom: true,
@@ -81,6 +97,31 @@ export function readCityFiles(cities: string, name: string): Result<CityFiles> {
 /** A file of the city's folder, as plain data. */
 export function yaml(file: string): unknown {
   return parseYaml(readFileSync(file, "utf8"));
+}
+
+function readTables(folder: string): Result<Pick<CityFiles, "catalogues" | "registers">> {
+  const faults: Fault[] = [];
+  const catalogues = new Map<string, Table>();
+  const registers: RegisterFile[] = [];
+  const read = (under: string, keep: (name: string, table: Table) => void) => {
+    for (const file of listed(join(folder, under), ".csv")) {
+      const table = readTable(join(folder, under, file), `${under}/${file}`);
+      if (table.ok) keep(file.slice(0, -".csv".length), table.value);
+      else faults.push(...(table.fault.parts ?? [table.fault]));
+    }
+  };
+  read("duties", (pack, table) => catalogues.set(pack, table));
+  for (const pack of listed(join(folder, "registers"), "")) {
+    read(`registers/${pack}`, (register, table) => registers.push({ pack, register, table }));
+  }
+  return faults.length > 0 ? bad(faults) : ok({ catalogues, registers });
+}
+
+function listed(folder: string, end: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .sort();
 }
 
 function hasArea(paper: unknown): paper is { readonly area: string } {

@@ -1,32 +1,61 @@
-import type { AreaTree, Duty, Unit } from "@xinlian/kernel";
+import { type AreaTree, type Duty, type Fault, fault, type Unit } from "@xinlian/kernel";
+import { catalogueDuties, row } from "./catalogue.ts";
 import type { CityFiles } from "./city-files.ts";
+import { nearest } from "./nearest.ts";
 
-/** Rows of duties: the city's departments for every place, the counties' for their own area where they have such a unit. */
+export interface Drawn {
+  readonly duties: readonly Duty[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Duties of every pack: the rows of `duties.yaml`, and of a catalogue where the pack has one. The city's departments answer for every
+ * place, the counties' and townships' for their own.
+ * @param topics what duties of a pack may name; null = anything
+ */
 export function dutiesOf(
   files: CityFiles,
   areas: AreaTree,
   units: readonly Unit[],
-): readonly Duty[] {
+  topics: (pack: string) => ReadonlySet<string> | null,
+): Drawn {
   const known = new Set(units.map((unit) => unit.id));
-  const made: Duty[] = [];
-  for (const [pack, levels] of Object.entries(files.duties)) {
-    for (const [topic, part] of Object.entries(levels.city)) {
-      made.push(row(pack, topic, null, `${areas.root.code}-${part}`));
-    }
-    for (const county of areas.children(areas.root.code)) {
-      for (const [topic, part] of Object.entries(levels.county)) {
-        made.push(row(pack, topic, county.code, `${county.code}-${part}`));
-      }
-    }
+  const drawn: Drawn[] = Object.entries(files.duties).map(([pack, levels]) =>
+    listed(pack, levels, areas, known),
+  );
+  for (const [pack, table] of files.catalogues) {
+    // A pack that does not run here has no duties.
+    if (!files.city.packs.includes(pack)) continue;
+    drawn.push(catalogueDuties(table, { pack, areas, units: known, topics: topics(pack) }));
   }
-  for (const duty of made) {
-    if (!known.has(duty.unit))
-      throw new Error(`duties.yaml names the unit ${duty.unit}, which is not there`);
-  }
-  return made;
+  return {
+    duties: drawn.flatMap((each) => each.duties),
+    faults: drawn.flatMap((each) => each.faults),
+  };
 }
 
-function row(pack: string, topic: string, area: string | null, unit: string): Duty {
-  const named = topic === "*" ? null : topic;
-  return { id: [pack, named ?? "any", area ?? "city"].join("."), pack, topic: named, area, unit };
+function listed(
+  pack: string,
+  levels: CityFiles["duties"][string],
+  areas: AreaTree,
+  known: ReadonlySet<string>,
+): Drawn {
+  const duties: Duty[] = [];
+  const faults: Fault[] = [];
+  const add = (level: string, topic: string, area: string | null, unit: string) => {
+    if (known.has(unit)) duties.push(row(pack, topic, area, unit));
+    else {
+      const place = `duties.yaml, ${pack}.${level}.${topic}`;
+      faults.push(fault("city-unit", { value: unit, allowed: nearest(unit, known) }, place));
+    }
+  };
+  for (const [topic, part] of Object.entries(levels.city ?? {})) {
+    add("city", topic, null, `${areas.root.code}-${part}`);
+  }
+  for (const county of areas.children(areas.root.code)) {
+    for (const [topic, part] of Object.entries(levels.county ?? {})) {
+      add("county", topic, county.code, `${county.code}-${part}`);
+    }
+  }
+  return { duties, faults };
 }

@@ -9,6 +9,7 @@ import {
   loadPack,
   noticesToCalendar,
   ok,
+  type Pack,
   type Result,
 } from "@xinlian/kernel";
 import type { OfficeChange, OpenLedger } from "@xinlian/ledger";
@@ -20,6 +21,8 @@ import { hashPassword, newPassword } from "../session/password.ts";
 import type { CityFiles } from "./city-files.ts";
 import { dutiesOf } from "./duties.ts";
 import { bareAdmin, demoPeople, type Founder, peopleChanges } from "./people.ts";
+import { bad } from "./table.ts";
+import { topicsOf } from "./topics.ts";
 import { unitsOf } from "./units.ts";
 import { wordsOf } from "./words.ts";
 
@@ -78,13 +81,14 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
   if (!areas.ok) return areas;
   const calendar = noticesToCalendar(files.notices);
   if (!calendar.ok) return calendar;
-  const units = unitsOf(files, areas.value);
-  const duties = dutiesOf(files, areas.value, units);
-  const texts = new Map(units.map((unit) => [unit.id, `${unit.text.zh} | ${unit.text.en}`]));
-  const demo = bare ? null : demoPeople(files, (id) => texts.get(id) ?? `${id} | ${id}`);
-  const founders = demo?.founders ?? [bareAdmin(files)];
   const loaded = loadPacks(files.city.packs, packs);
   if (!loaded.ok) return loaded;
+  const units = unitsOf(files, areas.value);
+  const topics = (pack: string) => topicsOf(files, loaded.value.packs, pack);
+  const { duties, faults } = dutiesOf(files, areas.value, units, topics);
+  if (faults.length > 0) return bad(faults);
+  const demo = bare ? null : demoPeople(files, units, duties);
+  const founders = demo?.founders ?? [bareAdmin(files)];
   const people = founders.map((founder) => founder.person);
   const posts = founders.flatMap((founder) =>
     founder.posts.map((post) => ({ ...post, person: founder.person.id })),
@@ -99,10 +103,13 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
       version: calendar.value.version,
       papers: { notices: files.notices, leaves: files.leaves },
     },
-    ...loaded.value,
+    ...loaded.value.changes,
     ...peopleChanges(founders),
     { kind: "duties-set", duties },
-    { kind: "feed-set", feed: { name: IMPORT_FEED, packs: packNames(loaded.value) } },
+    {
+      kind: "feed-set",
+      feed: { name: IMPORT_FEED, packs: loaded.value.packs.map((pack) => pack.name) },
+    },
     ...Object.entries(files.city.settings ?? {}).flatMap(([pack, values]) =>
       Object.entries(values).map(([name, value]) => ({
         kind: "setting-set" as const,
@@ -119,8 +126,14 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
   return ok({ changes, founders, password: demo?.profile.password ?? newPassword() });
 }
 
-function loadPacks(names: readonly string[], folder: string): Result<readonly OfficeChange[]> {
+interface LoadedPacks {
+  readonly packs: readonly Pack[];
+  readonly changes: readonly OfficeChange[];
+}
+
+function loadPacks(names: readonly string[], folder: string): Result<LoadedPacks> {
   const changes: OfficeChange[] = [];
+  const packs: Pack[] = [];
   const parts: Fault[] = [];
   for (const name of names) {
     const read = readPackFiles(join(folder, name));
@@ -134,17 +147,14 @@ function loadPacks(names: readonly string[], folder: string): Result<readonly Of
       role: role.name,
       sees: role.sees,
     }));
+    packs.push(pack.value);
     changes.push({
       kind: "pack-loaded",
       pack: { name: pack.value.name, hash: read.value.hash, files: read.value.files, roles },
     });
   }
-  if (parts.length === 0) return ok(changes);
+  if (parts.length === 0) return ok({ packs, changes });
   return { ok: false, fault: { ...fault("setting-city-data", { why: "packs" }), parts } };
-}
-
-function packNames(changes: readonly OfficeChange[]): readonly string[] {
-  return changes.flatMap((change) => (change.kind === "pack-loaded" ? [change.pack.name] : []));
 }
 
 function profileOf({ city }: CityFiles): CityProfile {
@@ -156,5 +166,6 @@ function profileOf({ city }: CityFiles): CityProfile {
     phone: city.phone,
     hours: wordsOf(city.hours),
     platform: city.platform,
+    ...(city.report !== undefined && { report: city.report }),
   };
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Person, Post } from "@xinlian/kernel";
+import type { Duty, Person, Post, Unit } from "@xinlian/kernel";
 import { type OfficeChange, officeStream } from "@xinlian/ledger";
 import type { DemoProfile } from "../engine/profile.ts";
 import { type CityFiles, yaml } from "./city-files.ts";
+import { type StaffYaml, staffOf } from "./staff.ts";
 import { wordsOf } from "./words.ts";
 
 /** Somebody who is there from the start, and the account he signs in with, if any. */
@@ -25,42 +26,40 @@ interface AccountsYaml {
   }[];
 }
 
-/** The people of the demo: one account for each role, and the others who answer demo cases. */
+/** The people of the demo: one account for each role, and the others who work there. */
 export function demoPeople(
   files: CityFiles,
-  unitText: (id: string) => string,
+  units: readonly Unit[],
+  duties: readonly Duty[],
 ): { readonly founders: readonly Founder[]; readonly profile: DemoProfile } | null {
   const file = join(files.folder, "demo/accounts.yaml");
   if (!existsSync(file)) return null;
   const data = yaml(file) as AccountsYaml;
-  const staffed = yaml(join(files.folder, "demo/units-staffed.yaml")) as Record<string, string>;
   const { code } = files.city;
-  const founders: Founder[] = data.accounts.map((one) => ({
+  // A pack that does not run here has no posts.
+  const runs = (post: { readonly pack: string }) =>
+    post.pack === "*" || files.city.packs.includes(post.pack);
+  const here = data.accounts.filter((one) => one.posts.some(runs));
+  const holders: Founder[] = here.map((one) => ({
     person: { id: officeStream(code, "person", one.account), name: one.name, unit: one.unit },
-    posts: one.posts,
+    posts: one.posts.filter(runs),
     account: one.account,
   }));
-  const [pack = ""] = files.city.packs;
-  const has = new Set(
-    founders.flatMap((founder) => founder.posts.map((post) => `${post.unit} ${post.role}`)),
+  const held = new Set(
+    holders.flatMap(({ posts }) => posts.map((post) => `${post.pack} ${post.role} ${post.unit}`)),
   );
-  for (const [unit, name] of Object.entries(staffed)) {
-    if (has.has(`${unit} handler`)) continue;
-    const id = officeStream(code, "person", `demo ${unit}`);
-    founders.push({
-      person: { id, name, unit },
-      posts: [{ pack, role: "handler", unit }],
-      account: null,
-    });
-  }
-  const accounts = data.accounts.map(({ account, name, role, unit, does }) => ({
+  const staff = yaml(join(files.folder, "demo/units-staffed.yaml")) as StaffYaml;
+  const posts = staff.posts.filter(runs);
+  const others = staffOf({ ...staff, posts }, code, units, duties, held);
+  const texts = new Map(units.map((unit) => [unit.id, unit.text]));
+  const accounts = here.map(({ account, name, role, unit, does }) => ({
     account,
     name,
     role: wordsOf(role),
-    unit: wordsOf(unitText(unit)),
+    unit: texts.get(unit) ?? { zh: unit, en: unit },
     does: wordsOf(does),
   }));
-  return { founders, profile: { password: data.password, accounts } };
+  return { founders: [...holders, ...others], profile: { password: data.password, accounts } };
 }
 
 /** The one account of a bare city. */

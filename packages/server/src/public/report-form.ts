@@ -18,8 +18,15 @@ export interface ReportOpening {
   readonly action: ActionNode;
 }
 
-/** The first case type, in the order of the city's packs, that a citizen may open; null when there is none. */
+/** What the city says stands there, else the first case type in the order of its packs that a citizen may open; null when there is none. */
 export function reportOpening(engine: Engine, now: Moment): ReportOpening | null {
+  const [named, type = "", opening = ""] = engine.city.profile.report?.split(".") ?? [];
+  const chosen = engine.city.packs.get(named ?? "");
+  const action = chosen?.cases[type]?.actions[opening];
+  const node = chosen?.cases[type];
+  if (chosen !== undefined && node !== undefined && action !== undefined) {
+    return { pack: chosen, node, action };
+  }
   for (const pack of engine.city.packs.values()) {
     const world = engine.world(pack, now);
     for (const node of Object.values(pack.cases)) {
