@@ -1,4 +1,4 @@
-import type { CaseState, FieldValues } from "@xinlian/kernel";
+import type { CaseState, EntryState, FieldValues } from "@xinlian/kernel";
 
 /** Who answers for a command. The database derives what this principal may touch from its own tables. */
 export interface Principal {
@@ -35,6 +35,12 @@ export interface StreamWrite {
   readonly listing?: Listing;
   /** For case streams: every mark its clocks have still to reach; replaces the clock rows of the stream. */
   readonly marks?: readonly Mark[];
+  /** For case streams: what the case counts for, by the kernel's `contributionsOf`; replaces what it counted for before. */
+  readonly counts?: readonly Contribution[];
+  /** For case streams: entries of registers that the case hangs on. */
+  readonly entries?: readonly string[];
+  /** For streams of type `entry`: the entry after the events, and how it is listed. */
+  readonly entry?: { readonly state: EntryState; readonly listing: EntryListing };
   /** For a case a citizen opened: SHA-256 (hex) of the receipt's secret. */
   readonly receipt?: string;
 }
@@ -71,6 +77,21 @@ export interface Listing {
   /** Units that assist the lead and see the case as it does. */
   readonly units?: readonly string[];
   readonly slots?: Slots;
+}
+
+/** What lists and the search know of an entry of a register. */
+export interface EntryListing {
+  readonly title: string;
+  /** The order of lists: key, then title. */
+  readonly sort: string;
+  /** Words cut from its texts, and the texts themselves for exact phrases. */
+  readonly words: readonly string[];
+  readonly text: string;
+  /** The entry it hangs under, and every entry that its fields name (that one as well). */
+  readonly upper: string | null;
+  readonly refs: readonly string[];
+  /** What an entry that decides who answers answers for. */
+  readonly topic: string | null;
 }
 
 /** Values of the fields that a pack declares listable, by slot: up to 8 texts, 4 numbers, 4 times (ms). */

@@ -1,7 +1,9 @@
 export type { Account, Accounts } from "./account/accounts.ts";
+export type { CallEventName, CallNews, Calls, FeedKey, StoredCall } from "./call/calls.ts";
 export type {
   Appended,
   Command,
+  EntryListing,
   Listing,
   Mark,
   NewEvent,
@@ -11,6 +13,8 @@ export type {
 } from "./command.ts";
 export { attachEmbedded } from "./embedded/attach.ts";
 export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded/start.ts";
+export type { FileSeen, Files } from "./file/files.ts";
+export type { Stored, Upload } from "./file/upload.ts";
 export type { ImportRun, Imports } from "./import/imports.ts";
 export type { DueClock, Ledger, Sql, StoredEvent, Viewer } from "./ledger.ts";
 export { dumpSchema } from "./migrate/dump-schema.ts";
@@ -21,12 +25,14 @@ export {
   type OfficeChange,
   officeStream,
   type PackLoaded,
+  type RegisterWriter,
   type Sees,
 } from "./office/change.ts";
 export type { Change } from "./office/offices.ts";
 export type { Frame } from "./office/read.ts";
 export { type OpenLedger, type OpenOptions, openLedger } from "./open.ts";
 export type { Message } from "./outbox.ts";
+export { entriesInSight, entryUses } from "./read/entries.ts";
 export { type Cursor, START, type Tailed, tail } from "./read/tail.ts";
 export { type Difference, type Fold, type Rebuilt, rebuildRows } from "./rebuild/rebuild.ts";
 export { loadMasterKey, type MasterKey, masterKeyOf } from "./seal/master-key.ts";

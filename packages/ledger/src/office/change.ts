@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Area, Duty, FieldValues, Person, Post, Unit } from "@xinlian/kernel";
+import type { Area, Deputy, Duty, FieldValues, Person, Post, Unit } from "@xinlian/kernel";
 
 /** Whose cases a role sees. */
 export type Sees = "city" | "area" | "unit" | "own";
@@ -25,6 +25,16 @@ export type OfficeChange =
       readonly value: unknown;
     }
   | { readonly kind: "feed-set"; readonly feed: Feed }
+  /** `before`: who sat there until now. */
+  | {
+      readonly kind: "extension-taken";
+      readonly extension: string;
+      readonly person: string;
+      readonly before: string | null;
+    }
+  | { readonly kind: "extension-left"; readonly extension: string; readonly person: string }
+  /** One row a standing-in; ended early = the same id with an earlier `until`. */
+  | { readonly kind: "deputy-set"; readonly deputy: Deputy }
   /**
    * Destroys the key of a person or reporter: what was sealed with it can never be read again. The events stay and still verify, since
    * hashes stand over ciphertext.
@@ -38,6 +48,19 @@ export interface PackLoaded {
   readonly hash: string;
   readonly files: Readonly<Record<string, string>>;
   readonly roles: readonly { readonly role: string; readonly sees: Sees }[];
+  /** Who writes which register. */
+  readonly writers?: readonly RegisterWriter[];
+}
+
+/**
+ * One who writes a register: a role wherever it is (`any`), over the entry's area, of the unit in a field; the person in a field; actions
+ * (`self`); machines (`feed`).
+ */
+export interface RegisterWriter {
+  readonly register: string;
+  readonly role: string;
+  readonly bound: "any" | "area" | "unit" | "person" | "self" | "feed";
+  readonly field: string;
 }
 
 /** A system that brings cases by itself. */
@@ -45,8 +68,15 @@ export interface Feed {
   readonly name: string;
   /** Packs it may open cases of. */
   readonly packs: readonly string[];
-  /** SHA-256 (hex) of its key, when it calls from outside. */
+  /** SHA-256 (hex) of its key, when it calls from outside; gone when it was revoked. */
   readonly tokenHash?: string;
+  /** What the key opens beside its packs. */
+  readonly scopes?: readonly string[];
+  /** First letters of the key. */
+  readonly begins?: string;
+  /** When the key was made, and when it was revoked; ms. */
+  readonly made?: number;
+  readonly revoked?: number;
 }
 
 /** A stream id derived from a name, the same for ever (UUID of version 8). */
@@ -90,6 +120,11 @@ export function placeOf(
       return named("setting", change.pack, change);
     case "feed-set":
       return named("feed", change.feed.name, change.feed);
+    case "extension-taken":
+    case "extension-left":
+      return named("extension", change.extension, change);
+    case "deputy-set":
+      return { type: "person", stream: change.deputy.absent, body: change.deputy };
     case "subject-erased":
       return named("erasure", change.subject, { subject: change.subject, why: change.why });
   }

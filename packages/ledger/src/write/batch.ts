@@ -1,5 +1,6 @@
 import type { Command, StreamWrite } from "../command.ts";
 import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
+import { entryRow } from "./entry-row.ts";
 import { halvesOf } from "./envelope.ts";
 import { caseRow, clockRows } from "./row.ts";
 import type { Sealed } from "./sealing.ts";
@@ -22,7 +23,7 @@ function iso(moment: number): string {
 
 /** A write as the database takes it, without its events. */
 export function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
-  const { after, listing } = write;
+  const { after, listing, entry } = write;
   return {
     ord,
     write: at,
@@ -30,8 +31,10 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     type: write.type,
     expected: write.expected,
     pack_hash: write.packHash ?? null,
-    pack: after?.pack ?? null,
+    pack: after?.pack ?? entry?.state.pack ?? null,
     receipt: write.receipt ?? null,
+    ...(entry !== undefined && { entry: entryRow(entry.state, entry.listing) }),
+    ...(write.entries !== undefined && { entries: write.entries }),
     row: after === undefined ? null : caseRow(after, listing),
     clocks: after === undefined ? null : clockRows(after, write.marks),
     ...(listing === undefined
