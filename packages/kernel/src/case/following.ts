@@ -5,6 +5,7 @@ import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
 import { act } from "./acting.ts";
 import { isActor } from "./actor.ts";
+import { doOthers } from "./doing.ts";
 import type { Draft } from "./draft.ts";
 import { join } from "./joining.ts";
 import { make } from "./making.ts";
@@ -17,7 +18,7 @@ import type { Me } from "./world.ts";
 /** More steps than any pack that passed the check can take by itself; past them the engine has a bug. */
 const MOST_STEPS = 64;
 
-/** What an action brings with it: cases made, a case joined, messages (CS-13 to CS-15). */
+/** What an action brings with it: cases made, others acted on, a case joined, messages (CS-13 to CS-15, CS-24). */
 export function follow(
   draft: Draft,
   state: CaseState,
@@ -33,6 +34,10 @@ export function follow(
   for (const making of action.makeEntry) {
     const made = makeEntry(draft, draft.get(state.stream), node, making, form, me);
     if (!made.ok) return made;
+  }
+  for (const doing of action.do) {
+    const done = doOthers(draft, draft.get(state.stream), node, doing, form, me, follow);
+    if (!done.ok) return done;
   }
   if (action.join !== undefined) {
     const joined = join(draft, draft.get(state.stream), action.join, me);

@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { open } from "./opening.ts";
 import { SELF } from "./self.ts";
 import type { CaseState, SealedAt } from "./state.ts";
-import type { Me } from "./world.ts";
+import type { Me, World } from "./world.ts";
 
 /** Opens the cases that an action makes and links them to their maker (CS-13). */
 export function make(
@@ -63,7 +63,7 @@ function makeOne(
   const extra: Record<string, FieldValue> = {};
   const sealsFrom: Record<string, SealedAt> = {};
   for (const [name, expression] of Object.entries(making.with)) {
-    const held = maker.sealed[expression.source.trim()];
+    const held = heldAt(expression.source.trim(), maker, it, world);
     if (node.fields[name]?.seal !== undefined && held !== undefined) sealsFrom[name] = held;
     else extra[name] = fromCel(expression.evaluate(scope), node.fields[name]);
   }
@@ -89,4 +89,16 @@ function makeOne(
     body: { type: node.name, stream: opened.value.stream, how: "made" },
   });
   return ok(true);
+}
+
+/** Where a sealed value stands that is handed on: the maker's own, or that of the case that is `it` (`it.caller`). */
+function heldAt(
+  source: string,
+  maker: CaseState,
+  it: FieldValue | undefined,
+  world: World,
+): SealedAt | undefined {
+  if (!source.startsWith("it.")) return maker.sealed[source];
+  const of = typeof it === "string" ? world.cases.get(it) : undefined;
+  return of?.sealed[source.slice("it.".length)];
 }

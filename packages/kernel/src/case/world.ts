@@ -36,11 +36,11 @@ export interface World {
   number(type: CaseNode): string;
 }
 
-/** Who acts. `citizen` holds the receipt of the case; `self` and `clock` are the engine's own. */
+/** Who acts. `citizen` holds the receipt of the case; `self` and `clock` are the engine's own; `case` is another case, by its `do`. */
 export interface Me {
   /** As recorded: `person:<id>`, `citizen`, `feed:<key>`, `clock`, `self`. */
   readonly actor: string;
-  readonly kind: "person" | "citizen" | "feed" | "clock" | "self";
+  readonly kind: "person" | "citizen" | "feed" | "clock" | "self" | "case";
   readonly person: string | null;
   /** The posts in force now, of every pack. Empty for those who are no person. */
   readonly posts: readonly Post[];

@@ -74,10 +74,10 @@ export interface FieldNode {
   readonly mark: Mark;
 }
 
-/** Who may act: a role, a person named in a field, or one of the four that are no people. */
+/** Who may act: a role, a person named in a field, or one of the five that are no people. */
 export interface ActorNode {
   readonly source: string;
-  readonly kind: "role" | "field" | "citizen" | "feed" | "clock" | "self";
+  readonly kind: "role" | "field" | "citizen" | "feed" | "clock" | "self" | "case";
   readonly role?: string;
   /** For a role: bound to the lead unit, to the case's area, or to the unit in a field (dotted path). */
   readonly at?: string;
@@ -125,6 +125,18 @@ export interface MakeEntryNode {
   readonly mark?: Mark;
 }
 
+/** An action of other cases that this one does: `do: { callback.withdraw: { for: … } }`. */
+export interface DoNode {
+  readonly type: string;
+  readonly action: string;
+  /** The cases it is done with. */
+  readonly each: Expression;
+  readonly when?: Expression;
+  /** Field of that action's form (or `lead`) → expression in this case's sight. */
+  readonly with: Readonly<Record<string, Expression>>;
+  readonly mark?: Mark;
+}
+
 export interface ExtendNode {
   readonly clock: string;
   readonly more: Expression;
@@ -151,6 +163,7 @@ export interface ActionNode {
   readonly make: readonly MakeNode[];
   /** Entries of registers that the action makes. */
   readonly makeEntry: readonly MakeEntryNode[];
+  readonly do: readonly DoNode[];
   /** Field that names the case this one goes into. */
   readonly join?: string;
   readonly extend: readonly ExtendNode[];

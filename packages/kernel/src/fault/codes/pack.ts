@@ -218,6 +218,10 @@ const PROOF = {
     zh: "{make} 由事项自动开启，但它的 by 里没有 self；请加上",
     en: "{make} is opened by a case, but its by does not name self; add it",
   },
+  "pack-do-case": {
+    zh: "{do} 由别的事项来做，但它的 by 里没有 case；请加上",
+    en: "{do} is done by another case, but its by does not name case; add it",
+  },
   "pack-register-actor": {
     zh: "台账“{register}”的 by 不能写 {actor}；写角色、@字段、feed 或 self",
     en: 'the register "{register}" cannot be entered by {actor}; write roles, @field, feed or self',
@@ -321,6 +325,14 @@ const PROOF = {
   "pack-desk-count": {
     zh: "工作台“{desk}”的开头句用了“{name}”，count 里没有；请补上",
     en: 'the opening sentence of the desk "{desk}" uses "{name}", which count does not give; add it',
+  },
+  "pack-desk-rows": {
+    zh: "工作台“{desk}”的 {where} 问到“{part}”，清单查不了；可用：{allowed}",
+    en: 'the desk "{desk}" asks for "{part}" in {where}, which no list can be asked for; allowed: {allowed}',
+  },
+  "pack-desk-slots": {
+    zh: "“{type}”的工作台共要查 {count} 个 {kind} 类的字段，最多 {most} 个；请去掉一些 filter、count 或 rows",
+    en: 'the desks of "{type}" ask for {count} words of the kind {kind}, at most {most}; leave some filter, count or rows out',
   },
   "pack-desk-verb": {
     zh: "工作台“{desk}”的“{verb}”，{for} 办不了；请换动作或换角色",

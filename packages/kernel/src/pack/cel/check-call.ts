@@ -34,6 +34,13 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
       return DOUBLE;
     },
   ],
+  hour: [
+    1,
+    (checker, [at], sight) => {
+      time(checker, at as ASTNode, sight);
+      return INT;
+    },
+  ],
   after: [
     2,
     (checker, [from, length], sight) => {

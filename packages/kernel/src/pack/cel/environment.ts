@@ -1,5 +1,15 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { after, days, duty, hours, limitOrder, parseLimitCall, sum, upper } from "./functions.ts";
+import {
+  after,
+  days,
+  duty,
+  hour,
+  hours,
+  limitOrder,
+  parseLimitCall,
+  sum,
+  upper,
+} from "./functions.ts";
 import { Sight } from "./sight.ts";
 import { CelDate, CelLimit, CelOpaque, CelTime } from "./value.ts";
 
@@ -34,6 +44,7 @@ function build(): Environment {
   const plain = { async: false };
   cel.registerFunction("days(dyn, dyn): int", days, plain);
   cel.registerFunction("hours(dyn, dyn): double", hours, plain);
+  cel.registerFunction("hour(dyn): int", hour, plain);
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../calendar/day.ts";
-import { startOfDay } from "../../calendar/moment.ts";
+import { dayOf, startOfDay } from "../../calendar/moment.ts";
 import type { World } from "../../case/world.ts";
 import { countDays } from "../../deadline/count.ts";
 import { compareLimit, isFixed, parseLimit } from "../../deadline/limit.ts";
@@ -10,6 +10,11 @@ import { CelDate, CelLimit, type CelTime } from "./value.ts";
 /** Whole days from one day to another; the first is not counted. */
 export function days(from: CelDate | CelTime, to: CelDate | CelTime): bigint {
   return BigInt(daysBetween(from.day, to.day));
+}
+
+/** The hour on the city's wall, 0 to 23. */
+export function hour({ at, calendar }: CelTime): bigint {
+  return BigInt(Math.floor((at - startOfDay(dayOf(at, calendar), calendar)) / 3_600_000));
 }
 
 /** Hours on the wall between two moments. */

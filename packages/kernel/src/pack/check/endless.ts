@@ -1,9 +1,10 @@
 import { startsIn } from "../../lifecycle/index.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import type { ActionNode, CaseNode, Pack } from "../node.ts";
+import { isDone } from "./doings.ts";
 import { casesOf, readsOf, type Subject } from "./subject.ts";
 
-/** An action that happens without a person: taken by `self`, or an opening that a `make` uses. */
+/** An action that happens without a person: taken by `self`, an opening that a `make` uses, or what a `do` does. */
 interface Step {
   readonly name: string;
   readonly node: CaseNode;
@@ -30,7 +31,10 @@ export function everyChainEnds(subject: Subject, sheet: Sheet): void {
 
 function automatic(node: CaseNode, pack: Pack): readonly Step[] {
   return Object.values(node.actions)
-    .filter((action) => isOwn(action) || isMade(node, action, pack))
+    .filter(
+      (action) =>
+        isOwn(action) || isMade(node, action, pack) || isDone(node.name, action.name, pack),
+    )
     .map((action) => ({ name: `${node.name}.${action.name}`, node, action }));
 }
 
@@ -76,7 +80,8 @@ function circle(start: Step, steps: readonly Step[], pack: Pack): readonly Step[
 
 /** Whether one step can bring about the other without a person between. */
 function brings(step: Step, next: Step, pack: Pack): boolean {
-  if (step.action.make.some(({ type, action }) => next.name === `${type}.${action}`)) return true;
+  const others = [...step.action.make, ...step.action.do];
+  if (others.some(({ type, action }) => next.name === `${type}.${action}`)) return true;
   if (!isOwn(next.action)) return false;
   if (next.node === step.node && mayFollow(step, next)) return true;
   return makes(next.node, step.node, pack) && waitsFor(next, step.node.name);

@@ -1,5 +1,6 @@
 import type { Sheet } from "../draft/sheet.ts";
 import type { ActionNode, CaseNode, MakeNode, Pack } from "../node.ts";
+import { checkDoing } from "./doings.ts";
 import { everyEntryFits } from "./registers.ts";
 import { casesOf, readsOf, type Subject } from "./subject.ts";
 
@@ -9,6 +10,7 @@ export function everyMakeFits(subject: Subject, sheet: Sheet): void {
   for (const node of casesOf(subject)) {
     for (const action of Object.values(node.actions)) {
       for (const making of action.make) checkMake(making, action, subject.pack, sheet);
+      for (const doing of action.do) checkDoing(doing, action, subject.pack, sheet);
       checkJoin(action, node, sheet);
       checkExtend(action, node, sheet);
     }

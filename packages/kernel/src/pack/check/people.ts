@@ -1,5 +1,6 @@
 import type { Sheet } from "../draft/sheet.ts";
 import type { ActionNode, ActorNode, CaseNode, Pack } from "../node.ts";
+import { isDone } from "./doings.ts";
 import { leaving, statesReached } from "./states.ts";
 import { casesOf, type Subject } from "./subject.ts";
 
@@ -43,6 +44,8 @@ function canFill(actor: ActorNode, action: ActionNode, node: CaseNode, pack: Pac
       return Object.values(node.clocks).some(({ at }) =>
         at.some((mark) => mark.action === action.name),
       );
+    case "case":
+      return isDone(node.name, action.name, pack);
     case "field":
       return isFilled(actor.path ?? "", node, pack);
     case "role":

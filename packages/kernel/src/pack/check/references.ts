@@ -131,6 +131,17 @@ class References {
       const names = Object.fromEntries(openings.map((each) => [each.name, each]));
       this.#one("opening", opening, names, at ?? mark);
     }
+    for (const { type, action: name, mark: at } of action.do) {
+      const other = this.#one("case", type, this.#pack.cases, at ?? mark);
+      const there = Object.values(other?.actions ?? {}).filter(({ from }) => from !== "new");
+      if (other !== undefined)
+        this.#one(
+          "action",
+          name,
+          Object.fromEntries(there.map((each) => [each.name, each])),
+          at ?? mark,
+        );
+    }
     if (action.join !== undefined) this.#one("field", action.join, node.fields, mark);
     for (const { clock, mark: at } of action.extend)
       this.#one("clock", clock, node.clocks, at ?? mark);

@@ -8,6 +8,7 @@ import { rootTable } from "../scope/root.ts";
 import { compileActor, compileActors } from "./actors.ts";
 import { Compiled } from "./compiled.ts";
 import type { Compiler } from "./compiler.ts";
+import { compileDoing } from "./doings.ts";
 
 /** Guards read the case before the action and the form; what the action makes and extends reads it after. */
 export function compileAction(
@@ -19,7 +20,7 @@ export function compileAction(
   const { tables } = compiler;
   const outside = rootTable(node.name, tables, { me: true });
   const inside = rootTable(node.name, tables, { me: true, form: action });
-  const { when, must, set, make, makeEntry, extend, tell, by, ...rest } = action;
+  const { when, must, set, make, makeEntry, do: doings, extend, tell, by, ...rest } = action;
   const before = { filled: filled.before(action) };
   const holding = { filled: [...before.filled, ...compiler.filledWhen(when)] };
   return {
@@ -35,6 +36,7 @@ export function compileAction(
     }),
     make: make.map((making) => compileMake(making, action, node, filled, compiler)),
     makeEntry: makeEntry.map((making) => compileMakeEntry(making, action, node, filled, compiler)),
+    do: doings.map((doing) => compileDoing(doing, action, node, filled, compiler)),
     extend: extend.map(({ more, ...other }) => {
       const root = rootTable(node.name, tables);
       const known = [...filled.after(action), ...compiler.filledWhen(when)];

@@ -9,6 +9,7 @@ import type {
 } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readActor, readActors } from "./actors.ts";
+import { readDoings } from "./doings.ts";
 import type { Draft, Written } from "./draft.ts";
 import { isLimitText } from "./limit-text.ts";
 import type { Sheet, Words } from "./sheet.ts";
@@ -39,6 +40,7 @@ export function readActions(
         set: readExpressions(words.get("set"), "set", sheet),
         make: readMakes(words.get("make"), sheet),
         makeEntry: readMakeEntries(words.get("make"), sheet),
+        do: readDoings(words.get("do"), sheet),
         ...(join !== undefined && { join }),
         extend: readExtends(words.get("extend"), sheet),
         tell: readTells(words.get("tell"), sheet),

@@ -66,6 +66,7 @@ export const WORDS = {
       "when",
       "set",
       "make",
+      "do",
       "join",
       "extend",
       "tell",

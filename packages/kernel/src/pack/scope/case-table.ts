@@ -71,9 +71,11 @@ function otherSight(type: CelType, stream: string, world: Seen["world"]): Sight 
   return new Sight(type.table(), new OtherCase(stream, world), stream);
 }
 
-/** The cases whose callers wait for this one's answer: itself, and those that joined it. */
+/** The cases whose callers wait for this one's answer: itself, and those that joined it, but none that it made. */
 function callers(seen: Seen, own: CelType, type: string): readonly Sight[] {
-  const joined = seen.state.links[type] ?? [];
+  const joined = (seen.state.links[type] ?? []).filter(
+    (stream) => new OtherCase(stream, seen.world).state.parent !== seen.state.stream,
+  );
   return [caseSight(own, seen), ...joined.map((stream) => otherSight(own, stream, seen.world))];
 }
 

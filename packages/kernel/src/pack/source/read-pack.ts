@@ -1,5 +1,6 @@
 import { type Fault, fault, ok, type Result } from "../../fault/index.ts";
 import { BOUNDS } from "./bounds.ts";
+import { layOver } from "./lay.ts";
 import { type Branch, type Entry, markText, type Source } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -15,10 +16,12 @@ const OWN_FILE = new Set([
   "desks",
 ]);
 const MAIN = "pack.yaml";
+/** Where the parts stand that a city lays over the pack. */
+const OVER = "city/";
 
 /**
- * Stage one: the files of a pack by path (`pack.yaml`, `choices.yaml`, `scenarios/holiday.yaml`) → trees with line
- * marks. Files of other kinds (templates, demo data) are left alone.
+ * Stage one: the files of a pack by path (`pack.yaml`, `choices.yaml`, `cases/order.yaml`, `scenarios/holiday.yaml`) → trees with line
+ * marks; what a city lays over stands under `city/`. Files of other kinds (templates, demo data) are left alone.
  */
 export function readPack(files: Readonly<Record<string, string>>): Result<Source> {
   const faults: Fault[] = [];
@@ -42,18 +45,54 @@ function tooMuch(files: Readonly<Record<string, string>>, faults: Fault[]): bool
 }
 
 function readAll(files: Readonly<Record<string, string>>, faults: Fault[]): Source | undefined {
+  const own = Object.entries(files).filter(([path]) => !path.startsWith(OVER));
+  const over = Object.entries(files).filter(([path]) => path.startsWith(OVER));
   const top = readMain(files[MAIN] ?? "", faults);
   if (top === undefined) return undefined;
-  const entries = new Map(top.entries);
-  const scenarios: Branch[] = [];
+  const whole = readTop(top, own, faults);
+  const laid = over.length === 0 ? whole : layOver(whole, readOver(over, faults));
+  const scenarios = new Map<string, readonly Branch[]>();
   const templates = new Map<string, string>();
-  for (const [path, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const word = /^([a-z]+)\.yaml$/.exec(path)?.[1];
-    if (word !== undefined && OWN_FILE.has(word)) moveIn(word, path, text, entries, faults);
-    if (/^bulletins\/[^/]+\.liquid$/.test(path)) templates.set(path, text);
-    if (/^scenarios\/[^/]+\.yaml$/.test(path)) scenarios.push(...readScenarios(path, text, faults));
+  for (const [path, text] of [...[...own].sort(byPath), ...[...over].sort(byPath)]) {
+    const place = path.startsWith(OVER) ? path.slice(OVER.length) : path;
+    if (/^bulletins\/[^/]+\.liquid$/.test(place)) templates.set(place, text);
+    if (/^scenarios\/[^/]+\.yaml$/.test(place))
+      scenarios.set(place, readScenarios(path, text, faults));
   }
-  return { top: { ...top, entries }, scenarios, templates };
+  return { top: laid, scenarios: [...scenarios.values()].flat(), templates };
+}
+
+type Files = readonly (readonly [string, string])[];
+
+/** What a city lays over (`city/settings.yaml`): its own `pack.yaml` need not be there. */
+function readOver(files: Files, faults: Fault[]): Branch {
+  const main = files.find(([path]) => path === `${OVER}${MAIN}`);
+  const [first] = main === undefined ? [] : readYaml(main[0], main[1], faults);
+  const mark = { file: `${OVER}${MAIN}`, line: 1 };
+  const top =
+    first?.kind === "branch" ? first : { kind: "branch" as const, entries: new Map(), mark };
+  return readTop(top, files, faults);
+}
+
+/** The top words of `pack.yaml`, with those that have a file of their own, and case types that have one. */
+function readTop(top: Branch, files: Files, faults: Fault[]): Branch {
+  const entries = new Map(top.entries);
+  for (const [path, text] of [...files].sort(byPath)) {
+    const [, word, type] =
+      /^(?:city\/)?(?:([a-z]+)|cases\/([a-z][a-z0-9_]*))\.yaml$/.exec(path) ?? [];
+    if (word !== undefined && OWN_FILE.has(word)) moveIn(word, path, text, entries, faults);
+    if (type === undefined) continue;
+    const there = entries.get("cases")?.tree;
+    const cases = new Map(there?.kind === "branch" ? there.entries : []);
+    moveIn(type, path, text, cases, faults);
+    const mark = there?.mark ?? { file: path, line: 1 };
+    entries.set("cases", { mark, tree: { kind: "branch", entries: cases, mark } });
+  }
+  return { ...top, entries };
+}
+
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function readMain(text: string, faults: Fault[]): Branch | undefined {
