@@ -69,7 +69,7 @@ export function caseView(viewed: Viewed): CaseView {
       .map(({ action }) => ({
         name: action.name,
         words: action.text,
-        form: formOf(action, node, pack, city, state),
+        form: formOf(action, node, pack, city, state, { world, me }),
         main: action.name === main,
       })),
     refused: mine.flatMap(({ action, why }) =>

@@ -2,30 +2,61 @@ import {
   type ActionNode,
   type CaseNode,
   type CaseState,
+  type FieldNode,
   type FieldValue,
+  type Me,
   type Pack,
+  scopeOf,
   type Words,
+  type World,
   whoAnswers,
 } from "@xinlian/kernel";
 import type { FormField } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
+import { blankOf } from "./blank.ts";
 import { toWire } from "./wire-value.ts";
 
 const LEAD: Words = { zh: "承办单位", en: "Unit that answers" };
 
-/** What an action asks, each field beginning with what stands there or is proposed. Sealed values never begin a form. */
+/** Who sees a form, and when: what a field proposes may hang on both. */
+export interface FormSight {
+  readonly world: World;
+  readonly me: Me;
+}
+
+/**
+ * What an action asks, each field beginning with what stands there or is proposed. Sealed values never begin a form.
+ * Without a sight nothing is proposed.
+ */
 export function formOf(
   action: ActionNode,
   node: CaseNode,
   pack: Pack,
   city: CityNow,
   state: CaseState | null,
+  sight?: FormSight,
 ): FormField[] {
-  return action.form.map(({ field, optional }) =>
-    field === "lead"
-      ? leadField(optional, node, pack, city, state)
-      : plainField(field, optional, node, pack, state),
-  );
+  return action.form.map(({ field, optional }) => {
+    if (field === "lead") return leadField(optional, node, pack, city, state);
+    const plain = plainField(field, optional, node, pack, state);
+    const proposed = plain.value === null && sight && proposedValue(field, node, state, sight);
+    return proposed === undefined || proposed === null || proposed === false
+      ? plain
+      : { ...plain, value: toWire(proposed, plain.kind) };
+  });
+}
+
+/** What the pack proposes for an empty field: read as the case stands, or as it would begin. */
+function proposedValue(
+  name: string,
+  node: CaseNode,
+  state: CaseState | null,
+  { world, me }: FormSight,
+): FieldValue | undefined {
+  const { propose, seal } = node.fields[name] as FieldNode;
+  if (propose === undefined || seal !== undefined) return undefined;
+  const seen = state ?? { ...blankOf(node, world), state: "", ended: false };
+  return propose.evaluate(scopeOf("case", { state: seen, node, world, me })) as FieldValue;
 }
 
 function plainField(

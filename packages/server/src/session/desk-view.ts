@@ -9,6 +9,7 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { DeskView } from "@xinlian/wire";
+import { blankOf } from "../case/blank.ts";
 import { COLUMN_NAMES, DESK_NAMES } from "./platform.ts";
 
 /** A desk that a pack declares, for somebody who has one of its roles. */
@@ -91,30 +92,6 @@ function statesOf(desk: DeskNode, node: CaseNode, world: World, me: Me): string[
     return rows.evaluate(scopeOf("case", { state: blank, node, world, me })) === true;
   });
   return names.length === Object.keys(node.states).length ? [] : names.map((state) => state.name);
-}
-
-function blankOf(node: CaseNode, world: World) {
-  return {
-    stream: "",
-    seq: 0,
-    pack: world.pack.name,
-    packHash: world.pack.hash,
-    type: node.name,
-    number: null,
-    historic: false,
-    opened: world.now,
-    endedAt: null,
-    area: world.city,
-    lead: null,
-    parent: null,
-    fields: {},
-    sealed: {},
-    entered: {},
-    past: {},
-    clocks: {},
-    links: {},
-    barred: { people: [], units: [] },
-  };
 }
 
 function columnWords(path: string, node: CaseNode) {
