@@ -44,6 +44,7 @@ export {
   type Offer,
   offers,
   openingsFor,
+  proposed,
   SELF,
   warnPercent,
 } from "./case/index.ts";
@@ -93,6 +94,25 @@ export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { maskedPhone, normalPhone } from "./field/phone.ts";
 export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
 export { areaName, fieldWords } from "./field/words.ts";
+export { figureBasis } from "./indicator/basis.ts";
+export { type Contribution, contributionsOf } from "./indicator/contribution.ts";
+export {
+  type Figure,
+  figuresOf,
+  figureText,
+  grouped,
+  NO_WHOLE,
+  type Sum,
+} from "./indicator/figure.ts";
+export { type IndicatorNode, PERS, type Per } from "./indicator/node.ts";
+export {
+  type Cut,
+  NOON,
+  type Period,
+  parsePeriod,
+  periodAt,
+  periodBefore,
+} from "./indicator/period.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
 export type { Expression } from "./pack/expression.ts";
 export type {
@@ -134,4 +154,5 @@ export {
   upperField,
 } from "./register/index.ts";
 export type { EntryState } from "./register/state.ts";
+export * from "./row/index.ts";
 export type { Language, Words } from "./words/index.ts";

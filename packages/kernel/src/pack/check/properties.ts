@@ -6,6 +6,7 @@ import {
   everySourceSure,
   everyStateClocked,
 } from "./clocks.ts";
+import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
@@ -81,6 +82,12 @@ export const PROPERTIES: readonly Property[] = [
   ),
   property("PR-13", "自动动作一定会停", "actions that happen by themselves end", everyChainEnds),
   property("PR-14", "没有多余的声明", "everything declared is used", everythingUsed),
+  property(
+    "PR-15",
+    "工作台的清单和件数都查得快",
+    "lists and counts of desks can be asked of rows",
+    everyDeskAnswered,
+  ),
 ];
 
 function property(id: string, zh: string, en: string, prove: Property["prove"]): Property {
