@@ -1,4 +1,5 @@
 import type { CaseState, EntryState, FieldValues } from "@xinlian/kernel";
+import type { Contribution } from "@xinlian/kernel";
 
 /** Who answers for a command. The database derives what this principal may touch from its own tables. */
 export interface Principal {

@@ -6,6 +6,7 @@ import { CITY_FAULTS } from "./codes/city.ts";
 import { DEADLINE_FAULTS } from "./codes/deadline.ts";
 import { DUTY_FAULTS } from "./codes/duty.ts";
 import { FIELD_FAULTS } from "./codes/field.ts";
+import { FIGURE_FAULTS } from "./codes/figure.ts";
 import { FILE_FAULTS } from "./codes/file.ts";
 import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
@@ -26,6 +27,7 @@ export const FAULTS = {
   ...DEADLINE_FAULTS,
   ...DUTY_FAULTS,
   ...FIELD_FAULTS,
+  ...FIGURE_FAULTS,
   ...FILE_FAULTS,
   ...IMPORT_FAULTS,
   ...LEDGER_FAULTS,

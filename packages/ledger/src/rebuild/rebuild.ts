@@ -1,4 +1,4 @@
-import type { CaseState } from "@xinlian/kernel";
+import type { CaseState, Contribution } from "@xinlian/kernel";
 import type { Listing, Mark } from "../command.ts";
 import type { Sql, StoredEvent } from "../ledger.ts";
 import { EVENT_COLUMNS, type EventRow, envelopeOf, storedEvent } from "../read/events.ts";
@@ -14,12 +14,14 @@ export interface Fold {
   readonly beside?: (state: CaseState) => {
     readonly listing: Listing;
     readonly marks: readonly Mark[];
+    /** Absent: what it counts for is neither compared nor written. */
+    readonly counts?: readonly Contribution[];
   };
 }
 
 export interface Difference {
   readonly stream: string;
-  /** Column of the row, `clock <name>` or `search`. */
+  /** Column of the row, `clock <name>`, `figure <name>` or `search`. */
   readonly place: string;
   readonly stored: string | null;
   readonly rebuilt: string | null;
@@ -114,6 +116,11 @@ export async function rebuildRows(bench: Bench, how: Fold, write = false): Promi
       json,
     );
     differences.push(...found.rows);
+    const counted = await pool.query<Difference>("SELECT * FROM ledger.differing_counts($1, $2)", [
+      city,
+      JSON.stringify(page.folded.writes),
+    ]);
+    differences.push(...counted.rows);
     if (write) {
       const done = await pool.query<{ n: string }>(
         "SELECT ledger.rebuild_cases($1, $2, $3) AS n",

@@ -1,3 +1,4 @@
+import type { Contribution } from "@xinlian/kernel";
 import type { Command, StreamWrite } from "../command.ts";
 import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
 import { entryRow } from "./entry-row.ts";
@@ -21,6 +22,11 @@ function iso(moment: number): string {
   return new Date(moment).toISOString();
 }
 
+/** What a case counts for, as the database takes it. */
+export function countRows(counts: readonly Contribution[]): readonly Record<string, unknown>[] {
+  return counts.map(({ indicator, at, value, dims }) => ({ indicator, at: iso(at), value, dims }));
+}
+
 /** A write as the database takes it, without its events. */
 export function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
   const { after, listing, entry } = write;
@@ -37,6 +43,7 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     ...(write.entries !== undefined && { entries: write.entries }),
     row: after === undefined ? null : caseRow(after, listing),
     clocks: after === undefined ? null : clockRows(after, write.marks),
+    counts: write.counts === undefined ? null : countRows(write.counts),
     ...(listing === undefined
       ? {}
       : {

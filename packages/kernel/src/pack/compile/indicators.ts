@@ -21,7 +21,7 @@ export function compileIndicators(
   compiler: Compiler,
 ): Readonly<Record<string, IndicatorNode>> {
   const numbers = numberTable(drafts, compiler);
-  return mapValues(drafts, (_, { counted, derived, ...rest }) => {
+  const nodes = mapValues(drafts, (_, { counted, derived, ...rest }): IndicatorNode => {
     const made = derived && compileDerived(derived, numbers, drafts, compiler);
     const count = counted && compileCounted(counted, cases, compiler);
     return {
@@ -31,6 +31,45 @@ export function compileIndicators(
       ...(made && { derived: made }),
     };
   });
+  for (const node of Object.values(nodes)) checkDerived(node, nodes, compiler);
+  return nodes;
+}
+
+/** A derived number does not come back to itself, and is divided by nothing that its parts are not. */
+function checkDerived(
+  node: IndicatorNode,
+  nodes: Readonly<Record<string, IndicatorNode>>,
+  { sheet }: Compiler,
+): void {
+  const reads = node.derived?.reads ?? [];
+  const circle = comesBack(node.name, node.name, nodes, []);
+  if (circle !== undefined) {
+    const chain = [node.name, ...circle].join(" → ");
+    sheet.refuse("pack-circle", { field: node.name, chain }, node.mark);
+    return;
+  }
+  for (const dim of node.across) {
+    const short = reads.find((name) => !nodes[name]?.across.includes(dim));
+    if (short === undefined) continue;
+    const allowed = nodes[short]?.across.join(", ") || "–";
+    sheet.refuse("pack-indicator-across", { indicator: node.name, name: dim, allowed }, node.mark);
+  }
+}
+
+/** The way from one indicator over what it reads to another, when there is one. */
+function comesBack(
+  from: string,
+  to: string,
+  nodes: Readonly<Record<string, IndicatorNode>>,
+  way: readonly string[],
+): readonly string[] | undefined {
+  for (const name of nodes[from]?.derived?.reads ?? []) {
+    if (name === to) return [...way, name];
+    if (way.includes(name)) continue;
+    const found = comesBack(name, to, nodes, [...way, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function compileCounted(
