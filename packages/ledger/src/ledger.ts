@@ -1,5 +1,6 @@
 import type { CaseState, FieldValues } from "@xinlian/kernel";
 import type { Appended, Command } from "./command.ts";
+import type { Files } from "./file/files.ts";
 
 /** One event as stored, envelope parsed; `sealed` stays ciphertext until `unseal`. */
 export interface StoredEvent {
@@ -34,6 +35,7 @@ export interface Sql {
 
 export interface Ledger {
   readonly city: string;
+  readonly files: Files;
   /** Waiting commands of one tick share a transaction (group commit). */
   append(command: Command): Promise<Appended>;
   /** What a command id stands for already (`repeated` or `mismatch`), or null; asked before deciding, so that a repeat never meets a moved case. */

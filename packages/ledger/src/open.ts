@@ -4,6 +4,7 @@ import pg, { type PoolConfig } from "pg";
 import { type Accounts, accountsOf } from "./account/accounts.ts";
 import { fireDueClocks } from "./clock/fire.ts";
 import type { Appended } from "./command.ts";
+import { filesOf } from "./file/files.ts";
 import { type Imports, importsOf } from "./import/imports.ts";
 import type { Ledger, Viewer } from "./ledger.ts";
 import { checkLogin } from "./migrate/login.ts";
@@ -79,6 +80,7 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
     bench,
     accounts: accountsOf(bench),
     imports: importsOf(bench),
+    files: filesOf(bench),
     demoKey: masterKey.demoKey,
     change: (change, changes) => changeOffices(bench, change, changes),
     frame: () => viewAs(pool, city, { kind: "engine" }, (sql) => readFrame(sql, city)),

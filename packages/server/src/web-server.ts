@@ -6,6 +6,7 @@ import { serveCity } from "./city/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
 import { refusal } from "./fault/refusal.ts";
 import { serveFeeds } from "./feed/serve.ts";
+import { serveFiles } from "./file/serve.ts";
 import type { House } from "./house.ts";
 import { makeApp } from "./http/app.ts";
 import { faultOfError, sendProblem } from "./http/fault-handler.ts";
@@ -50,6 +51,7 @@ export async function makeWebServer(
   serveDirectory(serving, house);
   servePacks(serving, house);
   serveCases(serving, house);
+  serveFiles(serving, house);
   serveImports(serving, house);
   serveLive(serving, house, changes);
   serveProposals(serving, house);

@@ -64,6 +64,8 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   importRun: [401, 401, 403, 403, 403, 403, 403, 403, 404],
   stopImport: [401, 401, 403, 403, 403, 403, 403, 403, 404],
   resumeImport: [401, 401, 403, 403, 403, 403, 403, 403, 404],
+  storeFile: [422, 422, 422, 422, 422, 422, 422, 422, 422],
+  readFile: [404, 404, 404, 404, 404, 404, 404, 404, 404],
   live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   propose: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   feeds: [401, 401, 403, 403, 403, 403, 403, 403, 200],
@@ -136,6 +138,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     groupCases: "?by=state",
     startImport: "?way=live",
   };
+  if (name === "readFile") return { url: `/api/files/${"0".repeat(64)}?case=${id}` };
   const url = name.endsWith("Import") || name === "importRun" ? path.replace(id, NOBODY) : path;
   return {
     url: name === "endDuty" ? "/api/duties/no-such-duty" : `${url}${queries[name] ?? ""}`,

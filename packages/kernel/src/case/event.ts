@@ -52,6 +52,8 @@ export interface Acted {
   readonly fields: FieldValues;
   /** Names of sealed fields whose values stand in the event's sealed body. */
   readonly seals: readonly string[];
+  /** Ids of the attachments in sealed fields, by field. */
+  readonly sealedFiles?: Readonly<Record<string, readonly string[]>>;
   /** Sealed fields taken over from another case, by reference: the value is never copied. */
   readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
   readonly lead: string | null;

@@ -102,7 +102,10 @@ function filled(old: CaseState["fields"], set: Acted["fields"]): CaseState["fiel
 
 function sealed(state: CaseState, body: Acted, seq: number): Readonly<Record<string, SealedAt>> {
   if (body.seals.length === 0 && body.sealsFrom === undefined) return state.sealed;
-  const own = body.seals.map((name) => [name, { stream: state.stream, seq }] as const);
+  const own = body.seals.map((name) => {
+    const files = body.sealedFiles?.[name];
+    return [name, { stream: state.stream, seq, ...(files && { files }) }] as const;
+  });
   return { ...state.sealed, ...body.sealsFrom, ...Object.fromEntries(own) };
 }
 

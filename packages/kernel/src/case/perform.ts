@@ -12,6 +12,7 @@ import type { Entered } from "./entering.ts";
 import type { Acted, CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { areaOf } from "./placing.ts";
+import { sealedFiles } from "./sealed-files.ts";
 import type { CaseState, SealedAt } from "./state.ts";
 import { calendarOf, isOpen, timing } from "./timing.ts";
 import type { Me, World } from "./world.ts";
@@ -65,6 +66,7 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     entered: action.to !== undefined,
     fields,
     seals: Object.keys(entered.sealed),
+    ...sealedFiles(entered.sealed),
     ...(deed.opening?.sealsFrom && { sealsFrom: deed.opening.sealsFrom }),
     lead,
     area: areaOf(merged, lead, parentOf(state, world), node, world),

@@ -14,6 +14,8 @@ export interface Past {
 export interface SealedAt {
   readonly stream: string;
   readonly seq: number;
+  /** Ids of the attachments in it: they tell nothing, and say through which field a file is read. */
+  readonly files?: readonly string[];
 }
 
 /**

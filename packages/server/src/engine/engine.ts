@@ -15,6 +15,7 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { Appended, Command, Ledger, Principal } from "@xinlian/ledger";
+import { foreignFile } from "../file/named.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import type { CityNow } from "./city-now.ts";
@@ -87,6 +88,14 @@ export class Engine {
     if (known !== null) return settled(known, asked.key);
     if (asked.mustMatch === true && asked.match === null) {
       return refuse("request-match-missing", {}, "If-Match");
+    }
+    const { order, pack, principal, now } = asked;
+    if (order.do === "open" || order.do === "act") {
+      const stream = order.do === "act" ? order.stream : null;
+      const type = order.do === "open" ? order.type : null;
+      const naming = { pack, principal, stream, type, form: order.form, now };
+      const foreign = await foreignFile(this.ledger, naming);
+      if (foreign !== null) return { ok: false, fault: foreign };
     }
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const command = await this.command(asked, hash);

@@ -5,6 +5,7 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { takeForms } from "./form-body.ts";
 import { BODY_LIMIT, REQUEST_TIMEOUT, UPLOAD_LIMIT } from "./limits.ts";
+import { takeRaw } from "./raw-body.ts";
 import { compile } from "./validator.ts";
 
 export interface AppOptions {
@@ -48,6 +49,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 2, fields: 20 } });
   takeForms(app);
+  takeRaw(app);
   app.addHook("onSend", async (_request, reply) => {
     reply.header("permissions-policy", "camera=(), microphone=(), geolocation=(self), payment=()");
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
@@ -61,6 +63,8 @@ const CONTENT_SECURITY = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", "data:", "blob:"],
+  mediaSrc: ["'self'", "blob:"],
+  frameSrc: ["'self'"],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
   manifestSrc: ["'self'"],
