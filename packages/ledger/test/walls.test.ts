@@ -25,8 +25,17 @@ import {
 let city: Sample;
 const RECEIPT = hash("receipt");
 const ids = Object.fromEntries(
-  ["near", "far", "beta", "barred", "assisted", "shown", "run"].map((name) => [name, randomUUID()]),
+  ["near", "far", "beta", "barred", "assisted", "shown", "run", "proven"].map((name) => [
+    name,
+    randomUUID(),
+  ]),
 ) as Record<string, string>;
+
+async function stored(content: string, giver = "citizen:new"): Promise<string> {
+  const upload = await city.ledger.files.begin(NOON);
+  await upload.write(Buffer.from(content));
+  return (await upload.finish({ type: "image/jpeg", giver, now: NOON })).id;
+}
 
 async function put(state: CaseState, more: Partial<Listing> = {}, receipt?: string): Promise<void> {
   const write = caseWrite(state, {
@@ -50,10 +59,19 @@ beforeAll(async () => {
   await put(caseState({ stream: ids.assisted as string, area: "511100", lead: "hall" }), {
     units: ["511111-housing"],
   });
-  await put(caseState({ stream: ids.shown as string, pack: "beta", ...far }), {
-    public: true,
-    shown: { what: "路灯" },
-  });
+  const photo = { id: await stored("shown"), name: "a.jpg", type: "image/jpeg", size: 5 };
+  await put(
+    caseState({
+      stream: ids.shown as string,
+      pack: "beta",
+      ...far,
+      fields: { what: "路灯", photo },
+    }),
+    { public: true, shown: { what: "路灯", photo } },
+  );
+  const proof = { ...photo, id: await stored("proof") };
+  await put(caseState({ stream: ids.proven as string, fields: { proof } }), {}, RECEIPT);
+  await stored("loose", `person:${city.people.handler}`);
   await city.ledger.accounts.put({
     login: "desk",
     passwordHash: "argon",
@@ -154,6 +172,22 @@ const probes: Readonly<Record<string, Probe>> = {
     rows: 1,
   },
   import_run_own: { viewer: () => as("desk"), text: any("import_run"), rows: 1 },
+  file_case_seen: {
+    viewer: () => ({ kind: "citizen", receipt: RECEIPT }),
+    text: any("file_case"),
+    rows: 1,
+  },
+  file_case_public: { viewer: () => ({ kind: "public" }), text: any("file_case"), rows: 1 },
+  file_case_engine: { viewer: () => ENGINE, text: any("file_case"), rows: 1 },
+  file_giver_own: { viewer: () => as("handler"), text: any("file_giver"), rows: 1 },
+  file_of_case: { viewer: () => ({ kind: "public" }), text: any("file"), rows: 1 },
+  file_given: {
+    viewer: () => as("handler"),
+    text: "SELECT FROM ledger.file WHERE NOT attached",
+    rows: 1,
+  },
+  file_engine: { viewer: () => ENGINE, text: any("file"), rows: 1 },
+  file_chunk_of_file: { viewer: () => ({ kind: "public" }), text: any("file_chunk"), rows: 1 },
 };
 for (const table of ["area", "unit", "duty", "pack", "calendar", "setting", "role_reach"]) {
   const viewer = (): Viewer => ({ kind: "public" });
@@ -217,7 +251,7 @@ describe("LG-10 every policy holds something up", () => {
       `SELECT r.rolname AS role, c.relname AS name FROM pg_roles r, pg_class c
         WHERE r.rolname LIKE 'xinlian\\_%' AND c.relnamespace = 'ledger'::regnamespace
           AND r.rolname NOT IN (current_user, 'xinlian_super')
-          AND (c.relname IN ('account', 'session', 'key', 'command', 'search', 'contact_index', 'receipt', 'migration')
+          AND (c.relname IN ('account', 'session', 'key', 'command', 'search', 'contact_index', 'receipt', 'migration', 'file_upload')
                OR c.relispartition OR r.rolname = 'xinlian_app')
           AND c.relkind IN ('r', 'p', 'v')
           AND has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')`,

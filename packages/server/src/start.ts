@@ -9,6 +9,7 @@ import { type Opened, openHouse } from "./open-house.ts";
 import type { Settings } from "./settings/settings.ts";
 import { makeWebServer } from "./web-server.ts";
 import { fireDue } from "./worker/clock-worker.ts";
+import { dropLooseFiles } from "./worker/loose-files.ts";
 import { every, type Repeated } from "./worker/every.ts";
 import { recomputeAll } from "./worker/recompute.ts";
 
@@ -31,6 +32,8 @@ export interface Running extends Opened {
 
 const TAIL_MS = 250;
 const CLOCK_MS = 1_000;
+/** How often attachments that nobody named are looked for. */
+const LOOSE_MS = 600_000;
 /** How often it is looked whether yesterday has its seal. */
 const SEAL_MS = 600_000;
 
@@ -110,7 +113,8 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
     },
     failed,
   );
-  return [clocks, seals];
+  const loose = every(LOOSE_MS, () => dropLooseFiles(house), failed);
+  return [clocks, seals, loose];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

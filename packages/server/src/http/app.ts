@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { takeForms } from "./form-body.ts";
 import { BODY_LIMIT, REQUEST_TIMEOUT, UPLOAD_LIMIT } from "./limits.ts";
 import { takeRaw } from "./raw-body.ts";
+import { boundSlowBodies } from "./slow-body.ts";
 import { compile } from "./validator.ts";
 
 export interface AppOptions {
@@ -50,6 +51,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 2, fields: 20 } });
   takeForms(app);
   takeRaw(app);
+  boundSlowBodies(app);
   app.addHook("onSend", async (_request, reply) => {
     reply.header("permissions-policy", "camera=(), microphone=(), geolocation=(self), payment=()");
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
