@@ -40,3 +40,4 @@ export { type Found, type Question, search } from "./search/search.ts";
 export type { Altered } from "./verify/altered.ts";
 export { type Seal, sealDay } from "./verify/seal-day.ts";
 export { type Verified, verify } from "./verify/verify.ts";
+export { countRows } from "./write/batch.ts";

@@ -5,6 +5,7 @@ import { serveCases } from "./case/serve.ts";
 import { serveCity } from "./city/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
 import { refusal } from "./fault/refusal.ts";
+import { serveFigures } from "./figure/serve.ts";
 import { serveFeeds } from "./feed/serve.ts";
 import { serveFiles } from "./file/serve.ts";
 import type { House } from "./house.ts";
@@ -51,6 +52,7 @@ export async function makeWebServer(
   serveDirectory(serving, house);
   servePacks(serving, house);
   serveCases(serving, house);
+  serveFigures(serving, house);
   serveFiles(serving, house);
   serveImports(serving, house);
   serveLive(serving, house, changes);

@@ -1,6 +1,7 @@
 import { type Static, type TObject, type TSchema, Type } from "typebox";
 import { AreaCode, Day, Instant, Name, Named, nullable, UnitId, Words } from "./base.ts";
 import { AreaView } from "./case-view.ts";
+import { PeriodName } from "./figure.ts";
 import { Light, LightName } from "./light.ts";
 
 /** The clock that ends soonest (or that is longest over). */
@@ -54,6 +55,11 @@ const Conditions = Type.Object({
   lead: Type.Optional(UnitId),
   /** Words; a phrase in “” or "" is searched exactly. A whole case number finds that case. */
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** The cases that this indicator of the pack counts in the period. */
+  figure: Type.Optional(Name),
+  period: Type.Optional(PeriodName),
+  /** With `figure`: further what it was divided by, `kind:help,topic:-`; `-` where nothing stands. */
+  dims: Type.Optional(Type.String({ pattern: "^[a-z][a-z0-9_]*:[0-9A-Za-z_-]+(,[a-z][a-z0-9_]*:[0-9A-Za-z_-]+)*$", maxLength: 400 })),
   /** Civil dates of opening, both included. */
   from: Type.Optional(Day),
   to: Type.Optional(Day),

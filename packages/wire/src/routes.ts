@@ -3,6 +3,7 @@ import { CASE_ROUTES } from "./routes/case.ts";
 import { CITY_ROUTES } from "./routes/city.ts";
 import { DIRECTORY_ROUTES } from "./routes/directory.ts";
 import { FEED_ROUTES } from "./routes/feed.ts";
+import { FIGURE_ROUTES } from "./routes/figure.ts";
 import { FILE_ROUTES } from "./routes/file.ts";
 import { IMPORT_ROUTES } from "./routes/import.ts";
 import { LIVE_ROUTES } from "./routes/live.ts";
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...DIRECTORY_ROUTES,
   ...PACK_ROUTES,
   ...CASE_ROUTES,
+  ...FIGURE_ROUTES,
   ...FILE_ROUTES,
   ...IMPORT_ROUTES,
   ...LIVE_ROUTES,

@@ -10,6 +10,7 @@ import { type Sql, search } from "@xinlian/ledger";
 import type { CaseFilter } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { refusal } from "../fault/refusal.ts";
+import { figureWhere } from "../figure/opens.ts";
 
 /** Most cases that words in a filter may find before the other conditions are laid on; the newest ones. */
 const MOST_FOUND = 10_000;
@@ -55,6 +56,7 @@ export async function whereOf(
     values.push(new Date(now));
     parts.push(LIGHTS[filter.light].replaceAll("NOW", `$${values.length}`));
   }
+  if (filter.figure !== undefined) figureWhere(filter, city, now, add);
   if (filter.q !== undefined) add((p) => `stream = ANY (${p})`, await found(filter.q, city, sql));
   return { text: parts.join(" AND "), values };
 }

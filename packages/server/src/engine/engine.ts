@@ -19,6 +19,7 @@ import { foreignFile } from "../file/named.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import type { CityNow } from "./city-now.ts";
+import { withCounts } from "./counted.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { inSight } from "./sight.ts";
@@ -128,7 +129,8 @@ export class Engine {
     if (!outcome.ok) return outcome;
     const city = this.city;
     const world = worldOf(city, pack, cases, now, this.#numbers);
-    const writes = writesOf(outcome.value, pack, world, city.words, asked.receipt);
+    const written = writesOf(outcome.value, pack, world, city.words, asked.receipt);
+    const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
     if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });
     const changed = changedWords(before, first.after, pack);

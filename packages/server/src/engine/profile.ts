@@ -10,6 +10,8 @@ export interface CityProfile {
   readonly hours: Words;
   /** Unit that the platform belongs to. */
   readonly platform: string;
+  /** Time of day, `HH:MM`, at which the statistic day ends and the next begins; noon when nothing is said. */
+  readonly statisticDay?: string;
   /** `pack.type.action` that stands behind “我要反映”; absent = the first opening for citizens. */
   readonly report?: string;
 }

@@ -34,6 +34,8 @@ export interface CityYaml {
   readonly phone: string;
   readonly hours: string;
   readonly platform: string;
+  /** `HH:MM` at which the statistic day ends; 24:00 for the plain day. */
+  readonly statistic_day?: string;
   readonly packs: readonly string[];
   /** `pack.type.action`: what stands behind “我要反映”; left out, the first opening for citizens. */
   readonly report?: string;
