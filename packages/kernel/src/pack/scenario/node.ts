@@ -52,6 +52,13 @@ export interface GivenUnit {
   readonly upper?: string;
 }
 
+/** The holidays of a further year, as its notice would name them. */
+export interface LoadedYear {
+  readonly year: number;
+  readonly off: readonly string[];
+  readonly makeup: readonly string[];
+}
+
 export interface Step {
   readonly mark: Mark;
   /** Moments at which it is done; several for `each … from … until`. */
@@ -59,6 +66,10 @@ export interface Step {
   readonly by: Written;
   readonly do: Written;
   readonly as?: string;
+  /** The case that what is opened hangs on. */
+  readonly of?: Written;
+  /** Instead of an order: a notice that is loaded then. */
+  readonly load?: LoadedYear;
   readonly with: ReadonlyMap<string, Tree>;
   readonly then: readonly Expected[];
   readonly refused?: Written;

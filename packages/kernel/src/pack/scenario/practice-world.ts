@@ -1,9 +1,9 @@
 import type { AreaTree } from "../../area/tree.ts";
 import type { Calendar } from "../../calendar/calendar.ts";
-import type { Moment } from "../../calendar/day.ts";
+import type { Day, Moment } from "../../calendar/day.ts";
 import { withLocalLeave } from "../../calendar/load.ts";
 import { dayOf, formatMoment } from "../../calendar/moment.ts";
-import { CLOCK } from "../../case/self.ts";
+import { CLOCK, SELF } from "../../case/self.ts";
 import type { CaseState } from "../../case/state.ts";
 import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
 import { ok, type Result, refuse } from "../../fault/index.ts";
@@ -13,7 +13,7 @@ import { entryArea, keyOf } from "../../register/key.ts";
 import type { EntryState } from "../../register/state.ts";
 import { checkSettings } from "../check/settings.ts";
 import type { CaseNode, Pack, RegisterNode } from "../node.ts";
-import type { Engine, Scenario } from "./node.ts";
+import type { Engine, LoadedYear, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
 
@@ -28,6 +28,7 @@ interface Ground {
   readonly city: PracticeCity;
   readonly calendar: Calendar;
   readonly leave: ReadonlyMap<string, Calendar>;
+  readonly given: Scenario["given"]["leave"];
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -42,8 +43,9 @@ export class PracticeWorld {
   readonly #pack: Pack;
   readonly #engine: Engine;
   readonly #areas: AreaTree;
-  readonly #calendar: Calendar;
-  readonly #leave: ReadonlyMap<string, Calendar>;
+  #calendar: Calendar;
+  #leave: ReadonlyMap<string, Calendar>;
+  readonly #given: Scenario["given"]["leave"];
   readonly #settings: Readonly<Record<string, unknown>>;
   #streams = 0;
   #numbers = 0;
@@ -56,6 +58,7 @@ export class PracticeWorld {
     this.city = city;
     this.#calendar = calendar;
     this.#leave = leave;
+    this.#given = ground.given;
     this.#settings = settings;
   }
 
@@ -72,7 +75,7 @@ export class PracticeWorld {
     const leave = layLeave(calendar, scenario.given.leave);
     if (!leave.ok) return leave;
     const ground = { pack, engine, areas: areas.value, city: city.value, calendar, settings };
-    return ok(new PracticeWorld({ ...ground, leave: leave.value }));
+    return ok(new PracticeWorld({ ...ground, leave: leave.value, given: scenario.given.leave }));
   }
 
   get calendar(): Calendar {
@@ -114,6 +117,26 @@ export class PracticeWorld {
     };
     const at = { version: 1, occurredAt: 0 as Moment, actor: "self" } as const;
     this.entries.set(stream, evolveEntry(null, { kind: "entered", ...at, body }));
+  }
+
+  /** The notice of a further year is loaded; the dates of every case are computed anew. */
+  load({ year, off, makeup }: LoadedYear): Result<true> {
+    const calendar = this.#calendar;
+    this.#calendar = {
+      ...calendar,
+      version: `${calendar.version}+${year}`,
+      years: new Set([...calendar.years, year]),
+      off: new Set([...calendar.off, ...(off as Day[])]),
+      makeup: new Set([...calendar.makeup, ...(makeup as Day[])]),
+    };
+    const leave = layLeave(this.#calendar, this.#given);
+    if (!leave.ok) return leave;
+    this.#leave = leave.value;
+    for (const stream of [...this.cases.keys()]) {
+      const done = this.do({ do: "recompute", stream }, SELF);
+      if (!done.ok) return done;
+    }
+    return ok(true);
   }
 
   do(order: Order, me: Me): Result<Outcome> {

@@ -3,7 +3,7 @@ import type { Written } from "../draft/draft.ts";
 import type { Sheet, Words } from "../draft/sheet.ts";
 import { readText } from "../draft/text.ts";
 import type { Branch, Tree } from "../source/tree.ts";
-import type { Expected, Given, Scenario, Step } from "./node.ts";
+import type { Expected, Given, LoadedYear, Scenario, Step } from "./node.ts";
 import { readGiven } from "./read-given.ts";
 import { SCENARIO_WORDS } from "./words.ts";
 
@@ -36,10 +36,14 @@ function rows(tree: Tree | undefined): readonly Tree[] {
 
 function readStep(tree: Tree, sheet: Sheet): Step | undefined {
   const words = sheet.words(tree, SCENARIO_WORDS.step, "step");
-  const [at, by, what] = [words?.written("at"), words?.written("by"), words?.written("do")];
-  if (words === undefined || at === undefined || by === undefined || what === undefined)
-    return undefined;
+  const at = words?.written("at");
+  if (words === undefined || at === undefined) return undefined;
+  const load = readLoad(words.get("load"), sheet);
+  const [by, what] =
+    load === undefined ? [asked(words, "by", sheet), asked(words, "do", sheet)] : [at, at];
+  if (by === undefined || what === undefined) return undefined;
   const as = words.written("as")?.source;
+  const of = words.written("of");
   const refused = words.written("refused");
   const given = words.get("with");
   const entries = given === undefined ? undefined : sheet.branch(given, "with")?.entries;
@@ -49,11 +53,28 @@ function readStep(tree: Tree, sheet: Sheet): Step | undefined {
     by,
     do: what,
     ...(as !== undefined && { as }),
+    ...(of && { of }),
+    ...(load && { load }),
     with: new Map([...(entries ?? [])].map(([name, entry]) => [name, entry.tree])),
     // biome-ignore lint/suspicious/noThenProperty: a scenario reads given, when, then; nobody awaits it
     then: readExpected(words.get("then"), sheet),
     ...(refused && { refused }),
   };
+}
+
+/** A word without which a step does nothing. */
+function asked(words: Words, word: "by" | "do", sheet: Sheet): Written | undefined {
+  if (!words.has(word)) sheet.refuse("pack-word-missing", { word, where: "step" }, words.mark);
+  return words.written(word);
+}
+
+/** `load: { year: 2027, off: [2027-01-01] }`. */
+function readLoad(tree: Tree | undefined, sheet: Sheet): LoadedYear | undefined {
+  const words = tree && sheet.words(tree, SCENARIO_WORDS.load, "load");
+  const year = words?.written("year");
+  if (words === undefined || year === undefined) return undefined;
+  const days = (word: string) => words.list(word).map(({ source }) => source);
+  return { year: Number(year.source), off: days("off"), makeup: days("makeup") };
 }
 
 /** One moment, or one of each day from … until. */

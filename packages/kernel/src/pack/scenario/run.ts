@@ -9,19 +9,19 @@ import {
   sayFault,
   spoken,
 } from "../../fault/index.ts";
-import { parseForm } from "../../field/form.ts";
 import type { FieldValues } from "../../field/value.ts";
 import type { Words } from "../../words/index.ts";
 import { Refusal } from "../cel/syntax.ts";
 import { Compiled } from "../compile/compiled.ts";
 import type { Written } from "../draft/draft.ts";
-import type { ActionNode, CaseNode, Mark, Pack } from "../node.ts";
+import type { Mark, Pack } from "../node.ts";
 import type { Scope } from "../scope/seen.ts";
 import { tablesOf } from "../scope/tables.ts";
 import { markText } from "../source/tree.ts";
 import { Names } from "./aliases.ts";
 import { isExpected, showGot } from "./expect.ts";
-import type { Engine, Expected, Scenario, Step } from "./node.ts";
+import type { Engine, Expected, LoadedYear, Scenario, Step } from "./node.ts";
+import { orderOf } from "./ordering.ts";
 import { PracticeWorld } from "./practice-world.ts";
 import { plain } from "./read-given.ts";
 import { formValue } from "./value.ts";
@@ -94,6 +94,12 @@ class Play {
 
   #take(step: Step, at: string): void {
     if (!this.#goTo(at, step.mark)) return;
+    if (step.load === undefined) this.#act(step);
+    else this.#load(step, step.load);
+    if (this.#faults.length === 0) this.#look(step.then);
+  }
+
+  #act(step: Step): void {
     const me = this.#world.city.who(step.by.source);
     if (me === undefined) {
       const roles = Object.keys(this.#pack.roles).join(", ");
@@ -113,7 +119,14 @@ class Play {
       const why = spoken("why", toldBoth(done.fault));
       this.#tell("pack-scenario-refused", { step: this.#step, ...why }, step.mark);
     } else this.#nameMade(step, done.value);
-    if (this.#faults.length === 0) this.#look(step.then);
+  }
+
+  /** The notice of a further year: every date that it settles is computed anew. */
+  #load(step: Step, notice: LoadedYear): void {
+    const loaded = this.#world.load(notice);
+    if (loaded.ok) return;
+    const problem = spoken("problem", toldBoth(loaded.fault));
+    this.#tell("pack-scenario-step", { step: this.#step, ...problem }, step.mark);
   }
 
   #goTo(at: string, mark: Mark): boolean {
@@ -130,53 +143,22 @@ class Play {
     return ran.ok;
   }
 
-  /** `do: case.opening`, or `name.action`, or `name.type.action` for the latest case of a type that it made. */
+  /** The order of a step; undefined when it names what is not there, which is told. */
   #order(step: Step): Result<Order> | undefined {
+    const order = orderOf(step, { pack: this.#pack, world: this.#world, names: this.#names });
+    if (!("allowed" in order)) return order;
     const { source, mark } = step.do;
-    const [head = "", ...rest] = source.split(".");
-    const stream = this.#find(head, rest.slice(0, -1));
-    const type = stream === undefined ? head : (this.#world.cases.get(stream)?.type ?? head);
-    const node = this.#pack.cases[type];
-    const action = node?.actions[rest.at(-1) ?? ""];
-    if (node === undefined || action === undefined) {
-      const allowed = [...this.#names.streams.keys(), ...Object.keys(this.#pack.cases)].join(", ");
-      this.#problem(
-        "pack-unknown",
-        { kind: "case / action", name: source, near: "–", allowed },
-        mark,
-      );
-      return undefined;
-    }
-    const form = this.#form(step, action, node);
-    if (!form.ok) return form;
-    if (stream !== undefined) {
-      return { ok: true, value: { do: "act", stream, action: action.name, form: form.value } };
-    }
-    return { ok: true, value: { do: "open", type, action: action.name, form: form.value } };
+    const values = { kind: "case / action", name: source, near: "–", allowed: order.allowed };
+    this.#problem("pack-unknown", values, mark);
+    return undefined;
   }
 
-  #find(alias: string, path: readonly string[]): string | undefined {
-    let stream = this.#names.streams.get(alias);
-    for (const type of path) {
-      stream = stream && this.#world.cases.get(stream)?.links[type]?.at(-1);
-    }
-    return stream;
-  }
-
-  #form(step: Step, action: ActionNode, node: CaseNode): Result<FieldValues> {
-    const raw = Object.fromEntries(
-      [...step.with].map(([name, tree]) => [
-        name,
-        formValue(node.fields[name], tree, this.#names.streams),
-      ]),
-    );
-    return parseForm(action, node, this.#pack, raw, this.#world.world());
-  }
-
-  /** `as` names the case that was opened, or the newest case or else entry that the action made. */
+  /** `as` names the case that the step opened, or the newest case or else entry that its action made. */
   #nameMade({ as }: Step, { changes, entries }: Pick<Outcome, "changes" | "entries">): void {
     if (as === undefined) return;
-    const opened = changes.filter(({ expected }) => expected === 0).at(-1);
+    const [first] = changes;
+    const opened =
+      first?.expected === 0 ? first : changes.filter(({ expected }) => expected === 0).at(-1);
     const entry = entries.at(-1);
     if (opened === undefined && entry !== undefined) {
       this.#names.nameEntry(as, entry.stream, entry.after.register);
