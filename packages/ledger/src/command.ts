@@ -1,5 +1,4 @@
-import type { CaseState, EntryState, FieldValues } from "@xinlian/kernel";
-import type { Contribution } from "@xinlian/kernel";
+import type { CaseState, Contribution, EntryState, FieldValues } from "@xinlian/kernel";
 
 /** Who answers for a command. The database derives what this principal may touch from its own tables. */
 export interface Principal {
@@ -95,11 +94,12 @@ export interface EntryListing {
   readonly topic: string | null;
 }
 
-/** Values of the fields that a pack declares listable, by slot: up to 8 texts, 4 numbers, 4 times (ms). */
+/** Values of the words that a pack's desks ask for, by slot: up to 8 texts, 4 numbers, 8 times (ms), and bits of what holds. */
 export interface Slots {
   readonly text?: readonly (string | null)[];
   readonly number?: readonly (number | null)[];
   readonly time?: readonly (number | null)[];
+  readonly flags?: number;
 }
 
 export interface Command {

@@ -1,5 +1,12 @@
 export type { Account, Accounts } from "./account/accounts.ts";
-export type { CallEventName, CallNews, Calls, FeedKey, StoredCall } from "./call/calls.ts";
+export type {
+  CallEventName,
+  CallNews,
+  Calls,
+  FeedKey,
+  StoredCall,
+  StoredFeed,
+} from "./call/calls.ts";
 export type {
   Appended,
   Command,
@@ -20,6 +27,7 @@ export type { DueClock, Ledger, Sql, StoredEvent, Viewer } from "./ledger.ts";
 export { dumpSchema } from "./migrate/dump-schema.ts";
 export { checkLogin } from "./migrate/login.ts";
 export { migrate } from "./migrate/migrate.ts";
+export type { HandedOn, Letter, NewLetter, NewNotice, Notice, Notices } from "./notice/notices.ts";
 export {
   type Feed,
   type OfficeChange,
@@ -32,11 +40,14 @@ export type { Change } from "./office/offices.ts";
 export type { Frame } from "./office/read.ts";
 export { type OpenLedger, type OpenOptions, openLedger } from "./open.ts";
 export type { Message } from "./outbox.ts";
-export { entriesInSight, entryUses } from "./read/entries.ts";
+export { entriesAnswering, entriesByKey, entriesInSight, entryUses } from "./read/entries.ts";
 export { type Cursor, START, type Tailed, tail } from "./read/tail.ts";
 export { type Difference, type Fold, type Rebuilt, rebuildRows } from "./rebuild/rebuild.ts";
 export { loadMasterKey, type MasterKey, masterKeyOf } from "./seal/master-key.ts";
-export { type Found, type Question, search } from "./search/search.ts";
+export { monthFacet, OPEN as OPEN_FACET, typeFacet } from "./search/facet.ts";
+export { type EntryQuestion, findEntries } from "./search/find-entries.ts";
+export { type Found, findStreams, type Hunt, type Question, search } from "./search/search.ts";
+export type { Refilled, RowSlots, StoredLayout } from "./slot/slots.ts";
 export type { Altered } from "./verify/altered.ts";
 export { type Seal, sealDay } from "./verify/seal-day.ts";
 export { type Verified, verify } from "./verify/verify.ts";

@@ -2,12 +2,14 @@ import { createHmac } from "node:crypto";
 import { type CaseState, ok, type Result } from "@xinlian/kernel";
 import pg, { type PoolConfig } from "pg";
 import { type Accounts, accountsOf } from "./account/accounts.ts";
+import { type Calls, callsOf } from "./call/calls.ts";
 import { fireDueClocks } from "./clock/fire.ts";
 import type { Appended } from "./command.ts";
 import { filesOf } from "./file/files.ts";
 import { type Imports, importsOf } from "./import/imports.ts";
-import type { Ledger, Viewer } from "./ledger.ts";
+import type { Ledger, Sql, Viewer } from "./ledger.ts";
 import { checkLogin } from "./migrate/login.ts";
+import { type Notices, noticesOf } from "./notice/notices.ts";
 import type { OfficeChange } from "./office/change.ts";
 import { type Change, changeOffices } from "./office/offices.ts";
 import { type Frame, readFrame } from "./office/read.ts";
@@ -17,6 +19,7 @@ import { viewAs } from "./read/view.ts";
 import { finderOf } from "./seal/finder.ts";
 import type { MasterKey } from "./seal/master-key.ts";
 import { subjectOf, unsealEvent } from "./seal/unseal.ts";
+import { type RowSlots, rowSlotsOf } from "./slot/slots.ts";
 import { type Seal, sealDay } from "./verify/seal-day.ts";
 import { type Verified, verify } from "./verify/verify.ts";
 import { appendTogether, type Bench } from "./write/append.ts";
@@ -38,6 +41,10 @@ export interface OpenLedger extends Ledger {
   readonly bench: Bench;
   readonly accounts: Accounts;
   readonly imports: Imports;
+  readonly slots: RowSlots;
+  /** What the engine tells people: notices to staff, letters to citizens. */
+  readonly notices: Notices;
+  readonly calls: Calls;
   /** True when the master key lies beside the data: said on every page. */
   readonly demoKey: boolean;
   /**
@@ -56,7 +63,7 @@ export interface OpenLedger extends Ledger {
   deliver(
     now: number,
     limit: number,
-    send: (messages: readonly Message[]) => Promise<readonly string[]>,
+    send: (messages: readonly Message[], sql: Sql) => Promise<readonly string[]>,
   ): Promise<number>;
 }
 
@@ -80,6 +87,9 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
     bench,
     accounts: accountsOf(bench),
     imports: importsOf(bench),
+    slots: rowSlotsOf(bench),
+    notices: noticesOf(bench),
+    calls: callsOf(bench),
     files: filesOf(bench),
     demoKey: masterKey.demoKey,
     change: (change, changes) => changeOffices(bench, change, changes),

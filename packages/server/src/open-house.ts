@@ -16,8 +16,10 @@ import { Filling } from "./founding/filling.ts";
 import { type Founded, foundCity } from "./founding/found.ts";
 import { type Refreshed, refresh } from "./founding/refresh.ts";
 import type { House } from "./house.ts";
+import { settleRows } from "./row/settle.ts";
 import { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
+import { CallBoard } from "./telephony/call-board.ts";
 
 /** The house with its doors open, and what was done to open them. */
 export interface Opened {
@@ -107,6 +109,7 @@ export async function furnish(
     keeper,
     engine: new Engine(ledger, () => keeper.now, numbers),
     sessions: new Sessions(ledger.accounts),
+    calls: new CallBoard(ledger),
     secure: settings.origin?.startsWith("https:") ?? false,
     dataFolder,
     version: options.version,
@@ -115,6 +118,7 @@ export async function furnish(
     failed: (error) => log.error({ err: error }, "unexpected error"),
   };
   const refreshed = founded === null ? await refresh(house, files) : null;
+  await settleRows(house);
   return ok({ house, founded, refreshed });
 }
 

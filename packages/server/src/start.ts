@@ -6,11 +6,12 @@ import type { Logger } from "pino";
 import { fillDemo } from "./founding/demo.ts";
 import { Changes } from "./live/changes.ts";
 import { type Opened, openHouse } from "./open-house.ts";
+import { fillEnded } from "./row/settle.ts";
 import type { Settings } from "./settings/settings.ts";
 import { makeWebServer } from "./web-server.ts";
 import { fireDue } from "./worker/clock-worker.ts";
-import { dropLooseFiles } from "./worker/loose-files.ts";
 import { every, type Repeated } from "./worker/every.ts";
+import { dropLooseFiles } from "./worker/loose-files.ts";
 import { recomputeAll } from "./worker/recompute.ts";
 
 export interface StartOptions {
@@ -34,6 +35,8 @@ const TAIL_MS = 250;
 const CLOCK_MS = 1_000;
 /** How often attachments that nobody named are looked for. */
 const LOOSE_MS = 600_000;
+/** How often it is looked whether rows of ended cases lack what the desks ask for. */
+const ROWS_MS = 600_000;
 /** How often it is looked whether yesterday has its seal. */
 const SEAL_MS = 600_000;
 
@@ -69,6 +72,14 @@ export async function startCity(options: StartOptions): Promise<Result<Running>>
     every(
       TAIL_MS,
       () => changes.poll(),
+      (error) => house.failed(error),
+    ),
+    every(
+      TAIL_MS,
+      async () => {
+        await house.calls.look();
+        return false;
+      },
       (error) => house.failed(error),
     ),
   ];
@@ -114,7 +125,8 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
     failed,
   );
   const loose = every(LOOSE_MS, () => dropLooseFiles(house), failed);
-  return [clocks, seals, loose];
+  const rows = every(ROWS_MS, () => fillEnded(house), failed);
+  return [clocks, seals, loose, rows];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

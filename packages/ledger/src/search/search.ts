@@ -34,3 +34,28 @@ export async function search(sql: Sql, question: Question): Promise<readonly Fou
   );
   return rows.map((row) => ({ stream: row.stream, opened: row.opened_at.getTime() }));
 }
+
+/** What is looked for among the cases of certain facets (`OPEN`, a type, a month). */
+export interface Hunt {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+  readonly facets: readonly string[];
+  /** No more than so many, in no order; absent = all. */
+  readonly limit?: number;
+}
+
+/** Streams whose indexed text holds all of the words and every phrase; only those that the viewer of `sql` sees. */
+export async function findStreams(sql: Sql, hunt: Hunt): Promise<readonly string[]> {
+  const words = [...lexemesOf(hunt.words), ...hunt.facets];
+  let found: readonly string[] | null = null;
+  for (const each of hunt.phrases.length === 0 ? [""] : hunt.phrases) {
+    const phrase = searchable(each);
+    const rows = await sql.query<{ stream: string }>(
+      "SELECT find_streams AS stream FROM ledger.find_streams($1, $2, $3, $4)",
+      [words, phrase, bigramsOf(phrase), hunt.phrases.length > 1 ? null : (hunt.limit ?? null)],
+    );
+    const own = new Set(rows.map((row) => row.stream));
+    found = found === null ? [...own] : found.filter((stream) => own.has(stream));
+  }
+  return found ?? [];
+}

@@ -1,5 +1,6 @@
 import type { Contribution } from "@xinlian/kernel";
 import type { Command, StreamWrite } from "../command.ts";
+import { facetsOf } from "../search/facet.ts";
 import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
 import { entryRow } from "./entry-row.ts";
 import { halvesOf } from "./envelope.ts";
@@ -47,7 +48,7 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     ...(listing === undefined
       ? {}
       : {
-          words: lexemesOf(listing.words),
+          words: [...lexemesOf(listing.words), ...(after === undefined ? [] : facetsOf(after))],
           bigrams: bigramsOf(listing.text),
           body: searchable(listing.text),
         }),

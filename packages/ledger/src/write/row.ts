@@ -50,15 +50,16 @@ export function clockRows(state: CaseState, marks?: readonly Mark[]): ClockRow[]
   });
 }
 
-function slotColumns(slots: Slots | undefined): Record<string, unknown> {
-  const columns: Record<string, unknown> = {};
+/** A row's slots by column; those without a value are left out. */
+export function slotColumns(slots: Slots | undefined): Record<string, unknown> {
+  const columns: Record<string, unknown> = { flags: slots?.flags ?? 0 };
   slots?.text?.slice(0, 8).forEach((value, at) => {
     columns[`s${at + 1}`] = value;
   });
   slots?.number?.slice(0, 4).forEach((value, at) => {
     columns[`n${at + 1}`] = value;
   });
-  slots?.time?.slice(0, 4).forEach((value, at) => {
+  slots?.time?.slice(0, 8).forEach((value, at) => {
     columns[`t${at + 1}`] = iso(value);
   });
   return columns;
@@ -102,6 +103,7 @@ export function caseRow(state: CaseState, listing: Listing | undefined): Record<
     ended: state.ended,
     title: listing?.title ?? "",
     area: state.area,
+    county: state.area.slice(0, 6),
     lead: state.lead,
     parent: state.parent,
     opened_at: iso(state.opened),
@@ -115,6 +117,7 @@ export function caseRow(state: CaseState, listing: Listing | undefined): Record<
     units: listing?.units ?? [],
     barred_people: state.barred.people,
     barred_units: state.barred.units,
+    walled: state.barred.people.length + state.barred.units.length > 0,
     links,
     ...slotColumns(listing?.slots),
     whole: state,

@@ -1,4 +1,4 @@
-import type { AreaTree, Calendar, Directory, Pack } from "@xinlian/kernel";
+import type { AreaTree, Calendar, Deputy, Directory, Layout, Pack } from "@xinlian/kernel";
 import type { Segmenter } from "@xinlian/text";
 import type { CityProfile, DemoProfile } from "./profile.ts";
 
@@ -9,8 +9,12 @@ export interface CityNow {
   readonly demo: DemoProfile | null;
   readonly areas: AreaTree;
   readonly directory: Directory;
+  /** Who stands in for whom, also in the past. */
+  readonly deputies: readonly Deputy[];
   /** Packs that new cases take, by name, in the order in which the city names them. */
   readonly packs: ReadonlyMap<string, Pack>;
+  /** Which columns of a row hold which words, by pack. */
+  readonly layouts: ReadonlyMap<string, Layout>;
   /** Every version that a standing case may have, by hash. */
   readonly versions: ReadonlyMap<string, Pack>;
   /** The files of each pack that runs now, by name. */

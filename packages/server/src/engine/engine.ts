@@ -20,6 +20,7 @@ import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import type { CityNow } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
+import { type Entries, entriesFor, NO_ENTRIES } from "./entries.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { inSight } from "./sight.ts";
@@ -75,8 +76,13 @@ export class Engine {
   }
 
   /** The world of one pack, with the cases given in sight. */
-  world(pack: Pack, now: Moment, cases: ReadonlyMap<string, CaseState> = new Map()): World {
-    return worldOf(this.city, pack, cases, now, this.#numbers);
+  world(
+    pack: Pack,
+    now: Moment,
+    cases: ReadonlyMap<string, CaseState> = new Map(),
+    entries: Entries = NO_ENTRIES,
+  ): World {
+    return worldOf(this.city, pack, cases, now, this.#numbers, now, entries);
   }
 
   async take(asked: Asked): Promise<Result<Done>> {
@@ -102,7 +108,8 @@ export class Engine {
       const command = await this.command(asked, hash);
       if (!command.ok) return command;
       const appended = await this.ledger.append(command.value);
-      if (appended.outcome !== "conflict") return settled(appended, asked.key);
+      if (isLate(appended, command.value) && attempt + 1 < TRIES) continue;
+      return settled(appended, asked.key);
     }
     return refuse("request-contended");
   }
@@ -125,11 +132,13 @@ export class Engine {
     const before = order.do === "open" ? undefined : cases.get(order.stream);
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
-    const outcome = await this.#decide(asked, cases);
+    const given = { node: pack.cases[type ?? before?.type ?? ""], form };
+    const entries = await entriesFor(this.ledger, pack, cases.values(), given);
+    const outcome = await this.#decide(asked, cases, entries);
     if (!outcome.ok) return outcome;
     const city = this.city;
-    const world = worldOf(city, pack, cases, now, this.#numbers);
-    const written = writesOf(outcome.value, pack, world, city.words, asked.receipt);
+    const world = worldOf(city, pack, cases, now, this.#numbers, now, entries);
+    const written = writesOf(outcome.value, pack, world, city, asked.receipt);
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
     if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });
@@ -146,7 +155,11 @@ export class Engine {
     });
   }
 
-  async #decide(asked: Asked, cases: ReadonlyMap<string, CaseState>): Promise<Result<Outcome>> {
+  async #decide(
+    asked: Asked,
+    cases: ReadonlyMap<string, CaseState>,
+    entries: Entries,
+  ): Promise<Result<Outcome>> {
     const { pack, now, order, me } = asked;
     // A case that came in earlier has a number of its own day.
     const numbered = order.do === "open" ? (order.opened ?? now) : now;
@@ -155,7 +168,7 @@ export class Engine {
         await this.#numbers.ready(pack.name, type, numbered, wanted);
       }
       try {
-        const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered);
+        const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered, entries);
         const parsed = parsedOrder(order, pack, world, me);
         return parsed.ok ? decide(parsed.value, world, me) : parsed;
       } catch (error) {
@@ -163,6 +176,16 @@ export class Engine {
       }
     }
   }
+}
+
+/**
+ * Somebody else was faster: on a stream, or with the key of an entry that this command makes, which the ledger can only refuse. Deciding again
+ * tells which.
+ */
+function isLate(appended: Appended, { writes }: Command): boolean {
+  if (appended.outcome === "conflict") return true;
+  if (appended.outcome !== "forbidden") return false;
+  return writes.some(({ stream, entry }) => stream === appended.stream && entry !== undefined);
 }
 
 function staleness(match: number | null, state: CaseState | undefined): Fault | null {

@@ -4,16 +4,24 @@ import {
   type FieldValue,
   isConfidential,
   isPublic,
+  type Layout,
   type Pack,
   type Place,
+  rowValues,
   type World,
 } from "@xinlian/kernel";
-import type { Listing } from "@xinlian/ledger";
-import { mask, normalise, type Segmenter, titleOf } from "@xinlian/text";
+import type { Listing, Slots } from "@xinlian/ledger";
+import { mask, normalise, titleOf } from "@xinlian/text";
+import type { CityNow } from "./city-now.ts";
 import { listedClock } from "./row-clock.ts";
 
 /** What lists and the search know of a case. Of a confidential one nothing is indexed, and its title says only what kind it is. */
-export function listingOf(state: CaseState, pack: Pack, world: World, words: Segmenter): Listing {
+export function listingOf(
+  state: CaseState,
+  pack: Pack,
+  world: World,
+  { words, layouts }: Pick<CityNow, "words" | "layouts">,
+): Listing {
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
   const confidential = isConfidential(state, node, world);
@@ -33,7 +41,14 @@ export function listingOf(state: CaseState, pack: Pack, world: World, words: Seg
     clock: listedClock(state, node, pack, world),
     people: namedPeople(state, node, pack),
     units: namedUnits(state, node),
+    slots: slotsOf(state, layouts.get(pack.name)),
   };
+}
+
+/** The words that the desks ask for, where the pack that runs now keeps them, whatever version the case began with. */
+function slotsOf(state: CaseState, layout: Layout | undefined): Slots {
+  const columns = layout?.[state.type];
+  return columns === undefined ? {} : rowValues(state, columns);
 }
 
 /** Texts of the open fields, in the order of the pack. */

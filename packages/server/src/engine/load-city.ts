@@ -3,6 +3,7 @@ import {
   buildDirectory,
   type Fault,
   fault,
+  layoutOf,
   loadPack,
   ok,
   type Pack,
@@ -41,13 +42,17 @@ export async function loadCity(
   const versions = compileAll(frame.packs, before);
   if (!versions.ok) return versions;
   const running = frame.packs.filter((row) => row.now);
+  const packs = new Map(running.flatMap(({ hash }) => named(versions.value.get(hash))));
+  const placed = new Map((await ledger.slots.layouts()).map((each) => [each.pack, each.layout]));
   return ok({
     code: ledger.city,
     profile,
     demo: (settings.get("*")?.demo as DemoProfile | undefined) ?? null,
     areas: areas.value,
     directory: directory.value,
-    packs: new Map(running.flatMap(({ hash }) => named(versions.value.get(hash)))),
+    deputies: frame.deputies,
+    packs,
+    layouts: new Map([...packs].map(([name, pack]) => [name, layoutOf(pack, placed.get(name))])),
     versions: versions.value,
     files: new Map(running.map((row) => [row.name, row.files])),
     settings,

@@ -1,6 +1,7 @@
-import { dueMarks, type Outcome, type Pack, type World } from "@xinlian/kernel";
+import { dueMarks, entriesNamed, type Outcome, type Pack, type World } from "@xinlian/kernel";
 import type { StreamWrite } from "@xinlian/ledger";
-import type { Segmenter } from "@xinlian/text";
+import type { CityNow } from "./city-now.ts";
+import { entryWrite } from "./entry-write.ts";
 import { listingOf } from "./listing.ts";
 
 /** An outcome as the ledger appends it: per stream the events, the row after them, its marks and its listing. */
@@ -8,21 +9,35 @@ export function writesOf(
   outcome: Outcome,
   pack: Pack,
   world: World,
-  words: Segmenter,
+  city: Pick<CityNow, "words" | "layouts">,
   receipt: string | undefined,
 ): readonly StreamWrite[] {
   const after = new Map(world.cases);
   for (const change of outcome.changes) after.set(change.stream, change.after);
-  const seen: World = { ...world, cases: after };
-  return outcome.changes.map((change, at) => ({
+  const entries = new Map(world.entries);
+  for (const made of outcome.entries) entries.set(made.stream, made.after);
+  const seen: World = { ...world, cases: after, entries };
+  const cases = outcome.changes.map((change, at) => ({
     stream: change.stream,
     type: "case",
     expected: change.expected,
     events: change.events,
     packHash: pack.hash,
     after: change.after,
-    listing: listingOf(change.after, pack, seen, words),
+    ...hangsOn(change.after, pack),
+    listing: listingOf(change.after, pack, seen, city),
     marks: dueMarks(change.after, seen),
     ...(at === 0 && receipt !== undefined && { receipt }),
   }));
+  return [...cases, ...outcome.entries.map((made) => entryWrite(made, pack, seen, city.words))];
+}
+
+/** Entries of registers that a case names; left out where its type names none. */
+function hangsOn(
+  { type, fields }: Outcome["changes"][number]["after"],
+  pack: Pack,
+): Pick<StreamWrite, "entries"> {
+  const node = pack.cases[type];
+  const may = Object.values(node?.fields ?? {}).some(({ kind }) => kind === "register");
+  return node !== undefined && may ? { entries: entriesNamed(node, fields) } : {};
 }
