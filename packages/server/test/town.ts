@@ -91,7 +91,9 @@ export interface Town {
 /** 2026-11-02 was a Monday. */
 export const MONDAY = Date.parse("2026-11-02T09:00:00+08:00");
 
-export async function foundTown(options: { readonly bare?: boolean } = {}): Promise<Town> {
+export async function foundTown(
+  options: { readonly bare?: boolean; readonly packs?: string } = {},
+): Promise<Town> {
   const fresh = await freshLedger();
   const data = mkdtempSync(join(tmpdir(), "xinlian-town-"));
   const settings = readSettings({}, ROOT.replace(/\/$/, ""));
@@ -100,7 +102,7 @@ export async function foundTown(options: { readonly bare?: boolean } = {}): Prom
   let now = MONDAY;
   const log = makeLog("fatal");
   const furnished = await furnish(fresh.ledger, files.value, data, {
-    settings: settings.value,
+    settings: { ...settings.value, ...(options.packs !== undefined && { packs: options.packs }) },
     bare: options.bare ?? false,
     log,
     version: "test",
