@@ -15,7 +15,7 @@ export function readFolder(folder: URL): Readonly<Record<string, string>> {
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(
     paths
-      .filter((path) => path.endsWith(".yaml") && statSync(root + path).isFile())
+      .filter((path) => /\.(yaml|liquid)$/.test(path) && statSync(root + path).isFile())
       .map((path) => [path.replaceAll("\\", "/"), readFileSync(root + path, "utf8")]),
   );
 }

@@ -5,6 +5,7 @@ import { check, FIXTURES, PACKS, readFolder } from "./pack-folder.ts";
 
 const FOLDERS = {
   message: new URL("message/", PACKS),
+  hotline: new URL("hotline/", PACKS),
   petition: new URL("petition/", FIXTURES),
 };
 

@@ -1,21 +1,12 @@
 import { ok, type Result } from "../fault/index.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
-import type { ActionNode, CaseNode, DoNode } from "../pack/node.ts";
+import type { CaseNode, DoNode } from "../pack/node.ts";
 import { fromCel, scopeOf } from "../pack/scope/index.ts";
 import { act } from "./acting.ts";
 import type { Draft } from "./draft.ts";
+import type { Follow } from "./follow.ts";
 import type { CaseState } from "./state.ts";
 import type { Me } from "./world.ts";
-
-/** What an action brings with it, as `follow` does it. */
-type Follow = (
-  draft: Draft,
-  state: CaseState,
-  node: CaseNode,
-  action: ActionNode,
-  form: FieldValues,
-  me: Me,
-) => Result<true>;
 
 /**
  * Does an action of other cases in sight, as `case` (CS-24): who acts here is recorded there. What is refused there refuses the

@@ -28,7 +28,7 @@ export function follow(
   me: Me,
 ): Result<true> {
   for (const making of action.make) {
-    const made = make(draft, draft.get(state.stream), node, making, form, me);
+    const made = make(draft, draft.get(state.stream), node, making, form, me, follow);
     if (!made.ok) return made;
   }
   for (const making of action.makeEntry) {

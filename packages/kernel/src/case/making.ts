@@ -4,12 +4,13 @@ import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { CaseNode, MakeNode } from "../pack/node.ts";
 import { fromCel, momentFromCel, scopeOf } from "../pack/scope/index.ts";
 import type { Draft } from "./draft.ts";
+import type { Follow } from "./follow.ts";
 import { open } from "./opening.ts";
 import { SELF } from "./self.ts";
 import type { CaseState, SealedAt } from "./state.ts";
 import type { Me, World } from "./world.ts";
 
-/** Opens the cases that an action makes and links them to their maker (CS-13). */
+/** Opens the cases that an action makes, links them to their maker, and does what their opening brings (CS-13). */
 export function make(
   draft: Draft,
   maker: CaseState,
@@ -17,12 +18,13 @@ export function make(
   making: MakeNode,
   form: FieldValues,
   me: Me,
+  follow: Follow,
 ): Result<true> {
   const sight = { state: maker, node, world: draft.world(), me, form };
   const whole = scopeOf("make", sight);
   if (making.when !== undefined && making.when.evaluate(whole) !== true) return ok(true);
   for (const it of items(making, whole)) {
-    const made = makeOne(draft, maker, node, making, it, form, me);
+    const made = makeOne(draft, maker, node, making, it, form, me, follow);
     if (!made.ok) return made;
   }
   return ok(true);
@@ -46,6 +48,7 @@ function makeOne(
   it: FieldValue | undefined,
   form: FieldValues,
   me: Me,
+  follow: Follow,
 ): Result<true> {
   const world = draft.world();
   const node = world.pack.cases[making.type];
@@ -88,7 +91,7 @@ function makeOne(
     occurredAt: world.now,
     body: { type: node.name, stream: opened.value.stream, how: "made" },
   });
-  return ok(true);
+  return follow(draft, draft.get(opened.value.stream), node, action, extra, SELF);
 }
 
 /** Where a sealed value stands that is handed on: the maker's own, or that of the case that is `it` (`it.caller`). */

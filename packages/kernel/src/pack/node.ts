@@ -242,6 +242,8 @@ export interface RegisterNode {
   /** What does not hold is accepted and shown beside the entry. */
   readonly flag: readonly MustNode[];
   readonly answers?: AnswersNode;
+  /** A text field: what is still to be asked of whoever tells something that hangs on the entry. */
+  readonly asks?: string;
   readonly mark?: Mark;
 }
 
@@ -286,6 +288,8 @@ export interface DeskNode {
   /** What is said to the citizen, with `{path}`s of the case. */
   readonly script?: Words;
   readonly calls: DeskCalls;
+  /** The register whose entries may answer what is told here, and its field that is read out. */
+  readonly answers?: { readonly register: string; readonly field: string };
   readonly mark?: Mark;
 }
 

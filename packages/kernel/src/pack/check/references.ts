@@ -12,7 +12,7 @@ import type {
   Mark,
 } from "../node.ts";
 import { checkFigures } from "./figures.ts";
-import { checkRegister } from "./registers.ts";
+import { checkRegister, checkText } from "./registers.ts";
 
 /** A case or a register: what has fields of people and units. */
 interface Fielded {
@@ -191,6 +191,10 @@ class References {
     const mark = desk.mark ?? HERE;
     this.#all("role", desk.for, this.#pack.roles, mark);
     this.#one("case", desk.of, this.#pack.cases, mark);
+    if (desk.answers === undefined) return;
+    const { register, field } = desk.answers;
+    const named = this.#one("register", register, this.#pack.registers, mark);
+    if (named !== undefined) checkText(named, field, mark, this.#sheet);
   }
 
   #all(kind: string, names: readonly string[], there: object, mark: Mark): void {

@@ -41,7 +41,24 @@ export function checkRegister(register: Draft<RegisterNode>, pack: PackDraft, sh
     );
   }
   checkTree(register, sheet);
+  if (register.asks !== undefined) checkText(register, register.asks, mark, sheet);
   if (register.answers !== undefined) checkAnswers(register.answers, register, pack, sheet);
+}
+
+/** A field that is said as it stands. */
+export function checkText(
+  register: Draft<RegisterNode>,
+  name: string,
+  mark: Mark,
+  sheet: Sheet,
+): void {
+  const field = register.fields[name];
+  if (field === undefined) {
+    const allowed = Object.keys(register.fields);
+    sheet.unknown("pack-unknown", { kind: "field", name }, name, allowed, mark);
+  } else if (field.kind !== "text" || field.many) {
+    sheet.refuse("pack-shape", { word: name, wanted: "text" }, field.mark);
+  }
 }
 
 /** An entry hangs under one other entry; of two ways up none would be the one. */

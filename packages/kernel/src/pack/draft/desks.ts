@@ -47,6 +47,7 @@ export function readDesks(
         filter: sources(words.list("filter")),
         ...(script && { script }),
         calls: readCalls(words.get("calls"), sheet),
+        ...readAnswering(words.written("answers")),
         mark: entry.mark,
       };
       return [[name, node] as const];
@@ -59,6 +60,13 @@ function readKind(name: string, words: Words, sheet: Sheet, mark: Mark): DeskKin
   if (words.has("is")) return words.one("is", DESKS);
   if ((DESKS as readonly string[]).includes(name)) return name as DeskKind;
   return sheet.unknown("pack-desk", { desk: name }, name, DESKS, mark);
+}
+
+/** `answers: register.field`. */
+function readAnswering(written: Written | undefined): Pick<DeskNode, "answers"> | undefined {
+  if (written === undefined) return undefined;
+  const [register = "", field = ""] = written.source.split(".");
+  return { answers: { register, field } };
 }
 
 function readCalls(tree: Tree | undefined, sheet: Sheet): DeskCalls {

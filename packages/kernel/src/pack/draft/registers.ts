@@ -17,6 +17,7 @@ export function readRegisters(
       const words = sheet.words(entry.tree, "register", name);
       if (words === undefined) return [];
       const answers = readAnswers(words.get("answers"), sheet);
+      const asks = words.written("asks")?.source;
       const node: Draft<RegisterNode> = {
         name,
         text: readText(words.get("text"), "text", sheet),
@@ -26,6 +27,7 @@ export function readRegisters(
         must: readMusts(words.get("must"), "must", sheet),
         flag: readMusts(words.get("flag"), "flag", sheet),
         ...(answers && { answers }),
+        ...(asks !== undefined && { asks }),
         mark: entry.mark,
       };
       return [[name, node] as const];

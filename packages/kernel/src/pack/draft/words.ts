@@ -33,7 +33,7 @@ export const WORDS = {
     need: ["is", "text"],
   },
   register: {
-    known: ["text", "key", "by", "fields", "must", "flag", "answers"],
+    known: ["text", "key", "by", "fields", "must", "flag", "answers", "asks"],
     later: ["cadences", "public", "was"],
     need: ["text", "by", "fields"],
   },
@@ -124,6 +124,7 @@ export const WORDS = {
       "filter",
       "script",
       "calls",
+      "answers",
     ],
     need: ["for", "of"],
   },
