@@ -59,6 +59,10 @@ export const FormField = Type.Object({
   optional: Type.Boolean(),
   many: Type.Boolean(),
   sealed: Type.Boolean(),
+  /** For a register or a case: which one, of the same pack. */
+  of: Type.Optional(Type.String()),
+  /** What is filled in here decides who may read something that is stored encrypted. */
+  guards: Type.Optional(Type.Boolean()),
   /** For a choice. Units, areas, people are looked up in the directory. */
   choices: Type.Optional(Type.Array(Choice)),
   /** What stands there now, or what is proposed. */

@@ -6,6 +6,8 @@ import {
   type FieldValue,
   type Me,
   type Pack,
+  precedentsIn,
+  questionOf,
   scopeOf,
   type Words,
   type World,
@@ -37,7 +39,7 @@ export function formOf(
   sight?: FormSight,
 ): FormField[] {
   return action.form.map(({ field, optional }) => {
-    if (field === "lead") return leadField(optional, node, pack, city, state);
+    if (field === "lead") return leadField(optional, node, state, sight?.world ?? null);
     const plain = plainField(field, optional, node, pack, state);
     const proposed = plain.value === null && sight && proposedValue(field, node, state, sight);
     return proposed === undefined || proposed === null || proposed === false
@@ -77,6 +79,8 @@ function plainField(
     optional,
     many: field.many,
     sealed,
+    ...((field.kind === "register" || field.kind === "case") && { of: field.of ?? "" }),
+    ...(guardsSealed(name, node) && { guards: true }),
     ...(choice !== undefined && {
       choices: Object.entries(choice.values).map(([value, words]) => ({ value, words })),
     }),
@@ -85,14 +89,21 @@ function plainField(
   };
 }
 
+/** Whether a seal of the case asks for this field: `handler@lead if !secret`. */
+function guardsSealed(name: string, node: CaseNode): boolean {
+  const asks = new RegExp(`\\b${name}\\b`);
+  return Object.values(node.fields).some((field) =>
+    field.seal?.some((actor) => actor.if !== undefined && asks.test(actor.if.source)),
+  );
+}
+
 function leadField(
   optional: boolean,
   node: CaseNode,
-  pack: Pack,
-  city: CityNow,
   state: CaseState | null,
+  world: World | null,
 ): FormField {
-  const proposed = state === null ? null : proposedLead(state, node, pack, city);
+  const proposed = state === null || world === null ? null : proposedLead(state, node, world);
   return {
     field: "lead",
     words: LEAD,
@@ -105,35 +116,13 @@ function leadField(
   };
 }
 
-/** The unit that the duties name for this case, and why; the one who has it already needs no proposal. */
+/** The unit that precedents and duties name for this case, and why; the one who has it already needs no proposal. */
 function proposedLead(
   state: CaseState,
   node: CaseNode,
-  pack: Pack,
-  city: CityNow,
+  world: World,
 ): { readonly unit: string; readonly because: Words } | null {
-  const answer = whoAnswers(
-    {
-      pack: pack.name,
-      topics: topicsOf(state, node),
-      area: state.area,
-      words: topicWords(node, pack),
-    },
-    city.directory,
-    city.areas,
-  );
+  const question = questionOf(node, state.fields, state.area, world);
+  const answer = whoAnswers(question, world.directory, world.areas, precedentsIn(world));
   return answer.ok ? { unit: answer.value.unit.id, because: answer.value.because } : null;
-}
-
-/** Values of the duty's topic-like fields, in the order of the pack. */
-function topicsOf(state: CaseState, node: CaseNode): readonly string[] {
-  return node.duty
-    .filter((name) => node.fields[name]?.kind === "choice")
-    .map((name): FieldValue | undefined => state.fields[name])
-    .filter((value) => typeof value === "string");
-}
-
-function topicWords(node: CaseNode, pack: Pack): Readonly<Record<string, Words>> {
-  const choices = node.duty.map((name) => node.fields[name]?.of ?? "");
-  return Object.assign({}, ...choices.map((name) => pack.choices[name]?.values ?? {}));
 }

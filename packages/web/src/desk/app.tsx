@@ -10,6 +10,7 @@ import { Gate } from "./session/gate.tsx";
 import { DESK_PAGES, useSession } from "./session/use-session.ts";
 
 const IntakePage = lazy(() => import("./intake/intake-page.tsx"));
+const SoftphonePage = lazy(() => import("./softphone/softphone-page.tsx"));
 const DirectoryPage = lazy(() => import("./directory/directory-page.tsx"));
 const PacksPage = lazy(() => import("./pack/packs-page.tsx"));
 const PackPage = lazy(() => import("./pack/pack-page.tsx"));
@@ -32,6 +33,7 @@ export function App() {
               <Route path="find" element={<FindPage />} />
               <Route path="case/:id" element={<CasePage />} />
               <Route path="intake" element={<IntakePage />} />
+              <Route path="softphone" element={<SoftphonePage />} />
               <Route path="directory/*" element={<DirectoryPage />} />
               <Route path="packs" element={<PacksPage />} />
               <Route path="packs/:name" element={<PackPage />} />

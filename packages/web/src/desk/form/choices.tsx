@@ -1,8 +1,10 @@
+import type { KeyboardEvent } from "react";
+import { composing } from "../keys/press.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import type { ControlProps } from "./control.ts";
 import { formWords } from "./words.ts";
 
-/** A few choices stand side by side, many fold into a list, several at once are ticks. */
+/** A few choices stand side by side, each with the figure that chooses it; many fold into a list, several at once are ticks. */
 export function Choices({ field, value, onChange, id, describedBy, fault }: ControlProps) {
   const say = useSay();
   const w = useWords(formWords);
@@ -50,9 +52,19 @@ export function Choices({ field, value, onChange, id, describedBy, fault }: Cont
         ))}
       </select>
     );
+  const choose = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || composing(event.nativeEvent)) return;
+    const at = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    const choice = choices[at];
+    if (!choice) return;
+    event.preventDefault();
+    onChange(choice.value);
+    event.currentTarget.querySelectorAll("input")[at]?.focus();
+  };
   return (
-    <div className="segments">
-      {choices.map((choice) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the figures are a shorter way through the radios inside
+    <div className="segments" onKeyDown={choose}>
+      {choices.map((choice, at) => (
         <label key={choice.value}>
           <input
             type="radio"
@@ -61,7 +73,12 @@ export function Choices({ field, value, onChange, id, describedBy, fault }: Cont
             checked={value === choice.value}
             onChange={() => onChange(choice.value)}
           />
-          <span>{say(choice.words)}</span>
+          <span>
+            <span className="segment-figure" aria-hidden="true">
+              {at + 1}
+            </span>
+            {say(choice.words)}
+          </span>
         </label>
       ))}
     </div>

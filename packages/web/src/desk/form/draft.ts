@@ -1,7 +1,7 @@
 import type { FieldValue } from "@xinlian/kernel";
-import { forget, recall, remember } from "../settings/memory.ts";
+import { clearShelf, shelve, unshelve } from "../settings/shelf.ts";
 
-/** What was typed and not yet sent, kept in this browser until it is sent or dropped. */
+/** What was typed and not yet sent, kept encrypted in this browser until it is sent or dropped. */
 export interface Draft {
   readonly values: Readonly<Record<string, FieldValue>>;
   /** When it was last written, ms. */
@@ -17,7 +17,7 @@ export function draftName(person: string, stream: string, action: string): strin
 
 export function readDraft(name: string): Draft | null {
   try {
-    const kept = JSON.parse(recall(name) ?? "null") as Partial<Draft> | null;
+    const kept = JSON.parse(unshelve(name) ?? "null") as Partial<Draft> | null;
     if (!kept || typeof kept.values !== "object" || kept.values === null) return null;
     if (typeof kept.at !== "number" || typeof kept.key !== "string") return null;
     return { values: kept.values, at: kept.at, key: kept.key };
@@ -27,11 +27,11 @@ export function readDraft(name: string): Draft | null {
 }
 
 export function writeDraft(name: string, draft: Draft): void {
-  remember(name, JSON.stringify(draft));
+  shelve(name, JSON.stringify(draft));
 }
 
 export function dropDraft(name: string): void {
-  forget(name);
+  clearShelf(name);
 }
 
 /** Has anything been typed? Empty texts and untouched places do not count. */

@@ -43,7 +43,14 @@ function answerable(field: FormField): boolean {
 }
 
 /** Where a caller waits, what is rarely needed folds away: optional fields beside place, choice, contact and secrecy. */
-const AT_HAND = new Set<FormField["kind"]>(["place", "area", "choice", "contact", "yes"]);
+const AT_HAND = new Set<FormField["kind"]>([
+  "place",
+  "area",
+  "choice",
+  "register",
+  "contact",
+  "yes",
+]);
 
 export function folded(field: FormField, hand: Hand): boolean {
   return hand === "intake" && field.optional && field.field !== "lead" && !AT_HAND.has(field.kind);

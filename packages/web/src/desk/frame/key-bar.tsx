@@ -6,9 +6,9 @@ import { type Shortcut, useShortcuts } from "../keys/use-keys.tsx";
 import { useWords } from "../words/language.tsx";
 import { frameWords } from "./words.ts";
 
-/** `Ctrl+Enter` as the caps that are pressed. */
+/** `Ctrl+Enter`, `Alt+n` as the caps that are pressed. */
 export function Caps({ name }: { name: string }) {
-  return <kbd>{name.length === 1 ? name.toUpperCase() : name}</kbd>;
+  return <kbd>{name.replace(/(^|\+)[a-z]$/, (last) => last.toUpperCase())}</kbd>;
 }
 
 /** The keys of the page in sight, at the foot of a wide screen. */
@@ -21,7 +21,7 @@ export function KeyBar({ onAll }: { onAll: () => void }) {
       {groups.map(([text, list]) => (
         <span key={text}>
           {list.map((each) => (
-            <Caps key={each.key} name={each.key} />
+            <Caps key={each.key} name={each.cap ?? each.key} />
           ))}
           {text}
         </span>
@@ -54,7 +54,7 @@ export function KeyList({ open, onOpen }: { open: boolean; onOpen: (open: boolea
             {all.map((each) => (
               <div key={`${each.key} ${each.text}`}>
                 <dt>
-                  <Caps name={each.key} />
+                  <Caps name={each.cap ?? each.key} />
                 </dt>
                 <dd>{each.text}</dd>
               </div>

@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
-import type { FormField, SessionView, Words } from "@xinlian/wire";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { DeskView, FormField, SessionView, Words } from "@xinlian/wire";
 import { get } from "../server/ask.ts";
 
-/** One thing that this person may register. */
+/** One thing that this person may register, and the desk it is registered at. */
 export interface Opening {
   /** `pack/type/action` */
   readonly id: string;
@@ -11,13 +11,21 @@ export interface Opening {
   readonly action: string;
   readonly words: Words;
   readonly ofWords: Words;
+  readonly desk: DeskView;
 }
 
-/** What this person's intake desks open, each once. */
+/**
+ * What this person's intake desks open, each once. A desk that names openings among its verbs opens those and no
+ * other: taking a call is the telephone's business, not a form's.
+ */
 export function openingsOf(session: SessionView): readonly Opening[] {
   const all = new Map<string, Opening>();
-  for (const desk of session.desks)
-    for (const opening of desk.openings) {
+  for (const desk of session.desks) {
+    if (desk.is !== "intake") continue;
+    const named = desk.openings.filter((each) =>
+      desk.verbs.some((verb) => verb.name === each.name),
+    );
+    for (const opening of named.length > 0 ? named : desk.openings) {
       const id = `${desk.pack}/${opening.type}/${opening.name}`;
       if (!all.has(id))
         all.set(id, {
@@ -27,8 +35,10 @@ export function openingsOf(session: SessionView): readonly Opening[] {
           action: opening.name,
           words: opening.words,
           ofWords: desk.ofWords,
+          desk,
         });
     }
+  }
   return [...all.values()];
 }
 
@@ -39,15 +49,17 @@ export interface OpeningForm {
   readonly form: readonly FormField[];
 }
 
-export function useOpeningForm(opening: Opening | undefined) {
-  return useQuery({
-    queryKey: ["opening", opening?.id],
-    queryFn: ({ signal }) =>
-      get<OpeningForm>(
-        `/api/packs/${opening?.pack}/types/${opening?.type}/openings/${opening?.action}`,
-        signal,
-      ),
-    enabled: opening !== undefined,
-    staleTime: 300_000,
-  });
+/** How the form of an opening is asked for; one visit reads each once. */
+export const openingQuery = (opening: Opening) => ({
+  queryKey: ["opening", opening.id],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    get<OpeningForm>(
+      `/api/packs/${opening.pack}/types/${opening.type}/openings/${opening.action}`,
+      signal,
+    ),
+  staleTime: 300_000,
+});
+
+export function useOpeningForm(opening: Opening): UseQueryResult<OpeningForm> {
+  return useQuery(openingQuery(opening));
 }

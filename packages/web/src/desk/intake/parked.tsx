@@ -1,19 +1,37 @@
+import type { ContactValue } from "@xinlian/wire";
 import { useState } from "react";
+import { Caps } from "../frame/key-bar.tsx";
 import { clockTime } from "../time/show.ts";
 import { useWords } from "../words/language.tsx";
+import { matterText } from "./matter-tabs.tsx";
 import type { Sheet } from "./parking.ts";
 import { intakeWords } from "./words.ts";
 
-/** The first text of a sheet, by which it is recognised, and how much is written. */
-export function sheetText(sheet: Sheet): { title: string; letters: number } {
-  const texts = Object.values(sheet.values).filter(
-    (value): value is string => typeof value === "string",
+/** What a parked sheet is recognised by. */
+export function sheetText(sheet: Sheet): { who: string; title: string; letters: number } {
+  const contacts = sheet.matters.flatMap(({ values }) =>
+    Object.values(values).filter(
+      (value): value is ContactValue =>
+        typeof value === "object" && value !== null && ("name" in value || "phone" in value),
+    ),
   );
-  const longest = [...texts].sort((a, b) => b.length - a.length)[0] ?? "";
-  return { title: longest.slice(0, 24), letters: longest.length };
+  const name = contacts.find((each) => each.name)?.name ?? "";
+  const phone = contacts.find((each) => each.phone)?.phone;
+  const texts = sheet.matters.map(matterText);
+  return {
+    who: [name, phone ? masked(phone) : (sheet.line?.from ?? "")].filter(Boolean).join(" "),
+    title: texts.find(Boolean)?.slice(0, 16) ?? "",
+    letters: texts.reduce((sum, text) => sum + text.length, 0),
+  };
 }
 
-/** Registrations put aside, oldest first; the number is the key that brings one back. */
+/** A number as it may stand on a screen that others pass by: `138****2765`. */
+export function masked(phone: string): string {
+  const digits = phone.replace(/\s/g, "");
+  return digits.length > 7 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : "****";
+}
+
+/** Calls put aside, oldest first; F8 and the figure bring one back. */
 export function Parked({
   sheets,
   onTake,
@@ -30,32 +48,37 @@ export function Parked({
       <h2>
         {w.parked} <span className="soft">{sheets.length}</span>
       </h2>
-      {sheets.length === 0 ? (
-        <p className="soft">{w.parkedNone}</p>
-      ) : (
-        <ol>
-          {sheets.map((sheet, at) => {
-            const { title, letters } = sheetText(sheet);
-            return (
-              <li key={sheet.key}>
-                <button type="button" className="linklike" onClick={() => onTake(sheet.key)}>
-                  {title || w.unnamed}
-                </button>
-                {at === 0 && <kbd>F7</kbd>}
-                <p className="soft">{w.parkedAt(clockTime(sheet.began), letters)}</p>
-                <button
-                  type="button"
-                  className="linklike drop"
-                  onBlur={() => setSure(null)}
-                  onClick={() => (sure === sheet.key ? onDrop(sheet.key) : setSure(sheet.key))}
-                >
-                  {sure === sheet.key ? w.dropSure : w.drop}
-                </button>
-              </li>
-            );
-          })}
-        </ol>
-      )}
+      <ol>
+        {sheets.map((sheet, at) => {
+          const { who, title, letters } = sheetText(sheet);
+          return (
+            <li key={sheet.key}>
+              {at < 9 && <Caps name={`F8 ${at + 1}`} />}
+              <button type="button" className="linklike strong" onClick={() => onTake(sheet.key)}>
+                {who || w.nameless}
+              </button>
+              <p className="soft">
+                {w.parkedAt(
+                  clockTime(sheet.parkedAt ?? sheet.began),
+                  letters,
+                  sheet.matters.length,
+                )}
+                {" · "}
+                {title || w.unnamed}
+              </p>
+              <button
+                type="button"
+                className="linklike drop"
+                onBlur={() => setSure(null)}
+                onClick={() => (sure === sheet.key ? onDrop(sheet.key) : setSure(sheet.key))}
+              >
+                {sure === sheet.key ? w.dropSure : w.drop}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="soft">{sheets.length === 0 ? w.parkedNone : w.parkedNote}</p>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 /** The part of a keyboard event that a shortcut looks at; tests pass plain objects. */
 export interface Press {
   readonly key: string;
+  /** The key itself, whatever it writes: `KeyN`, `Digit1`. */
+  readonly code?: string;
   readonly ctrlKey?: boolean;
   readonly metaKey?: boolean;
   readonly altKey?: boolean;
@@ -17,16 +19,29 @@ export function composing(press: Press): boolean {
 
 /**
  * The name of a press in the notation of our tables: `j`, `?`, `Enter`, `Ctrl+Enter`, `Alt+n`, `F8`. Command counts
- * as Ctrl. Shift is named only with keys that do not already show it.
+ * as Ctrl. Shift is named only with keys that do not already show it. With Alt the key itself counts, because on some
+ * systems Alt makes it write another sign.
  */
 export function chord(press: Press): string {
   const parts: string[] = [];
   if (press.ctrlKey || press.metaKey) parts.push("Ctrl");
   if (press.altKey) parts.push("Alt");
-  const single = press.key.length === 1;
+  const key = (press.altKey && /^(?:Key|Digit)(.)$/.exec(press.code ?? "")?.[1]) || press.key;
+  const single = key.length === 1;
   if (press.shiftKey && !single) parts.push("Shift");
-  parts.push(single ? press.key.toLowerCase() : press.key);
+  parts.push(single ? key.toLowerCase() : key);
   return parts.join("+");
+}
+
+/** Shift, Ctrl and their like are held, not pressed: they name nothing by themselves. */
+export function held(press: Press): boolean {
+  return ["Shift", "Control", "Alt", "Meta", "CapsLock"].includes(press.key);
+}
+
+/** The first stroke of a chord of two, `F8` of `F8 1`; null of a single one. */
+export function opener(name: string): string | null {
+  const at = name.indexOf(" ");
+  return at < 0 ? null : name.slice(0, at);
 }
 
 const WRITES = new Set(["INPUT", "TEXTAREA", "SELECT"]);

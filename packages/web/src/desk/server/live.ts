@@ -7,6 +7,35 @@ export interface Changed {
   readonly seq: number;
 }
 
+type Heard = (data: unknown) => void;
+
+/** Screens that listen for messages of a name, beside the changes of cases. */
+const listeners = new Map<string, Set<Heard>>();
+let line: EventSource | null = null;
+
+/** Hears messages of a name on the page's one line; gives back how to stop. Data that is no JSON is not told. */
+export function onLive(name: string, heard: Heard): () => void {
+  const all = listeners.get(name) ?? new Set();
+  if (!listeners.has(name)) {
+    listeners.set(name, all);
+    line?.addEventListener(name, tell);
+  }
+  all.add(heard);
+  return () => {
+    all.delete(heard);
+  };
+}
+
+function tell(event: MessageEvent<string>): void {
+  let data: unknown;
+  try {
+    data = JSON.parse(event.data);
+  } catch {
+    return;
+  }
+  for (const heard of listeners.get(event.type) ?? []) heard(data);
+}
+
 /** Wait this long for further changes before asking again, so that a burst costs one request, ms. */
 const CALM = 400;
 
@@ -22,6 +51,8 @@ export function useLive(): boolean {
   useEffect(() => {
     if (typeof EventSource === "undefined") return;
     const source = new EventSource("/api/live");
+    line = source;
+    for (const name of listeners.keys()) source.addEventListener(name, tell);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
     const settle = () => {
@@ -52,6 +83,7 @@ export function useLive(): boolean {
     };
     return () => {
       source.close();
+      if (line === source) line = null;
       clearTimeout(timer);
     };
   }, [queries]);

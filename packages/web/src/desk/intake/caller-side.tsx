@@ -1,0 +1,93 @@
+import { useQuery } from "@tanstack/react-query";
+import type { CasePage, CaseRow } from "@xinlian/wire";
+import { type FormEvent, useRef, useState } from "react";
+import { get, withQuery } from "../server/ask.ts";
+import { useSay, useWords } from "../words/language.tsx";
+import { MatterList, type Press } from "./matter-list.tsx";
+import { intakeWords } from "./words.ts";
+
+/** What is known of a caller: whether they called before, and what they have open. */
+export interface Caller {
+  readonly known: boolean;
+  readonly open: readonly CaseRow[];
+  readonly count: number;
+}
+
+/** The caller's own cases, and a way to find any other by its number: "where is my case?" */
+export function CallerSide({
+  caller,
+  who,
+  press,
+  pack,
+}: {
+  /** null while no number is known. */
+  caller: Caller | null;
+  /** The caller's name, if given. */
+  who: string;
+  press: Press | null;
+  pack: string;
+}) {
+  const w = useWords(intakeWords);
+  const say = useSay();
+  const name = who || w.caller;
+  return (
+    <>
+      <section aria-label={w.history(name)} className="caller-matters">
+        <h2>
+          {w.history(name)} {caller && <span className="soft">{caller.count}</span>}
+        </h2>
+        {!caller ? (
+          <p className="soft">{w.historyWait}</p>
+        ) : caller.open.length === 0 ? (
+          <p className="soft">{w.historyNone}</p>
+        ) : (
+          <>
+            <MatterList rows={caller.open} press={press} name="caller" firstKey="Alt+h" />
+            {caller.count > caller.open.length && (
+              <p className="soft">{w.historyMore(caller.count - caller.open.length)}</p>
+            )}
+            <p className="soft">
+              {w.historyNote}
+              {press ? w.press(say(press.words)) : ""}
+              {w.saysStop}
+            </p>
+          </>
+        )}
+      </section>
+      <Progress pack={pack} press={press} />
+    </>
+  );
+}
+
+function Progress({ pack, press }: { pack: string; press: Press | null }) {
+  const w = useWords(intakeWords);
+  const [asked, setAsked] = useState("");
+  const box = useRef<HTMLInputElement>(null);
+  const found = useQuery({
+    queryKey: ["cases", "progress", pack, asked],
+    queryFn: ({ signal }) =>
+      get<CasePage>(withQuery("/api/cases", { q: asked, pack, limit: 5 }), signal),
+    enabled: asked !== "",
+  });
+  const rows = asked === "" ? [] : (found.data?.rows ?? []);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(box.current?.value.trim() ?? "");
+  };
+  return (
+    <section aria-label={w.progress} className="progress">
+      <h2>
+        <label htmlFor="progress">{w.progress}</label>
+      </h2>
+      <form onSubmit={send}>
+        <input id="progress" ref={box} autoComplete="off" placeholder={w.progressHint} />
+      </form>
+      <div role="status">
+        {asked !== "" && found.isSuccess && rows.length === 0 && (
+          <p className="soft">{w.progressNone(asked)}</p>
+        )}
+      </div>
+      {rows.length > 0 && <MatterList rows={rows} press={press} name="progress" />}
+    </section>
+  );
+}

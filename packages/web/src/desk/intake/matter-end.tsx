@@ -1,0 +1,54 @@
+import { Caps } from "../frame/key-bar.tsx";
+import { clockTime } from "../time/show.ts";
+import { useSay, useWords } from "../words/language.tsx";
+import type { Way } from "./ways.ts";
+import { intakeWords } from "./words.ts";
+
+/** The foot of the sheet: register all, settle at once, park; and that nothing written is lost. */
+export function MatterEnd({
+  sendText,
+  open,
+  busy,
+  onSend,
+  ways,
+  onWay,
+  onPark,
+  savedAt,
+}: {
+  sendText: string;
+  /** Matters of the call that are not registered yet. */
+  open: number;
+  busy: boolean;
+  onSend: () => void;
+  ways: readonly Way[];
+  onWay: (verb: string) => void;
+  onPark: () => void;
+  savedAt: number | null;
+}) {
+  const w = useWords(intakeWords);
+  const say = useSay();
+  return (
+    <div className="matter-end">
+      <button type="button" className="button" aria-disabled={busy || undefined} onClick={onSend}>
+        {busy ? w.sending : open > 1 ? w.sendAll(sendText, open) : sendText}
+        <Caps name="Ctrl+Enter" />
+      </button>
+      {ways.map((way, at) => (
+        <button
+          key={way.verb}
+          type="button"
+          className="button second"
+          onClick={() => onWay(way.verb)}
+        >
+          {say(way.words)}
+          <Caps name={`F4 ${at + 1}`} />
+        </button>
+      ))}
+      <button type="button" className="button second" onClick={onPark}>
+        {w.park}
+        <Caps name="F8" />
+      </button>
+      {savedAt !== null && <span className="soft matter-saved">{w.saved(clockTime(savedAt))}</span>}
+    </div>
+  );
+}

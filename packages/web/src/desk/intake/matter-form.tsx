@@ -1,0 +1,79 @@
+import type { FormField, Value } from "@xinlian/wire";
+import { type RefObject, useState } from "react";
+import { holds } from "../form/draft.ts";
+import { folded, ordered } from "../form/order.ts";
+import { formWords } from "../form/words.ts";
+import { useSay, useWords } from "../words/language.tsx";
+import { MatterFaults } from "./matter-faults.tsx";
+import { MatterLine } from "./matter-line.tsx";
+import type { Values } from "./parking.ts";
+import type { KnownArea } from "./place-line.tsx";
+import type { Trouble } from "./use-sending.ts";
+
+/**
+ * One matter: what must be asked in sight, the rest folded away. What is ticked stands together below the caller. The
+ * form keeps nothing itself; every letter goes to the table at once.
+ */
+export function MatterForm({
+  form,
+  values,
+  onChange,
+  trouble,
+  known,
+  notes,
+  box,
+}: {
+  form: readonly FormField[];
+  values: Values;
+  onChange: (field: string, value: Value) => void;
+  trouble: Trouble;
+  known: KnownArea | null;
+  /** What is said below a field, by its name. */
+  notes: Readonly<Record<string, string>>;
+  box: RefObject<HTMLDivElement | null>;
+}) {
+  const say = useSay();
+  const w = useWords(formWords);
+  const inOrder = ordered(form, "intake");
+  const shown = inOrder.filter((field) => !folded(field, "intake"));
+  const rest = inOrder.filter((field) => folded(field, "intake"));
+  const [more, setMore] = useState(false);
+  const open =
+    more ||
+    rest.some(
+      ({ field }) =>
+        holds((values[field] ?? null) as never) ||
+        trouble.faults.some((fault) => fault.field === field),
+    );
+  const first = inOrder.find((field) => field.kind === "text" && !field.many);
+  const line = (field: FormField) => (
+    <MatterLine
+      key={field.field}
+      field={field}
+      value={values[field.field] ?? null}
+      onChange={(value) => onChange(field.field, value)}
+      fault={trouble.faults.find((fault) => fault.field === field.field)?.text}
+      roomy={field === first}
+      known={known}
+      note={notes[field.field] ?? null}
+    />
+  );
+  const ticks = shown.filter((field) => field.kind === "yes");
+  return (
+    <div className="matter" ref={box}>
+      <MatterFaults trouble={trouble} box={box} />
+      {shown.filter((field) => field.kind !== "yes").map(line)}
+      {ticks.length > 0 && <div className="matter-ticks">{ticks.map(line)}</div>}
+      {rest.length > 0 && (
+        <details
+          className="more-fields"
+          open={open}
+          onToggle={(event) => setMore(event.currentTarget.open)}
+        >
+          <summary>{w.more(rest.map((field) => say(field.words)))}</summary>
+          {rest.map(line)}
+        </details>
+      )}
+    </div>
+  );
+}

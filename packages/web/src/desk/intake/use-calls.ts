@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type {
+  AgentView,
+  CallPage,
+  CallView,
+  LiveCall,
+  TelephonyDone,
+  TelephonyEvent,
+} from "@xinlian/wire";
+import { useCallback, useEffect } from "react";
+import { ask, get } from "../server/ask.ts";
+import { onLive } from "../server/live.ts";
+
+const KEY = ["telephony", "calls"];
+const NOBODY: AgentView = { extension: null, since: null, before: null };
+
+/** My extension, and the calls at it as the exchange tells them: what rings first, then what talks, then what is over. */
+export function useCalls() {
+  const queries = useQueryClient();
+  const page = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => get<CallPage>("/api/telephony/calls", signal),
+    refetchOnWindowFocus: false,
+  });
+  useEffect(
+    () =>
+      onLive("call", (data) => {
+        const call = (data as Partial<LiveCall>).call;
+        if (!call) return;
+        queries.setQueryData<CallPage>(KEY, (now) => ({
+          agent: now?.agent ?? NOBODY,
+          rows: withCall(now?.rows ?? [], call),
+        }));
+      }),
+    [queries],
+  );
+  const sit = useCallback(
+    async (extension: string | null) => {
+      const { value } = await ask<AgentView>("/api/telephony/agent", {
+        method: "POST",
+        body: { extension },
+      });
+      queries.setQueryData<CallPage>(KEY, (now) => ({ rows: now?.rows ?? [], agent: value }));
+      void queries.invalidateQueries({ queryKey: KEY });
+    },
+    [queries],
+  );
+  return { agent: page.data?.agent ?? NOBODY, calls: page.data?.rows ?? [], sit };
+}
+
+/** The list with a call's newest state in it. */
+export function withCall(rows: readonly CallView[], call: CallView): CallView[] {
+  const rest = rows.filter((each) => each.call !== call.call);
+  return [call, ...rest];
+}
+
+/** Tells an event of a call in a demonstration, through the same door as an exchange. */
+export async function tellDemo(event: TelephonyEvent): Promise<TelephonyDone> {
+  return (await ask<TelephonyDone>("/api/telephony/demo", { method: "POST", body: event })).value;
+}
