@@ -41,7 +41,7 @@ export interface StreamWrite {
   readonly entries?: readonly string[];
   /** For streams of type `entry`: the entry after the events, and how it is listed. */
   readonly entry?: { readonly state: EntryState; readonly listing: EntryListing };
-  /** For a case a citizen opened: SHA-256 (hex) of the receipt's secret. */
+  /** SHA-256 (hex) of the secret of a new case's receipt, or `from:<stream>`: it is followed with the receipts of that case. */
   readonly receipt?: string;
 }
 

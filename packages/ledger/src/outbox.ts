@@ -1,3 +1,4 @@
+import type { Sql } from "./ledger.ts";
 import { viewAs } from "./read/view.ts";
 import type { Bench } from "./write/append.ts";
 
@@ -18,7 +19,7 @@ export async function deliverOutbox(
   { pool, city }: Pick<Bench, "pool" | "city">,
   now: number,
   limit: number,
-  deliver: (messages: readonly Message[]) => Promise<readonly string[]>,
+  deliver: (messages: readonly Message[], sql: Sql) => Promise<readonly string[]>,
 ): Promise<number> {
   return viewAs(
     pool,
@@ -36,14 +37,13 @@ export async function deliverOutbox(
         [city, limit],
       );
       if (rows.length === 0) return 0;
-      const sent = await deliver(
-        rows.map(({ id, command, message, made_at }) => ({
-          id,
-          command,
-          message,
-          madeAt: made_at.getTime(),
-        })),
-      );
+      const messages = rows.map(({ id, command, message, made_at }) => ({
+        id,
+        command,
+        message,
+        madeAt: made_at.getTime(),
+      }));
+      const sent = await deliver(messages, sql);
       await sql.query("UPDATE ledger.outbox SET sent_at = $3 WHERE city = $1 AND id = ANY ($2)", [
         city,
         sent,

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { fillDemo } from "./founding/demo.ts";
 import { Changes } from "./live/changes.ts";
+import { deliverPost, dropOldNotices } from "./notice/post.ts";
 import { type Opened, openHouse } from "./open-house.ts";
 import { fillEnded } from "./row/settle.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -33,6 +34,7 @@ export interface Running extends Opened {
 
 const TAIL_MS = 250;
 const CLOCK_MS = 1_000;
+const POST_MS = 2_000;
 /** How often attachments that nobody named are looked for. */
 const LOOSE_MS = 600_000;
 /** How often it is looked whether rows of ended cases lack what the desks ask for. */
@@ -126,7 +128,10 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
   );
   const loose = every(LOOSE_MS, () => dropLooseFiles(house), failed);
   const rows = every(ROWS_MS, () => fillEnded(house), failed);
-  return [clocks, seals, loose, rows];
+  // While the demo's past comes in nobody is told of it as news.
+  const post = every(POST_MS, async () => filled && (await deliverPost(house)), failed);
+  const notices = every(SEAL_MS, async () => dropOldNotices(house).then(() => false), failed);
+  return [clocks, seals, loose, rows, post, notices];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

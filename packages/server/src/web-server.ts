@@ -4,9 +4,11 @@ import type { Logger } from "pino";
 import { serveCases } from "./case/serve.ts";
 import { serveCity } from "./city/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
+import { serveDeputies } from "./directory/serve-deputies.ts";
+import { serveLeaving } from "./directory/serve-leaving.ts";
 import { refusal } from "./fault/refusal.ts";
-import { serveFigures } from "./figure/serve.ts";
 import { serveFeeds } from "./feed/serve.ts";
+import { serveFigures } from "./figure/serve.ts";
 import { serveFiles } from "./file/serve.ts";
 import type { House } from "./house.ts";
 import { makeApp } from "./http/app.ts";
@@ -16,10 +18,12 @@ import { Serving } from "./http/serve.ts";
 import { serveImports } from "./imports/serve.ts";
 import type { Changes } from "./live/changes.ts";
 import { serveLive } from "./live/serve.ts";
+import { serveNotices } from "./notice/serve.ts";
 import { servePacks } from "./pack/serve.ts";
 import { serveProposals } from "./proposal/serve.ts";
 import { sendErrorPage } from "./public/error-page.ts";
 import { servePages } from "./public/serve.ts";
+import { serveRegisters } from "./register/serve.ts";
 import { ProvenCallers } from "./session/callers.ts";
 import { serveSession } from "./session/serve.ts";
 import { serveTelephony } from "./telephony/serve.ts";
@@ -45,7 +49,9 @@ export async function makeWebServer(
   app.addHook("onRequest", async (request) => {
     if (!house.keeper.founded && request.url !== "/api/health") throw notReady();
   });
-  const callers = new ProvenCallers(house.sessions, house.keeper, () => house.now());
+  const callers = new ProvenCallers(house.sessions, house.keeper, house.ledger.calls, () =>
+    house.now(),
+  );
   const serving = new Serving(app, new Gate(callers, house.settings.origin), () => house.now());
   serveCity(serving, house);
   serveSession(serving, house);
@@ -55,6 +61,10 @@ export async function makeWebServer(
   serveFigures(serving, house);
   serveFiles(serving, house);
   serveImports(serving, house);
+  serveRegisters(serving, house);
+  serveDeputies(serving, house);
+  serveLeaving(serving, house);
+  serveNotices(serving, house);
   serveLive(serving, house, changes);
   serveProposals(serving, house);
   serveFeeds(serving, house);

@@ -59,7 +59,12 @@ const Conditions = Type.Object({
   figure: Type.Optional(Name),
   period: Type.Optional(PeriodName),
   /** With `figure`: further what it was divided by, `kind:help,topic:-`; `-` where nothing stands. */
-  dims: Type.Optional(Type.String({ pattern: "^[a-z][a-z0-9_]*:[0-9A-Za-z_-]+(,[a-z][a-z0-9_]*:[0-9A-Za-z_-]+)*$", maxLength: 400 })),
+  dims: Type.Optional(
+    Type.String({
+      pattern: "^[a-z][a-z0-9_]*:[0-9A-Za-z_-]+(,[a-z][a-z0-9_]*:[0-9A-Za-z_-]+)*$",
+      maxLength: 400,
+    }),
+  ),
   /** Civil dates of opening, both included. */
   from: Type.Optional(Day),
   to: Type.Optional(Day),

@@ -69,6 +69,8 @@ export const UnitBody = Type.Object(
     area: AreaCode,
     upper: nullable(UnitId),
     dissolved: Type.Optional(Type.Boolean()),
+    /** Takes over the open cases and the duties of a unit that is dissolved; needed when it has open cases. */
+    heir: Type.Optional(UnitId),
   },
   { additionalProperties: false },
 );

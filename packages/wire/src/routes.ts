@@ -7,8 +7,10 @@ import { FIGURE_ROUTES } from "./routes/figure.ts";
 import { FILE_ROUTES } from "./routes/file.ts";
 import { IMPORT_ROUTES } from "./routes/import.ts";
 import { LIVE_ROUTES } from "./routes/live.ts";
+import { NOTICE_ROUTES } from "./routes/notice.ts";
 import { PACK_ROUTES } from "./routes/pack.ts";
 import { PROPOSAL_ROUTES } from "./routes/proposal.ts";
+import { REGISTER_ROUTES } from "./routes/register.ts";
 import { SESSION_ROUTES } from "./routes/session.ts";
 import { TELEPHONY_ROUTES } from "./routes/telephony.ts";
 
@@ -22,7 +24,9 @@ export const ROUTES = {
   ...FIGURE_ROUTES,
   ...FILE_ROUTES,
   ...IMPORT_ROUTES,
+  ...REGISTER_ROUTES,
   ...LIVE_ROUTES,
+  ...NOTICE_ROUTES,
   ...PROPOSAL_ROUTES,
   ...FEED_ROUTES,
   ...TELEPHONY_ROUTES,

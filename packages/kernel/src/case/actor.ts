@@ -21,6 +21,27 @@ export function isBarred(state: CaseState, me: Me): boolean {
   return me.person !== null && state.barred.people.includes(me.person);
 }
 
+/**
+ * The absent colleague without whose posts `me` could not have acted (CS-5), or undefined. The step is his deputy's, and the event
+ * names both.
+ */
+export function standsInFor(
+  actors: readonly ActorNode[],
+  state: CaseState,
+  node: CaseNode,
+  world: World,
+  me: Me,
+): string | undefined {
+  const lent = [...new Set(me.posts.flatMap((post) => post.for ?? []))];
+  if (lent.length === 0) return undefined;
+  const own = me.posts.filter((post) => post.for === undefined);
+  if (isActor(actors, state, node, world, { ...me, posts: own })) return undefined;
+  return lent.find((absent) => {
+    const posts = me.posts.filter((post) => post.for === undefined || post.for === absent);
+    return isActor(actors, state, node, world, { ...me, posts });
+  });
+}
+
 function matches(
   actor: ActorNode,
   state: CaseState,
@@ -41,7 +62,11 @@ function isKind(actor: ActorNode, state: CaseState, world: World, me: Me): boole
   if (actor.kind !== "role") return actor.kind === me.kind;
   return me.posts.some(
     (post) =>
-      post.role === actor.role && post.pack === world.pack.name && holds(post, actor, state, world),
+      post.role === actor.role &&
+      post.pack === world.pack.name &&
+      // A post lent by somebody of whom the case speaks lends nothing here (CS-6).
+      !(post.for !== undefined && state.barred.people.includes(post.for)) &&
+      holds(post, actor, state, world),
   );
 }
 

@@ -2,7 +2,10 @@ import { ok, type Result, refuse } from "../fault/index.ts";
 import { act } from "./acting.ts";
 import { Draft } from "./draft.ts";
 import { follow, settle } from "./following.ts";
+import { linkToParent, parentFor } from "./hanging.ts";
+import { inherit } from "./inheriting.ts";
 import { look } from "./looking.ts";
+import { mention } from "./mentioning.ts";
 import { open } from "./opening.ts";
 import { recompute } from "./recomputing.ts";
 import type { CaseState } from "./state.ts";
@@ -32,6 +35,10 @@ function take(draft: Draft, order: Order, me: Me): Result<CaseState> {
       return tick(draft, state, order.clock, order.mark);
     case "recompute":
       return recompute(draft, state);
+    case "inherit":
+      return inherit(draft, state, order.unit, order.why, me);
+    case "mention":
+      return mention(draft, state, order.person, order.text, me);
     case "look":
       return look(draft, state, order.fields, order.why, me);
   }
@@ -46,6 +53,8 @@ function takeOpening(draft: Draft, order: Order & { do: "open" }, me: Me): Resul
   }
   const action = node.actions[order.action];
   if (action === undefined) return unknownAction(order.action, Object.keys(node.actions));
+  const parent = parentFor(draft, node, order.parent);
+  if (!parent.ok) return parent;
   const opened = open(draft, {
     node,
     action,
@@ -54,9 +63,10 @@ function takeOpening(draft: Draft, order: Order & { do: "open" }, me: Me): Resul
     me,
     opened: order.opened ?? world.now,
     historic: order.historic ?? false,
-    parent: order.parent === undefined ? null : draft.get(order.parent),
+    parent: parent.value,
   });
   if (!opened.ok) return opened;
+  linkToParent(draft, opened.value, me);
   const followed = follow(draft, opened.value, node, action, order.form, me);
   return followed.ok ? ok(draft.get(opened.value.stream)) : followed;
 }

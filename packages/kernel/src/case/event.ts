@@ -32,6 +32,10 @@ export interface CaseEventBodies {
   };
   /** Somebody looked at sealed fields. */
   readonly looked: { readonly fields: readonly string[]; readonly why: string };
+  /** The lead unit was dissolved and another one took over. */
+  readonly inherited: { readonly from: string; readonly to: string; readonly why: string };
+  /** Somebody drew a colleague's attention to the case. */
+  readonly mentioned: { readonly person: string; readonly text: string };
   /** Another case was made by this one or joined it. */
   readonly linked: {
     readonly type: string;
@@ -63,6 +67,8 @@ export interface Acted {
   readonly barred: { readonly people: readonly string[]; readonly units: readonly string[] };
   /** Why this lead: the duty row or precedent that chose it. */
   readonly because?: string;
+  /** The absent colleague for whom the actor stood in: his own posts would not have allowed the step. */
+  readonly for?: string;
 }
 
 export type CaseEventKind = keyof CaseEventBodies;

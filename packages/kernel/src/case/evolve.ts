@@ -35,7 +35,10 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
     case "recomputed":
       return { ...next, clocks: { ...state.clocks, ...event.body.clocks } };
     case "looked":
+    case "mentioned":
       return next;
+    case "inherited":
+      return { ...next, lead: event.body.to };
     case "linked":
       return {
         ...next,

@@ -6,6 +6,7 @@ import { spoken } from "../fault/say.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { fromCel, limitFromCel, scopeOf } from "../pack/scope/index.ts";
+import { standsInFor } from "./actor.ts";
 import { barring } from "./barring.ts";
 import type { Draft } from "./draft.ts";
 import type { Entered } from "./entering.ts";
@@ -57,6 +58,7 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     return refuse("case-lead-barred", { unit: lead }, "lead");
 
   const at = deed.opening === undefined ? world.now : state.opened;
+  const absent = standsInFor(action.by, state, node, world, me);
   const to = action.to ?? state.state;
   const body: Acted = {
     action: action.name,
@@ -72,6 +74,7 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     area: areaOf(merged, lead, parentOf(state, world), node, world),
     clocks: {},
     barred,
+    ...(absent !== undefined && { for: absent }),
   };
   const timed = withClocks(state, deed, body, at, world);
   if (!timed.ok) return timed;

@@ -109,6 +109,8 @@ export interface Tell {
     | { readonly kind: "role"; readonly role: string; readonly unit: string | null }
     | { readonly kind: "person"; readonly person: string };
   readonly text: Words;
+  /** The colleague who says it; absent = the engine. */
+  readonly by?: string;
 }
 
 /** The first change is that of the case acted on; the rest were made or moved by it. */

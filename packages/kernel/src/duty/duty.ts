@@ -29,6 +29,18 @@ export interface Post {
   readonly pack: string;
   readonly role: string;
   readonly unit: string;
+  /** Not his own: used while he stands in for this person. */
+  readonly for?: string;
+}
+
+/** Somebody stands in for an absent colleague, on record: until then he may do what the other one may. */
+export interface Deputy {
+  readonly id: string;
+  readonly absent: string;
+  readonly deputy: string;
+  readonly from: Moment;
+  readonly until: Moment;
+  readonly why: string;
 }
 
 /** A duty 职责: this unit answers for this topic in this area; null means every one. */

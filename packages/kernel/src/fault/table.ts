@@ -5,6 +5,7 @@ import { CASE_FAULTS } from "./codes/case.ts";
 import { CITY_FAULTS } from "./codes/city.ts";
 import { DEADLINE_FAULTS } from "./codes/deadline.ts";
 import { DUTY_FAULTS } from "./codes/duty.ts";
+import { FEED_FAULTS } from "./codes/feed.ts";
 import { FIELD_FAULTS } from "./codes/field.ts";
 import { FIGURE_FAULTS } from "./codes/figure.ts";
 import { FILE_FAULTS } from "./codes/file.ts";
@@ -14,6 +15,7 @@ import { PACK_FAULTS } from "./codes/pack.ts";
 import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
+import { TELEPHONY_FAULTS } from "./codes/telephony.ts";
 
 /**
  * Every expected failure: a code that is never reused, and its message in both languages. `{name}` is filled from
@@ -26,6 +28,7 @@ export const FAULTS = {
   ...CITY_FAULTS,
   ...DEADLINE_FAULTS,
   ...DUTY_FAULTS,
+  ...FEED_FAULTS,
   ...FIELD_FAULTS,
   ...FIGURE_FAULTS,
   ...FILE_FAULTS,
@@ -35,6 +38,7 @@ export const FAULTS = {
   ...REGISTER_FAULTS,
   ...REQUEST_FAULTS,
   ...SETTING_FAULTS,
+  ...TELEPHONY_FAULTS,
 } as const satisfies Record<string, Words>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -18,6 +18,8 @@ export interface Accounts {
   /** Null when it never was, has ended or expired, or the person has left. */
   session(tokenHash: string, now: number): Promise<{ person: string; expires: number } | null>;
   endSession(tokenHash: string): Promise<void>;
+  /** Closes every account of somebody who leaves and ends his sessions. */
+  close(person: string): Promise<void>;
 }
 
 export function accountsOf({ pool, city }: Pick<Bench, "pool" | "city">): Accounts {
@@ -60,6 +62,9 @@ export function accountsOf({ pool, city }: Pick<Bench, "pool" | "city">): Accoun
     },
     endSession: async (tokenHash) => {
       await pool.query("SELECT ledger.end_session($1, $2)", [city, tokenHash]);
+    },
+    close: async (person) => {
+      await pool.query("SELECT ledger.close_accounts($1, $2)", [city, person]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Area, Duty, Person, Post, Unit } from "@xinlian/kernel";
+import type { Area, Deputy, Duty, Person, Post, Unit } from "@xinlian/kernel";
 import type { Sql } from "../ledger.ts";
 import type { Feed, Sees } from "./change.ts";
 
@@ -8,6 +8,8 @@ export interface Frame {
   readonly units: readonly Unit[];
   readonly people: readonly Person[];
   readonly posts: readonly Post[];
+  /** Who stands in for whom, also in the past. */
+  readonly deputies: readonly Deputy[];
   readonly duties: readonly Duty[];
   /** Every version that was ever loaded; `now` = the one that new cases take. */
   readonly packs: readonly {
@@ -41,8 +43,9 @@ export async function readFrame(sql: Sql, city: string): Promise<Frame> {
   const calendars = await all<{ whole: { version: string; papers: unknown } }>(
     "SELECT whole FROM ledger.calendar WHERE city = $1 AND now",
   );
-  const feeds = await all<{ name: string; packs: string[]; token_hash: string | null }>(
-    "SELECT name, packs, token_hash FROM ledger.feed WHERE city = $1 ORDER BY name",
+  const feeds = await all<FeedRow>(
+    `SELECT name, packs, token_hash, scopes, begins, made_at, revoked_at
+       FROM ledger.feed WHERE city = $1 ORDER BY name`,
   );
   return {
     areas: await all(
@@ -54,6 +57,11 @@ export async function readFrame(sql: Sql, city: string): Promise<Frame> {
     ),
     posts: await all(
       "SELECT person, pack, role, unit FROM ledger.post WHERE city = $1 ORDER BY person, pack, role, unit",
+    ),
+    deputies: await all(
+      `SELECT id, absent, deputy, why, extract(epoch FROM from_at)::float8 * 1000 AS "from",
+              extract(epoch FROM until_at)::float8 * 1000 AS until
+         FROM ledger.deputy WHERE city = $1 ORDER BY from_at, id`,
     ),
     duties: await all(
       "SELECT id, pack, topic, area, unit FROM ledger.duty WHERE city = $1 ORDER BY id",
@@ -68,8 +76,28 @@ export async function readFrame(sql: Sql, city: string): Promise<Frame> {
     reaches: await all(
       "SELECT pack, role, sees FROM ledger.role_reach WHERE city = $1 ORDER BY pack, role",
     ),
-    feeds: feeds.map(({ name, packs, token_hash }) =>
-      token_hash === null ? { name, packs } : { name, packs, tokenHash: token_hash },
-    ),
+    feeds: feeds.map(feedOf),
+  };
+}
+
+interface FeedRow {
+  readonly name: string;
+  readonly packs: string[];
+  readonly token_hash: string | null;
+  readonly scopes: string[];
+  readonly begins: string | null;
+  readonly made_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
+function feedOf({ name, packs, token_hash, scopes, begins, made_at, revoked_at }: FeedRow): Feed {
+  return {
+    name,
+    packs,
+    ...(token_hash !== null && { tokenHash: token_hash }),
+    ...(scopes.length > 0 && { scopes }),
+    ...(begins !== null && { begins }),
+    ...(made_at !== null && { made: made_at.getTime() }),
+    ...(revoked_at !== null && { revoked: revoked_at.getTime() }),
   };
 }

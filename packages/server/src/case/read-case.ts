@@ -1,11 +1,13 @@
-import type { CaseNode, CaseState, Me, Moment, Pack, World } from "@xinlian/kernel";
+import type { CaseNode, CaseState, FieldValue, Me, Moment, Pack, World } from "@xinlian/kernel";
 import type { StoredEvent, Viewer } from "@xinlian/ledger";
 import type { CaseView } from "@xinlian/wire";
 import { packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
+import { answering, type Entries, entriesFor } from "../engine/entries.ts";
 import { inSight } from "../engine/sight.ts";
 import { CITIZEN, personMe } from "../engine/world.ts";
 import { refusal } from "../fault/refusal.ts";
+import { feedMe } from "../feed/feed-me.ts";
 import type { Caller } from "../http/caller.ts";
 import { caseView } from "./case-view.ts";
 
@@ -23,7 +25,8 @@ export interface CaseRead {
 }
 
 export function meOf(caller: Caller, engine: Engine): Me {
-  return caller.kind === "person" ? personMe(engine.city, caller.id) : CITIZEN;
+  if (caller.kind === "feed") return feedMe(caller.name);
+  return caller.kind === "person" ? personMe(engine.city, caller.id, caller.posts) : CITIZEN;
 }
 
 function viewerOf(caller: Caller): Viewer {
@@ -56,13 +59,33 @@ export async function readCase(
     state,
     node,
     pack,
-    world: engine.world(pack, now, cases),
+    world: engine.world(pack, now, cases, await entriesOfCase(engine, pack, state, cases)),
     me: meOf(caller, engine),
     events: await engine.ledger.events(viewer, state.stream),
     title: row.title,
     visible: new Set(visible.map((other) => other.stream)),
     receiptHeld: await receiptHeld(engine, state.stream),
   };
+}
+
+/** What the cases in sight name of registers, and the precedents that speak of this one's topics. */
+async function entriesOfCase(
+  engine: Engine,
+  pack: Pack,
+  state: CaseState,
+  cases: ReadonlyMap<string, CaseState>,
+): Promise<Entries> {
+  const named = await entriesFor(engine.ledger, pack, cases.values());
+  const node = pack.cases[state.type];
+  const topics = [
+    ...named.keys(),
+    ...(node?.duty ?? []).flatMap((name) => text(state.fields[name])),
+  ];
+  return new Map([...named, ...(await answering(engine.ledger, pack, topics))]);
+}
+
+function text(value: FieldValue | undefined): readonly string[] {
+  return typeof value === "string" ? [value] : [];
 }
 
 export async function viewCase(

@@ -30,7 +30,7 @@ export function storyOf(
       words: wordsOf(event, node),
       at: instant(event.occurredAt),
       recordedAt: instant(event.recordedAt),
-      who,
+      who: acted?.for === undefined ? who : standingIn(who, acted.for, city),
       unit,
       quotes: acted === null ? [] : quotesOf(acted, node),
       changes: acted === null ? [] : changesOf(acted, node, saying),
@@ -38,6 +38,11 @@ export function storyOf(
       hash: event.hash,
     };
   });
+}
+
+function standingIn(who: Words, absent: string, city: CityNow): Words {
+  const name = city.directory.person(absent)?.name ?? "–";
+  return { zh: `${who.zh}（代${name}）`, en: `${who.en} (for ${name})` };
 }
 
 export function actedOf(event: StoredEvent): Acted | null {
@@ -78,6 +83,15 @@ function wordsOf(event: StoredEvent, node: CaseNode): Words {
         en: `looked at ${names.map((name) => name.en).join(", ")}: ${why}`,
       };
     }
+    case "inherited": {
+      const { why } = body as CaseEventBodies["inherited"];
+      return {
+        zh: `原承办单位撤销，改由接手单位承办：${why}`,
+        en: `the unit in charge was dissolved and another took over: ${why}`,
+      };
+    }
+    case "mentioned":
+      return { zh: "提醒同事", en: "a colleague was told" };
     case "linked": {
       const { how } = body as CaseEventBodies["linked"];
       return how === "joined"

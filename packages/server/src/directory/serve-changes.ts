@@ -1,13 +1,15 @@
 import type { Duty, Person, Unit } from "@xinlian/kernel";
-import { type OfficeChange, officeStream } from "@xinlian/ledger";
+import { officeStream } from "@xinlian/ledger";
 import type { PostBody } from "@xinlian/wire";
 import { v7 } from "uuid";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
-import type { Circumstance, PersonCaller } from "../http/caller.ts";
+import type { PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
 import { hashPassword, newPassword } from "../session/password.ts";
 import { PLATFORM_ROLES } from "../session/platform.ts";
+import { changeFrame } from "./change-frame.ts";
+import { dutiesFor, inheritCases, openCasesOf } from "./heir.ts";
 import { dutyView, personView, unitView } from "./views.ts";
 
 /** Changes to the directory, by administrators; each is an event and is there for the next request. */
@@ -18,9 +20,21 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     needArea(house, body.area, "area");
     if (body.upper !== null) needUnit(house, body.upper, "upper");
     needNoCircle(house, body.id, body.upper);
-    const { words, dissolved, ...rest } = body;
+    const { words, dissolved, heir, ...rest } = body;
     const unit: Unit = { ...rest, text: words, ...(dissolved === true && { dissolved }) };
-    await change(house, caller as PersonCaller, at, [{ kind: "unit-set", unit }], body, null);
+    const who = caller as PersonCaller;
+    const goes = dissolved === true && heir !== undefined;
+    if (dissolved === true && heir === undefined) {
+      const count = await openCasesOf(house, unit.id);
+      if (count > 0) throw refusal("duty-unit-has-cases", { unit: words.zh, count }, "heir");
+    }
+    if (goes) needHeir(house, heir, unit.id);
+    const why = `${words.zh}撤销`;
+    // What is open goes first; then the unit is closed for new ones; then whatever came in between.
+    if (goes) await inheritCases(house, unit.id, heir, why, who, at);
+    const duties = goes ? dutiesFor(house, unit.id, heir) : [];
+    await changeFrame(house, who, at, [{ kind: "unit-set", unit }, ...duties], body, null);
+    if (goes) await inheritCases(house, unit.id, heir, why, who, at);
     return unitView(unit, city());
   });
 
@@ -38,7 +52,7 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     if (login !== undefined && holder !== null && holder.person !== given.id) {
       throw refusal("request-account-taken", { account: login }, "account");
     }
-    const reply = await change(
+    const reply = await changeFrame(
       house,
       caller as PersonCaller,
       at,
@@ -69,7 +83,7 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
   ] as const) {
     serving.on(route, async ({ body, caller, at }) => {
       needPost(house, body);
-      await change(house, caller as PersonCaller, at, [{ kind, post: body }], body, null);
+      await changeFrame(house, caller as PersonCaller, at, [{ kind, post: body }], body, null);
       const person = city().directory.person(body.person);
       if (person === undefined) throw refusal("request-not-found", {}, "person");
       return personView(person, city());
@@ -81,7 +95,7 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     if (body.area !== null) needArea(house, body.area, "area");
     if (!city().packs.has(body.pack)) throw unknown("pack", body.pack, [...city().packs.keys()]);
     const duty: Duty = { id: v7(), ...body };
-    const reply = await change(
+    const reply = await changeFrame(
       house,
       caller as PersonCaller,
       at,
@@ -95,7 +109,7 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
   });
 
   serving.on("endDuty", async ({ params, caller, at }) => {
-    await change(
+    await changeFrame(
       house,
       caller as PersonCaller,
       at,
@@ -105,41 +119,6 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     );
     return undefined;
   });
-}
-
-async function change(
-  house: House,
-  caller: PersonCaller,
-  at: Circumstance,
-  changes: readonly OfficeChange[],
-  body: unknown,
-  reply: unknown,
-): Promise<unknown> {
-  const appended = await house.ledger.change(
-    {
-      id: at.key,
-      principal: { kind: "person", id: caller.id },
-      actor: `person:${caller.id}`,
-      bodyHash: house.ledger.mac("command", JSON.stringify(body)),
-      at: at.now,
-      reply,
-    },
-    changes,
-  );
-  switch (appended.outcome) {
-    case "appended": {
-      await house.keeper.reload();
-      return appended.reply;
-    }
-    case "repeated":
-      return appended.reply;
-    case "mismatch":
-      throw refusal("request-key-reused", { value: at.key }, "Idempotency-Key");
-    case "forbidden":
-      throw refusal("request-forbidden");
-    case "conflict":
-      throw refusal("request-contended");
-  }
 }
 
 function needUnit(house: House, id: string, place: string): void {
@@ -157,6 +136,12 @@ function needNoCircle(house: House, unit: string, upper: string | null): void {
     }
     next = house.keeper.now.directory.unit(next)?.upper ?? null;
   }
+}
+
+function needHeir(house: House, heir: string, unit: string): void {
+  const known = house.keeper.now.directory.unit(heir);
+  if (known === undefined || known.dissolved === true || heir === unit)
+    throw refusal("case-heir-unfit", { unit: known?.text.zh ?? heir }, "heir");
 }
 
 function needArea(house: House, code: string, place: string): void {

@@ -18,9 +18,10 @@ import type { Appended, Command, Ledger, Principal } from "@xinlian/ledger";
 import { foreignFile } from "../file/named.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
-import type { CityNow } from "./city-now.ts";
+import { type CityNow, packOf } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
-import { type Entries, entriesFor, NO_ENTRIES } from "./entries.ts";
+import { type Entries, entriesFor, entriesOfRows, NO_ENTRIES } from "./entries.ts";
+import { ownReceipt } from "./handed-receipt.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { inSight } from "./sight.ts";
@@ -85,6 +86,12 @@ export class Engine {
     return worldOf(this.city, pack, cases, now, this.#numbers, now, entries);
   }
 
+  /** The entries that the rows of a list name. */
+  entriesOfRows(rows: readonly { readonly whole: CaseState }[]): Promise<Entries> {
+    const states = rows.map(({ whole }) => whole);
+    return entriesOfRows(this.ledger, states, (hash) => packOf(this.city, hash));
+  }
+
   async take(asked: Asked): Promise<Result<Done>> {
     const hash = bodyHash(this.ledger, asked.order, asked.pack.name);
     const known = await this.ledger.known({
@@ -138,7 +145,7 @@ export class Engine {
     if (!outcome.ok) return outcome;
     const city = this.city;
     const world = worldOf(city, pack, cases, now, this.#numbers, now, entries);
-    const written = writesOf(outcome.value, pack, world, city, asked.receipt);
+    const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
     if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });

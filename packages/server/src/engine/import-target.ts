@@ -15,6 +15,7 @@ import type { Command, Principal } from "@xinlian/ledger";
 import type { ImportRow, ImportTarget, RowOutcome } from "../imports/target.ts";
 import { bodyHash } from "./body-hash.ts";
 import type { Asked, Engine } from "./engine.ts";
+import { entriesFor } from "./entries.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { personMe } from "./world.ts";
 
@@ -29,15 +30,12 @@ export class EngineImports implements ImportTarget {
   }
 
   async check(rows: readonly ImportRow[]): Promise<readonly (Fault | null)[]> {
-    return rows.map((row) => {
+    const faults: (Fault | null)[] = [];
+    for (const row of rows) {
       const asked = this.#asked(row);
-      if (!asked.ok) return asked.fault;
-      const { order, pack, me, now } = asked.value;
-      const world: World = { ...this.#engine.world(pack, now), number: () => "0" };
-      const parsed = parsedOrder(order, pack, world, me);
-      const decided = parsed.ok ? decide(parsed.value, world, me) : parsed;
-      return decided.ok ? null : decided.fault;
-    });
+      faults.push(asked.ok ? await this.#checked(asked.value) : asked.fault);
+    }
+    return faults;
   }
 
   async open(rows: readonly ImportRow[]): Promise<readonly RowOutcome[]> {
@@ -78,6 +76,18 @@ export class EngineImports implements ImportTarget {
       if (outcome === null) throw new Error("every row has an outcome");
       return outcome;
     });
+  }
+
+  async #checked({ order, pack, me, now }: Asked): Promise<Fault | null> {
+    const { ledger } = this.#engine;
+    const given =
+      order.do === "open" ? { node: pack.cases[order.type], form: order.form } : undefined;
+    const entries = await entriesFor(ledger, pack, [], given);
+    const world = this.#engine.world(pack, now, new Map(), entries);
+    const dry: World = { ...world, number: () => "0" };
+    const parsed = parsedOrder(order, pack, dry, me);
+    const decided = parsed.ok ? decide(parsed.value, dry, me) : parsed;
+    return decided.ok ? null : decided.fault;
   }
 
   #asked(row: ImportRow): Result<Asked> {

@@ -1,6 +1,7 @@
-import type { CaseState, Me, Moment, Pack, World } from "@xinlian/kernel";
+import type { CaseState, Me, Moment, Pack, Post, World } from "@xinlian/kernel";
 import { v7 } from "uuid";
 import type { CityNow } from "./city-now.ts";
+import { type Entries, NO_ENTRIES } from "./entries.ts";
 import type { Numbers } from "./numbers.ts";
 
 /** Puts together what a decision may read. @param numbered the day whose numbers new cases take */
@@ -11,6 +12,7 @@ export function worldOf(
   now: Moment,
   numbers: Numbers,
   numbered: Moment = now,
+  entries: Entries = NO_ENTRIES,
 ): World {
   return {
     now,
@@ -21,19 +23,19 @@ export function worldOf(
     pack,
     settings: city.settings.get(pack.name) ?? {},
     cases,
+    entries,
     stream: () => v7(),
     number: (type) => numbers.next(pack.name, type, numbered),
   };
 }
 
-/** A person as the kernel knows him, with the posts in force now. */
-export function personMe(city: CityNow, person: string): Me {
-  return {
-    actor: `person:${person}`,
-    kind: "person",
-    person,
-    posts: city.directory.posts(person),
-  };
+/** A person as the kernel knows him. @param posts those he may use now; his own when nothing is said */
+export function personMe(
+  city: CityNow,
+  person: string,
+  posts: readonly Post[] = city.directory.posts(person),
+): Me {
+  return { actor: `person:${person}`, kind: "person", person, posts };
 }
 
 export const CITIZEN: Me = { actor: "citizen", kind: "citizen", person: null, posts: [] };

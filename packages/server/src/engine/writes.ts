@@ -2,6 +2,7 @@ import { dueMarks, entriesNamed, type Outcome, type Pack, type World } from "@xi
 import type { StreamWrite } from "@xinlian/ledger";
 import type { CityNow } from "./city-now.ts";
 import { entryWrite } from "./entry-write.ts";
+import { handedReceipt } from "./handed-receipt.ts";
 import { listingOf } from "./listing.ts";
 
 /** An outcome as the ledger appends it: per stream the events, the row after them, its marks and its listing. */
@@ -27,7 +28,7 @@ export function writesOf(
     ...hangsOn(change.after, pack),
     listing: listingOf(change.after, pack, seen, city),
     marks: dueMarks(change.after, seen),
-    ...(at === 0 && receipt !== undefined && { receipt }),
+    ...(at === 0 && receipt !== undefined ? { receipt } : handedReceipt(change, pack)),
   }));
   return [...cases, ...outcome.entries.map((made) => entryWrite(made, pack, seen, city.words))];
 }

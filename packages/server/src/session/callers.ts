@@ -1,18 +1,24 @@
+import { type Moment, postsInForce } from "@xinlian/kernel";
+import type { Calls } from "@xinlian/ledger";
 import type { FastifyRequest } from "fastify";
 import type { CityKeeper } from "../engine/city-keeper.ts";
 import { receiptHash } from "../engine/receipt.ts";
-import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
+import { refusal } from "../fault/refusal.ts";
+import { keyHash, keyShown } from "../feed/feed-key.ts";
+import type { Caller, CitizenCaller, FeedCaller, PersonCaller } from "../http/caller.ts";
 import { COOKIES } from "../http/cookie.ts";
 import type { Callers } from "../http/gate.ts";
 import type { Sessions } from "./sessions.ts";
 
-/** Proves callers by session cookie, by `Authorization: Receipt <number> <secret>`, or by the receipts that a browser holds. */
+/** Proves callers by session cookie, by `Authorization: Receipt <number> <secret>`, or by `Authorization: Bearer <key of a feed>`. */
 export class ProvenCallers implements Callers {
   readonly #sessions: Sessions;
   readonly #city: CityKeeper;
   readonly #now: () => number;
+  readonly #feeds: Pick<Calls, "feed">;
 
-  constructor(sessions: Sessions, city: CityKeeper, now: () => number) {
+  constructor(sessions: Sessions, city: CityKeeper, feeds: Pick<Calls, "feed">, now: () => number) {
+    this.#feeds = feeds;
     this.#sessions = sessions;
     this.#city = city;
     this.#now = now;
@@ -21,6 +27,8 @@ export class ProvenCallers implements Callers {
   async prove(request: FastifyRequest): Promise<{ caller: Caller; stale: boolean }> {
     const shown = receiptShown(request.headers.authorization);
     if (shown !== null) return { caller: shown, stale: false };
+    const key = keyShown(request.headers.authorization);
+    if (key !== null) return { caller: await this.#feed(key), stale: false };
     const token = request.cookies[COOKIES.session];
     if (token === undefined) return { caller: { kind: "nobody" }, stale: false };
     const session = await this.#sessions.find(token, this.#now());
@@ -28,8 +36,15 @@ export class ProvenCallers implements Callers {
     return { caller: this.person(session.person), stale: false };
   }
 
+  async #feed(key: string): Promise<FeedCaller> {
+    const feed = await this.#feeds.feed(keyHash(key), this.#now());
+    if (feed === null) throw refusal("feed-key-unknown", {}, "Authorization");
+    return { kind: "feed", ...feed, viewer: { kind: "public" }, byCookie: false };
+  }
+
   person(id: string): PersonCaller {
-    const posts = this.#city.now.directory.posts(id);
+    const { directory, deputies } = this.#city.now;
+    const posts = postsInForce(id, this.#now() as Moment, directory, deputies);
     return {
       kind: "person",
       id,

@@ -18,7 +18,15 @@ export interface Settings {
   readonly city: string;
   /** Scheme and host under which citizens reach us, when a proxy stands before us; cookies are Secure when it is https. */
   readonly origin: string | null;
+  /** The gateway that sends messages to citizens' telephones; null = they are kept and read out. */
+  readonly sms: Sms | null;
   readonly roles: ReadonlySet<Role>;
+}
+
+/** Where messages go, and the secret that signs them (Standard Webhooks). */
+export interface Sms {
+  readonly url: string;
+  readonly secret: Buffer;
 }
 
 const ROLES: readonly Role[] = ["web", "worker", "intake"];
@@ -57,6 +65,7 @@ export function readSettings(
   if (origin !== null && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
     parts.push(bad("XINLIAN_ORIGIN", origin, "https://host[:port]"));
   }
+  const sms = smsOf(env, parts);
   if (parts.length > 0)
     return { ok: false, fault: { ...fault("setting-bad", { count: parts.length }), parts } };
   return ok({
@@ -70,8 +79,27 @@ export function readSettings(
     cities: resolve(text(env.XINLIAN_CITIES) ?? `${home}/cities`),
     city: text(env.XINLIAN_CITY) ?? "leshan",
     origin,
+    sms,
     roles: new Set(chosen),
   });
+}
+
+/** `SMS_URL` and `SMS_SECRET` (`whsec_` and Base64, 24 to 64 bytes): both or neither; plain http only to this machine. */
+function smsOf(env: Readonly<Record<string, string | undefined>>, parts: Fault[]): Sms | null {
+  const url = text(env.SMS_URL);
+  const secret = text(env.SMS_SECRET);
+  if (url === null && secret === null) return null;
+  const key = Buffer.from((secret ?? "").replace(/^whsec_/, ""), "base64");
+  const address = url !== null && URL.canParse(url) ? new URL(url) : null;
+  const near = address !== null && ["127.0.0.1", "localhost", "[::1]"].includes(address.hostname);
+  if (address?.protocol !== "https:" && !(address?.protocol === "http:" && near)) {
+    parts.push(bad("SMS_URL", url ?? undefined, "https://…"));
+  }
+  if (key.length < 24 || key.length > 64) {
+    // What was given stays out of the message: it is a secret, though a bad one.
+    parts.push(bad("SMS_SECRET", undefined, "whsec_ + Base64, 24–64 bytes"));
+  }
+  return url === null ? null : { url, secret: key };
 }
 
 function bad(setting: string, value: string | undefined, allowed: string): Fault {

@@ -31,6 +31,18 @@ export const CASE_FAULTS = {
     zh: "事项 {case} 涉及您本人或您负责的单位，按规定回避",
     en: "Case {case} concerns you or the unit you head, so you are kept out of it",
   },
+  "case-heir-unfit": {
+    zh: "“{unit}”不能接手：没有这个单位，或已撤销",
+    en: '"{unit}" cannot take over: there is no such unit, or it is dissolved',
+  },
+  "case-mention-unfit": {
+    zh: "只能提醒同单位、在岗、与此事无回避关系的同事；“{person}”不是",
+    en: 'Only colleagues of your own unit whom the case does not bar can be mentioned; "{person}" is none',
+  },
+  "case-parent-type": {
+    zh: "“{type}”不能挂在“{parent}”下，可以挂在：{allowed}",
+    en: '"{type}" cannot hang on "{parent}"; it can on: {allowed}',
+  },
   "case-lead-barred": {
     zh: "被反映的单位（{unit}）不能承办这件事",
     en: "The unit complained of ({unit}) cannot be given this case",

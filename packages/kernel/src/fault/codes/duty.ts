@@ -30,4 +30,28 @@ export const DUTY_FAULTS = {
     zh: "没有单位负责“{area}”的“{topic}”：请在职责表为该事项或全部事项补一行",
     en: 'no unit answers for "{topic}" in {area} (expected a duty for that topic or for every one)',
   },
+  "duty-deputy-time": {
+    zh: "代办从 {from} 到 {until} 不行：要先开始后结束，结束在现在之后，最长 {most} 天",
+    en: "Standing in from {from} until {until} is not possible: it begins before it ends, ends in the future and lasts {most} days at most",
+  },
+  "duty-deputy-unfit": {
+    zh: "“{person}”不能代办：须是在岗的同单位同事，且不是本人",
+    en: '"{person}" cannot stand in: it must be another colleague of the same unit who has not left',
+  },
+  "duty-role-orphaned": {
+    zh: "“{person}”离岗后，这些岗位无人担任：{roles}。先任用他人，或确认仍要办理",
+    en: 'When "{person}" leaves, nobody fills: {roles}. Give the posts to somebody first, or say that it shall be so',
+  },
+  "duty-leave-self": {
+    zh: "不能办理本人的离岗，请另一位管理员办理",
+    en: "Nobody records his own leaving; another administrator does",
+  },
+  "duty-unit-has-cases": {
+    zh: "“{unit}”还有 {count} 件在办，须写明由哪个单位接手",
+    en: '"{unit}" has {count} open cases; say which unit takes them over',
+  },
+  "duty-heir-barred": {
+    zh: "“{unit}”是其中 {count} 件的被反映单位，不能接手这几件，请先改派",
+    en: '{count} of the cases complain of "{unit}", which cannot take them over; reassign those first',
+  },
 } as const satisfies Record<string, Words>;

@@ -330,6 +330,10 @@ const PROOF = {
     zh: "工作台“{desk}”的 {where} 问到“{part}”，清单查不了；可用：{allowed}",
     en: 'the desk "{desk}" asks for "{part}" in {where}, which no list can be asked for; allowed: {allowed}',
   },
+  "pack-desk-unbounded": {
+    zh: "工作台“{desk}”的 {where} 会把办结的全部翻一遍；请加上 !ended、未办结的状态，或 opened / ended_at 不早于某时",
+    en: 'the desk "{desk}" would go through everything that ever ended for {where}; add !ended, states that are no end, or opened / ended_at not before some moment',
+  },
   "pack-desk-slots": {
     zh: "“{type}”的工作台共要查 {count} 个 {kind} 类的字段，最多 {most} 个；请去掉一些 filter、count 或 rows",
     en: 'the desks of "{type}" ask for {count} words of the kind {kind}, at most {most}; leave some filter, count or rows out',

@@ -43,6 +43,14 @@ export const REGISTER_FAULTS = {
     zh: "请写明停用的理由",
     en: "say why the entry ends",
   },
+  "register-import-column": {
+    zh: "列“{column}”不是台账的字段；可用的列：{allowed}",
+    en: 'the column "{column}" is no field of the register; columns may be: {allowed}',
+  },
+  "register-import-large": {
+    zh: "一次最多导入 {most} 行，请分成几份",
+    en: "at most {most} rows at once; divide the file",
+  },
   "register-unchanged": {
     zh: "没有要改的内容",
     en: "nothing would change",

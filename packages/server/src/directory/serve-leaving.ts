@@ -1,0 +1,61 @@
+import type { Person, Post } from "@xinlian/kernel";
+import type { OfficeChange } from "@xinlian/ledger";
+import { refusal } from "../fault/refusal.ts";
+import type { House } from "../house.ts";
+import type { PersonCaller } from "../http/caller.ts";
+import type { Serving } from "../http/serve.ts";
+import { changeFrame } from "./change-frame.ts";
+import { personView } from "./views.ts";
+
+/** A person's name or unit is put right; somebody leaves. Cases stay with their units. */
+export function serveLeaving(serving: Serving, house: House): void {
+  const city = () => house.keeper.now;
+
+  serving.on("changePerson", async ({ params, body, caller, at }) => {
+    const known = personOf(house, params.id);
+    const { directory } = city();
+    if (directory.unit(body.unit) === undefined) {
+      const values = { field: "unit", value: body.unit, allowed: "GET /api/units" };
+      throw refusal("request-choice", values, "unit");
+    }
+    const person: Person = { ...known, ...body };
+    const changes: OfficeChange[] = [{ kind: "person-set", person }];
+    await changeFrame(house, caller as PersonCaller, at, changes, { ...params, ...body }, null);
+    return personView(city().directory.person(params.id) ?? person, city());
+  });
+
+  serving.on("leave", async ({ params, body, caller, at }) => {
+    const person = personOf(house, params.id);
+    const posts = city().directory.posts(params.id);
+    const orphaned = posts.filter((post) => !others(house, post));
+    if (orphaned.length > 0 && body.anyway !== true) {
+      const roles = orphaned.map((post) => roleName(house, post)).join("、");
+      throw refusal("duty-role-orphaned", { person: person.name, roles }, "anyway");
+    }
+    if (params.id === (caller as PersonCaller).id) throw refusal("duty-leave-self");
+    const changes: OfficeChange[] = [
+      ...posts.map((post): OfficeChange => ({ kind: "post-ended", post })),
+      { kind: "person-set", person: { ...person, left: true } },
+    ];
+    await changeFrame(house, caller as PersonCaller, at, changes, { ...params, ...body }, null);
+    await house.ledger.accounts.close(params.id);
+    return personView(city().directory.person(params.id) ?? person, city());
+  });
+}
+
+function personOf(house: House, id: string): Person {
+  const known = house.keeper.now.directory.person(id);
+  if (known === undefined) throw refusal("request-not-found");
+  return known;
+}
+
+/** Whether somebody else fills this role there. */
+function others({ keeper }: House, { pack, role, unit, person }: Post): boolean {
+  return keeper.now.directory.holders(pack, role, unit).some(({ id }) => id !== person);
+}
+
+function roleName({ keeper }: House, { pack, role, unit }: Post): string {
+  const { packs, directory } = keeper.now;
+  const words = packs.get(pack)?.roles[role]?.text.zh ?? role;
+  return `${directory.unit(unit)?.text.zh ?? unit} ${words}`;
+}
