@@ -4,6 +4,7 @@ import type { Engine } from "./engine/engine.ts";
 import type { Filling } from "./founding/filling.ts";
 import type { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
+import type { CallBoard } from "./telephony/call-board.ts";
 
 /** Everything that routes and workers of one process share. */
 export interface House {
@@ -12,6 +13,8 @@ export interface House {
   readonly keeper: CityKeeper;
   readonly engine: Engine;
   readonly sessions: Sessions;
+  /** Calls at the extensions of those who are signed in here. */
+  readonly calls: CallBoard;
   /** Cookies are Secure. */
   readonly secure: boolean;
   /** Where the process may keep files: uploads, checkpoints. */

@@ -6,7 +6,7 @@ import { freshLedger } from "@xinlian/ledger/testing";
 import type { CaseDone, CaseView } from "@xinlian/wire";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { v4 } from "uuid";
-import { readCityFiles } from "../src/founding/city-files.ts";
+import { type CityFiles, readCityFiles } from "../src/founding/city-files.ts";
 import type { House } from "../src/house.ts";
 import { Changes } from "../src/live/changes.ts";
 import { makeLog } from "../src/log/log.ts";
@@ -101,7 +101,7 @@ export async function foundTown(
   if (!settings.ok || !files.ok) throw new Error("the town's files cannot be read");
   let now = MONDAY;
   const log = makeLog("fatal");
-  const furnished = await furnish(fresh.ledger, files.value, data, {
+  const furnished = await furnish(fresh.ledger, options.files?.(files.value) ?? files.value, data, {
     settings: { ...settings.value, ...(options.packs !== undefined && { packs: options.packs }) },
     bare: options.bare ?? false,
     log,

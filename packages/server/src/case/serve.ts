@@ -97,21 +97,31 @@ export function serveCases(serving: Serving, house: House): void {
     if (node === undefined || !openings(node).some((action) => action.name === body.action)) {
       throw refusal("request-not-found");
     }
-    const staff = caller.kind === "person";
-    const secret = staff ? null : receiptSecret(engine.ledger, at.key);
+    if (caller.kind === "feed" && !caller.packs.includes(pack.name))
+      throw refusal("request-forbidden");
+    const known = caller.kind === "person" || caller.kind === "feed";
+    const parent = body.parent?.toLowerCase();
+    if (parent !== undefined) await requireInSight(house, caller, parent);
+    const secret = known ? null : receiptSecret(engine.ledger, at.key);
     const done = granted(
       await engine.take({
-        order: { do: "open", type: body.type, action: body.action, form: body.form as FieldValues },
+        order: {
+          do: "open",
+          type: body.type,
+          action: body.action,
+          form: body.form as FieldValues,
+          ...(parent !== undefined && { parent }),
+        },
         pack,
         me: meOf(caller, engine),
-        principal: principalOf(staff ? caller : { kind: "nobody" }),
+        principal: principalOf(known ? caller : { kind: "nobody" }),
         key: at.key,
         match: null,
         now: at.now as Moment,
         ...(secret !== null && { receipt: receiptHash(secret) }),
       }),
     );
-    const eyes: Caller = secret === null ? caller : citizenOf(secret, false);
+    const eyes = secret === null ? openerEyes(caller) : citizenOf(secret, false);
     return {
       case: await viewCase(engine, eyes, done.stream, at.now as Moment),
       changed: done.changed,
@@ -160,6 +170,17 @@ export function serveCases(serving: Serving, house: House): void {
 
 function packNamed({ engine }: House, name: string): Pack {
   const pack = engine.city.packs.get(name);
+/** A feed reads back what it opened, and nothing else. */
+function openerEyes(caller: Caller): Caller {
+  return caller.kind === "feed" ? { ...caller, viewer: { kind: "engine" } } : caller;
+}
+
+/** Only what the opener sees can carry what he opens; strangers hang nothing anywhere. */
+async function requireInSight(house: House, caller: Caller, parent: string): Promise<void> {
+  const seen = caller.kind === "person" && (await house.ledger.cases(caller.viewer, [parent]))[0];
+  if (!seen) throw refusal("case-unknown", { case: parent }, "parent");
+}
+
   if (pack === undefined) throw refusal("request-not-found");
   return pack;
 }

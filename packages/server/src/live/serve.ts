@@ -2,6 +2,7 @@ import type { LiveChange } from "@xinlian/wire";
 import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { followCalls } from "../telephony/follow.ts";
 import type { Changes } from "./changes.ts";
 
 /** Keeps proxies and browsers from closing a quiet line. */
@@ -13,7 +14,8 @@ const MOST = 2_000;
 export function serveLive(serving: Serving, house: House, changes: Changes): void {
   let open = 0;
   serving.on("live", async ({ caller, reply }) => {
-    const { viewer } = caller as PersonCaller;
+    const person = caller as PersonCaller;
+    const { viewer } = person;
     if (open >= MOST) {
       reply.status(503).send();
       return undefined;
@@ -44,11 +46,15 @@ export function serveLive(serving: Serving, house: House, changes: Changes): voi
     const leave = changes.listen((all) => {
       send(all).catch((error: unknown) => house.failed(error));
     });
+    const hangUp = followCalls(person, house, (call) => {
+      reply.raw.write(`event: call\ndata: ${JSON.stringify({ event: "call", call })}\n\n`);
+    });
     const beat = setInterval(() => reply.raw.write(": still here\n\n"), BEAT_MS);
     reply.raw.on("close", () => {
       open -= 1;
       clearInterval(beat);
       leave();
+      hangUp();
     });
     return undefined;
   });
