@@ -2,6 +2,20 @@ export { type Area, LEVELS, type Level } from "./area/area.ts";
 export { type AreaRange, areaRange } from "./area/range.ts";
 export type { AreaRow } from "./area/rows.ts";
 export { type AreaTree, buildAreaTree } from "./area/tree.ts";
+export { type Block, blocksOf } from "./bulletin/blocks.ts";
+export { factsOf, type Heading } from "./bulletin/facts.ts";
+export { renderTemplate } from "./bulletin/liquid.ts";
+export type { BulletinListNode, BulletinNode } from "./bulletin/node.ts";
+export {
+  correctPaper,
+  editPaper,
+  issueWords,
+  MOST_TEXT,
+  type Paper,
+  type PaperFigure,
+  type PaperTable,
+  publishPaper,
+} from "./bulletin/paper.ts";
 export type { Calendar, Reached } from "./calendar/calendar.ts";
 export {
   addDays,

@@ -1,5 +1,6 @@
 import type { Words } from "../../words/index.ts";
 import type { Sheet } from "../draft/sheet.ts";
+import { everyBulletinReadable } from "./bulletins.ts";
 import {
   everyClockStops,
   everyMarkPossible,
@@ -87,6 +88,12 @@ export const PROPERTIES: readonly Property[] = [
     "工作台的清单和件数都查得快",
     "lists and counts of desks can be asked of rows",
     everyDeskAnswered,
+  ),
+  property(
+    "PR-16",
+    "通报只列得出的内容，模板读得懂",
+    "bulletins list what is there, their templates name what they read",
+    everyBulletinReadable,
   ),
 ];
 
