@@ -9,6 +9,9 @@ export interface PackFiles {
   readonly hash: string;
 }
 
+/** Folders of a pack that are no part of it: invented data, and the place where a city's parts are laid. */
+const LEFT_OUT = new Set(["demo", "city"]);
+
 /** Reads a pack's folder: every text file in it and below, but not its demo data. */
 export function readPackFiles(folder: string): Result<PackFiles> {
   try {
@@ -36,7 +39,7 @@ export function packHash(files: Readonly<Record<string, string>>): string {
 function paths(folder: string, under: string): readonly string[] {
   return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(under, entry.name);
-    if (entry.isDirectory()) return entry.name === "demo" ? [] : paths(folder, path);
+    if (entry.isDirectory()) return LEFT_OUT.has(entry.name) ? [] : paths(folder, path);
     return /\.(yaml|liquid|md)$/.test(entry.name) ? [path] : [];
   });
 }

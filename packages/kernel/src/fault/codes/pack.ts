@@ -218,6 +218,10 @@ const PROOF = {
     zh: "{make} 由事项自动开启，但它的 by 里没有 self；请加上",
     en: "{make} is opened by a case, but its by does not name self; add it",
   },
+  "pack-file-stray": {
+    zh: "{file} 不是业务包的文件，没有人读它；可用：{allowed}",
+    en: "{file} is no file of a pack, nobody reads it; allowed: {allowed}",
+  },
   "pack-do-case": {
     zh: "{do} 由别的事项来做，但它的 by 里没有 case；请加上",
     en: "{do} is done by another case, but its by does not name case; add it",

@@ -47,6 +47,7 @@ function tooMuch(files: Readonly<Record<string, string>>, faults: Fault[]): bool
 function readAll(files: Readonly<Record<string, string>>, faults: Fault[]): Source | undefined {
   const own = Object.entries(files).filter(([path]) => !path.startsWith(OVER));
   const over = Object.entries(files).filter(([path]) => path.startsWith(OVER));
+  for (const path of Object.keys(files)) if (isStray(path)) faults.push(stray(path));
   const top = readMain(files[MAIN] ?? "", faults);
   if (top === undefined) return undefined;
   const whole = readTop(top, own, faults);
@@ -60,6 +61,20 @@ function readAll(files: Readonly<Record<string, string>>, faults: Fault[]): Sour
       scenarios.set(place, readScenarios(path, text, faults));
   }
   return { top: laid, scenarios: [...scenarios.values()].flat(), templates };
+}
+
+/** A YAML file in a place where nobody reads it: mistyped, or put into the wrong folder. */
+function isStray(path: string): boolean {
+  const place = path.startsWith(OVER) ? path.slice(OVER.length) : path;
+  if (!place.endsWith(".yaml") || place === MAIN) return false;
+  if (/^(cases|scenarios)\/[^/]+\.yaml$/.test(place)) return false;
+  return !OWN_FILE.has(place.slice(0, -".yaml".length));
+}
+
+function stray(path: string): Fault {
+  const words = [...OWN_FILE].map((word) => `${word}.yaml`);
+  const allowed = [MAIN, ...words, "cases/*.yaml", "scenarios/*.yaml"].join(", ");
+  return fault("pack-file-stray", { file: path, allowed }, `${path}:1`);
 }
 
 type Files = readonly (readonly [string, string])[];
