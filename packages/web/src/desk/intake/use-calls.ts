@@ -48,10 +48,11 @@ export function useCalls() {
   return { agent: page.data?.agent ?? NOBODY, calls: page.data?.rows ?? [], sit };
 }
 
-/** The list with a call's newest state in it. */
+/** The list with a call's newest state in it. Who called stays known when the call is over: the work on it is not. */
 export function withCall(rows: readonly CallView[], call: CallView): CallView[] {
-  const rest = rows.filter((each) => each.call !== call.call);
-  return [call, ...rest];
+  const before = rows.find((each) => each.call === call.call);
+  const kept = call.phase === "ended" && before ? { ...call, caller: before.caller } : call;
+  return [kept, ...rows.filter((each) => each.call !== call.call)];
 }
 
 /** Tells an event of a call in a demonstration, through the same door as an exchange. */

@@ -19,8 +19,8 @@ export interface Way {
 
 /**
  * What the desk's verbs allow with a matter of this opening, told by the shape of their forms alone: a verb that asks
- * for nothing but texts takes a ready answer; one that asks for a case joins another; one that asks for nothing
- * is done to cases that are open already (urging).
+ * for nothing but a text takes a ready answer; one that asks for a case joins another. What asks for nothing, or what
+ * citizens do themselves, is done to cases that are open already, not along with registering one.
  */
 export function waysOf(
   opening: Opening,
@@ -31,7 +31,8 @@ export function waysOf(
   return opening.desk.verbs.flatMap(({ name, words }) => {
     const action = actionOf(name, opening, pack);
     if (!action || action.form.length === 0 || !follows(action, opens)) return [];
-    if (!isMine(action, opening, posts)) return [];
+    const byCitizens = action.by.some(({ source }) => source.split(" ")[0] === "citizen");
+    if (byCitizens || !isMine(action, opening, posts)) return [];
     const asked = action.form.filter((field) => field.field !== "lead");
     const must = asked.filter((field) => !field.optional);
     const texts = must.filter((field) => field.kind === "text" && !field.many);

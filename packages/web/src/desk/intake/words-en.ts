@@ -28,6 +28,7 @@ export const intakeEnglish: IntakeWords = {
   answer: "Answer",
   answerHandset: "Pick up the handset",
   ringNote: "Answering parks this sheet by itself; not a word is lost.",
+  side: "Calls and callers",
   parked: "Parked calls",
   parkedNone: "None. A new call parks this sheet by itself; not a word is lost.",
   parkedNote: "A new call parks this sheet by itself; not a word is lost.",

@@ -26,6 +26,7 @@ export const intakeChinese = {
   answer: "接听",
   answerHandset: "请在话机上接听",
   ringNote: "接听后自动挂起当前登记，一个字不丢。",
+  side: "通话与来电人",
   parked: "挂起的来电",
   parkedNone: "没有挂起的。新来电自动挂起当前登记，一个字不丢。",
   parkedNote: "新来电自动挂起当前登记，一个字不丢。",
