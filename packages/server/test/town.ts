@@ -92,7 +92,12 @@ export interface Town {
 export const MONDAY = Date.parse("2026-11-02T09:00:00+08:00");
 
 export async function foundTown(
-  options: { readonly bare?: boolean; readonly packs?: string } = {},
+  options: {
+    readonly bare?: boolean;
+    readonly packs?: string;
+    /** Other files than the city's own. */
+    readonly files?: (files: CityFiles) => CityFiles;
+  } = {},
 ): Promise<Town> {
   const fresh = await freshLedger();
   const data = mkdtempSync(join(tmpdir(), "xinlian-town-"));
