@@ -13,6 +13,8 @@ export interface Segmenter {
   segment(text: string): readonly string[];
   /** The index words of one bare term or text, all of which a text must have. */
   searchWords(query: string): readonly string[];
+  /** The words of a normalised text in its best reading, one after the other; together they are the text. */
+  cut(text: string): readonly string[];
   /** Reads a search box; see `parseQuery`. */
   plan(query: string): SearchPlan;
 }
@@ -47,6 +49,7 @@ export function segmenter(dictionary: Dictionary): Segmenter {
   return {
     segment,
     searchWords: (query) => read(query).words,
+    cut: (text) => dictionary.cut(head(text), false),
     plan(query) {
       const parsed = parseQuery(query);
       const terms = parsed.words.map(read);

@@ -108,6 +108,7 @@ function wordsOf(names: readonly { readonly name: string }[], before: LoadedBefo
   return {
     segment: (text) => made().segment(text),
     searchWords: (query) => made().searchWords(query),
+    cut: (text) => made().cut(text),
     plan: (query) => made().plan(query),
   };
 }
