@@ -47,6 +47,8 @@ const Conditions = Type.Object({
   type: Type.Optional(Name),
   /** Rows of this desk of the pack. */
   desk: Type.Optional(Name),
+  /** With `desk`: the cases that this figure of its opening sentence counts, instead of its rows. */
+  count: Type.Optional(Name),
   /** Names of states with commas between them; or `open` (no end), `ended`. Absent = all. */
   state: Type.Optional(Type.String({ pattern: "^[a-z][a-z0-9_,]{0,400}$" })),
   light: Type.Optional(LightName),
@@ -114,6 +116,8 @@ const Lights = Type.Object({
 
 export const CaseCount = Type.Object({
   count: Type.Integer(),
+  /** There are more than `count`: ended cases are counted up to 10,000 when no day bounds them. */
+  more: Type.Boolean(),
   /** By light, of those that are counted; they add up to `count`. */
   lights: Lights,
 });

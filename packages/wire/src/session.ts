@@ -97,6 +97,8 @@ export type SessionView = Static<typeof SessionView>;
 /** The opening sentence of a desk, counted now in this viewer's reach. */
 export const DeskSays = Type.Object({
   says: Words,
+  /** The sentence before it was filled: `{late}` and the like. Each figure opens its rows by `count=` of the list. */
+  template: Words,
   /** Names and figures that the sentence was filled with. */
   figures: Type.Record(Type.String(), Type.Number()),
   at: Instant,

@@ -56,11 +56,13 @@ export function readDeskRows(
       return [];
     }
   };
+  const refused = (where: string, part: string): [] => {
+    unanswered.push({ where, part, mark });
+    return [];
+  };
   const path = (where: string, name: string): RowPath[] => {
     const at = rowPath(name, node);
-    if (at !== undefined && at.kind !== "since") return [at];
-    unanswered.push({ where, part: name, mark });
-    return [];
+    return at === undefined || at.kind === "since" ? refused(where, name) : [at];
   };
   const [rows = null] = desk.rows === undefined ? [] : read("rows", desk.rows);
   const count = Object.entries(desk.count).flatMap(([name, expression]) =>
@@ -73,7 +75,10 @@ export function readDeskRows(
       rows,
       count: Object.fromEntries(count),
       sort: at === undefined ? null : { at, down: desk.sort?.startsWith("-") === true },
-      filter: desk.filter.flatMap((name) => path("filter", name)),
+      // A moment is no value that anybody would narrow a list to.
+      filter: desk.filter.flatMap((name) =>
+        rowPath(name, node)?.kind === "time" ? refused("filter", name) : path("filter", name),
+      ),
     },
     unanswered,
   };

@@ -13,7 +13,7 @@ export interface RowPath {
   readonly ends?: true;
 }
 
-export type Order = "<" | "<=" | ">" | ">=";
+export type RowOrder = "<" | "<=" | ">" | ">=";
 
 /**
  * A condition over the row of a case: closed, so that it can be asked of a database. Whatever does not read the case is an expression that
@@ -27,11 +27,11 @@ export type RowFilter =
   | { readonly is: "empty"; readonly at: RowPath; readonly not: boolean }
   | { readonly is: "equal"; readonly at: RowPath; readonly to: Expression; readonly not: boolean }
   | { readonly is: "among"; readonly at: RowPath; readonly of: Expression; readonly not: boolean }
-  | { readonly is: "order"; readonly at: RowPath; readonly op: Order; readonly to: Expression }
+  | { readonly is: "order"; readonly at: RowPath; readonly op: RowOrder; readonly to: Expression }
   /** Two words of the same kind. */
   | {
       readonly is: "pair";
-      readonly op: Order | "==" | "!=";
+      readonly op: RowOrder | "==" | "!=";
       readonly left: RowPath;
       readonly right: RowPath;
     }
@@ -42,7 +42,7 @@ export type RowFilter =
       readonly at: RowPath;
       readonly base: Expression;
       readonly back: boolean;
-      readonly op: Order;
+      readonly op: RowOrder;
       readonly than: Expression;
     }
   /** Reads of the case only its lead unit, through the directory: holds for these of all units. */

@@ -1,5 +1,5 @@
 export { type DeskRows, deskRowsOf, type RowSort } from "./desk-rows.ts";
-export { type Order, pathsOf, type RowFilter, type RowKind, type RowPath } from "./filter.ts";
+export { pathsOf, type RowFilter, type RowKind, type RowOrder, type RowPath } from "./filter.ts";
 export {
   crowded,
   type Layout,
@@ -10,4 +10,5 @@ export {
   type TypeLayout,
 } from "./layout.ts";
 export { isOwn } from "./path.ts";
+export { isSince, opensOnly, possibleStates } from "./states.ts";
 export { MOST_LETTERS, type RowValues, rowValues } from "./values.ts";

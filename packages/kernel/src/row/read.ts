@@ -6,7 +6,7 @@ import { Compiled } from "../pack/compile/compiled.ts";
 import type { Draft } from "../pack/draft/draft.ts";
 import type { Expression } from "../pack/expression.ts";
 import type { CaseNode, Mark } from "../pack/node.ts";
-import type { Order, RowFilter, RowPath } from "./filter.ts";
+import type { RowFilter, RowOrder, RowPath } from "./filter.ts";
 import { filledPath, rowPath, sizePath } from "./path.ts";
 
 /** What a condition is read by. */
@@ -118,7 +118,7 @@ class Reader {
   }
 
   #order(node: ASTNode, not: boolean): RowFilter | undefined {
-    const written = node.op as Order;
+    const written = node.op as RowOrder;
     const op = not ? DENIED[written] : written;
     const [left, right] = node.args as readonly [ASTNode, ASTNode];
     if (this.#ofCase(left) && this.#ofCase(right)) {
@@ -136,7 +136,7 @@ class Reader {
   }
 
   /** `days(opened, today) >= 3`, `hours(now, clock.x.due) < 2.0`. */
-  #span(node: ASTNode, op: Order, than: Expression): RowFilter | undefined {
+  #span(node: ASTNode, op: RowOrder, than: Expression): RowFilter | undefined {
     if (node.op !== "call") return undefined;
     const [unit, args] = node.args as [string, readonly ASTNode[]];
     if (unit !== "days" && unit !== "hours") return undefined;

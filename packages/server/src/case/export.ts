@@ -7,13 +7,14 @@ import writeXlsxFile from "write-excel-file/node";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
+import type { Asker } from "../row/question.ts";
 import { countCases } from "./count.ts";
 import { listPage } from "./list.ts";
 import { rowView } from "./row-view.ts";
 import { instant } from "./wire-value.ts";
 
 /** Most rows of one file. */
-const MOST = 20_000;
+const MOST = 10_000;
 
 const HEADS = {
   zh: ["编号", "事项", "类型", "环节", "区划", "承办单位", "登记时间", "时限", "到期日", "状态"],
@@ -24,24 +25,23 @@ const HEADS = {
 export async function exportCases(
   filter: CaseFilter,
   caller: PersonCaller,
+  asker: Asker,
   house: House,
   at: Circumstance,
   reply: FastifyReply,
 ): Promise<void> {
   const { engine } = house;
   const { language } = at;
-  const { count } = await engine.ledger.view(caller.viewer, (sql) =>
-    countCases(sql, engine.city, filter, at.now),
+  const { count, more } = await engine.ledger.view(caller.viewer, (sql) =>
+    countCases(sql, asker, filter),
   );
-  if (count > MOST) throw refusal("request-export-large", { count, most: MOST });
+  if (more || count > MOST) throw refusal("request-export-large", { count, most: MOST });
   const rows = [];
   let after: string | undefined;
   do {
     const page = await engine.ledger.view(caller.viewer, (sql) =>
-      listPage(sql, engine.city, filter, {
-        sort: "due",
+      listPage(sql, asker, filter, {
         limit: 200,
-        now: at.now,
         ...(after !== undefined && { after }),
       }),
     );

@@ -10,6 +10,7 @@ import {
 import type { CaseRow } from "@xinlian/wire";
 import { type CityNow, packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
+import { type Entries, NO_ENTRIES } from "../engine/entries.ts";
 import { clockCalendar, rowClock } from "../engine/row-clock.ts";
 import { areaView } from "./case-view.ts";
 import { columnsOf } from "./column-view.ts";
@@ -18,20 +19,26 @@ import type { Listed } from "./list.ts";
 import { titleOfCase } from "./title.ts";
 import { instant } from "./wire-value.ts";
 
-/** A row of a list. @param me whose verbs are shown; null = nobody's @param desk whose columns are shown */
+/**
+ * A row of a list.
+ * @param me whose verbs are shown; null = nobody's
+ * @param desk whose columns are shown
+ * @param entries that the row's case names
+ */
 export function rowView(
   listed: Listed,
   engine: Engine,
   me: Me | null,
   now: Moment,
   desk: DeskNode | null = null,
+  entries: Entries = NO_ENTRIES,
 ): CaseRow {
   const { city } = engine;
   const state = listed.whole;
   const pack = packOf(city, state.packHash);
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
-  const world: World = engine.world(pack, now, new Map([[state.stream, state]]));
+  const world: World = engine.world(pack, now, new Map([[state.stream, state]]), entries);
   const clock = rowClock(state, node);
   const light =
     clock === null ? DONE : lightView(clock, state, pack, clockCalendar(clock, state, city), now);

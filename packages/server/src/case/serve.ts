@@ -6,7 +6,6 @@ import {
   openingsFor,
   type Pack,
 } from "@xinlian/kernel";
-import type { CaseFilter } from "@xinlian/wire";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
@@ -16,15 +15,10 @@ import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
 import { Ration } from "../http/ration.ts";
 import type { Serving } from "../http/serve.ts";
 import { citizenOf } from "../session/callers.ts";
-import { countCases } from "./count.ts";
-import { exportCases } from "./export.ts";
-import { deskOf } from "./filter.ts";
 import { formOf } from "./form-view.ts";
-import { groupCases } from "./groups.ts";
-import { listPage } from "./list.ts";
 import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
-import { rowView } from "./row-view.ts";
+import { serveLists } from "./serve-lists.ts";
 import { storyOf } from "./story-view.ts";
 
 /** Cases that people without a session may open from one address; those who work here are not counted. */
@@ -33,56 +27,21 @@ const STRANGERS_A_MINUTE = 600;
 /** The generic routes of cases: one set for every pack. */
 export function serveCases(serving: Serving, house: House): void {
   const { engine } = house;
-
-  serving.on("cases", async ({ query, caller, at, reply }) => {
-    const { sort = "due", after, limit = 50, ...filter } = query;
-    const desk = filter.desk === undefined ? null : deskOf(filter, engine.city);
-    const { viewer } = caller as PersonCaller;
-    const me = meOf(caller, engine);
-    const page = await engine.ledger.view(viewer, (sql) =>
-      listPage(sql, engine.city, filter, {
-        sort,
-        limit,
-        now: at.now,
-        ...(after !== undefined && { after }),
-      }),
-    );
-    if (page.next !== null) reply.header("link", nextLink({ ...query, after: page.next }));
-    return {
-      rows: page.rows.map((row) => rowView(row, engine, me, at.now as Moment, desk)),
-      next: page.next,
-    };
-  });
-
-  serving.on("countCases", async ({ query, caller, at }) =>
-    engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
-      countCases(sql, engine.city, query, at.now),
-    ),
-  );
-
-  serving.on("groupCases", async ({ query: { by, ...filter }, caller, at }) =>
-    engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
-      groupCases(sql, engine.city, filter as CaseFilter, by, at.now),
-    ),
-  );
-
-  serving.on("exportCases", async ({ query, caller, at, reply }) => {
-    await exportCases(query, caller as PersonCaller, house, at, reply);
-    return undefined;
-  });
+  serveLists(serving, house);
 
   serving.on("caseForm", async ({ params, caller, at }) => {
     const pack = engine.city.packs.get(params.pack);
     const node = pack?.cases[params.type];
     if (pack === undefined || node === undefined) throw refusal("request-not-found");
-    const may = openingsFor(node, engine.world(pack, at.now as Moment), meOf(caller, engine));
+    const sight = { world: engine.world(pack, at.now as Moment), me: meOf(caller, engine) };
+    const may = openingsFor(node, sight.world, sight.me);
     const action = may.find((each) => each.name === params.action);
     if (action === undefined) throw refusal("request-not-found");
     return {
       name: action.name,
       words: action.text,
       type: node.text,
-      form: formOf(action, node, pack, engine.city, null),
+      form: formOf(action, node, pack, engine.city, null, sight),
     };
   });
 
@@ -168,8 +127,6 @@ export function serveCases(serving: Serving, house: House): void {
   });
 }
 
-function packNamed({ engine }: House, name: string): Pack {
-  const pack = engine.city.packs.get(name);
 /** A feed reads back what it opened, and nothing else. */
 function openerEyes(caller: Caller): Caller {
   return caller.kind === "feed" ? { ...caller, viewer: { kind: "engine" } } : caller;
@@ -181,6 +138,8 @@ async function requireInSight(house: House, caller: Caller, parent: string): Pro
   if (!seen) throw refusal("case-unknown", { case: parent }, "parent");
 }
 
+function packNamed({ engine }: House, name: string): Pack {
+  const pack = engine.city.packs.get(name);
   if (pack === undefined) throw refusal("request-not-found");
   return pack;
 }
@@ -190,12 +149,4 @@ async function stateOf({ engine }: House, caller: Caller, id: string) {
   const [state] = await engine.ledger.cases(viewer, [id]);
   if (state === undefined) throw refusal("request-not-found");
   return state;
-}
-
-function nextLink(query: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
-  }
-  return `</api/cases?${search}>; rel="next"`;
 }

@@ -1,15 +1,19 @@
-import { type CaseState, type Moment, scopeOf, type Words } from "@xinlian/kernel";
+import { deskRowsOf, type Moment, opensOnly, type RowFilter, type Words } from "@xinlian/kernel";
+import type { Sql } from "@xinlian/ledger";
 import type { DeskSays } from "@xinlian/wire";
+import { countedOf } from "../case/count.ts";
+import { meOf } from "../case/read-case.ts";
 import { instant } from "../case/wire-value.ts";
 import type { Engine } from "../engine/engine.ts";
-import { personMe } from "../engine/world.ts";
 import { refusal } from "../fault/refusal.ts";
 import type { PersonCaller } from "../http/caller.ts";
+import { askerOf } from "../row/asker.ts";
+import { conditionSql, plainScope } from "../row/condition.ts";
+import { Params } from "../row/params.ts";
+import { type Asker, type Question, questionOf } from "../row/question.ts";
+import { layoutFor } from "../row/where.ts";
 
-/** Most cases that are counted one by one for a sentence; the ones due soonest. */
-const MOST = 5_000;
-
-/** The opening sentence of a desk: its counts over the cases of its type that this person sees, open ones and those of today. */
+/** The opening sentence of a desk: its counts over the cases of its type that this person sees. */
 export async function deskSays(
   { pack: name, desk: deskName }: { readonly pack: string; readonly desk: string },
   caller: PersonCaller,
@@ -19,37 +23,67 @@ export async function deskSays(
   const pack = engine.city.packs.get(name);
   const desk = pack?.desks[deskName];
   const node = pack?.cases[desk?.of ?? ""];
-  if (pack === undefined || desk === undefined || node === undefined)
-    throw refusal("request-not-found");
-  const states = await seen(engine, caller, pack.name, desk.of, now);
-  const cases = new Map(states.map((state) => [state.stream, state]));
-  const world = engine.world(pack, now, cases);
-  const me = personMe(engine.city, caller.id);
-  const figures: Record<string, number> = {};
-  for (const [figure, counts] of Object.entries(desk.count)) {
-    figures[figure] = states.filter(
-      (state) => counts.evaluate(scopeOf("case", { state, node, world, me })) === true,
-    ).length;
-  }
-  return { says: fill(desk.says ?? { zh: "", en: "" }, figures), figures, at: instant(now) };
+  const rows = pack && deskRowsOf(pack).get(deskName);
+  if (!pack || !desk || !node || !rows) throw refusal("request-not-found");
+  const asker = askerOf(engine, meOf(caller, engine), now);
+  const scope = plainScope({ node, world: asker.world(pack), me: asker.me });
+  const counts = Object.entries(rows.count);
+  const open = counts.filter(([, filter]) => opensOnly(filter, node, scope));
+  const others = counts.filter((count) => !open.includes(count));
+  const figures = await engine.ledger.view(caller.viewer, async (sql) => ({
+    ...(await counted(open, { pack: name, type: desk.of, state: "open" }, sql, asker)),
+    // What is bounded by a moment is counted alone, so that its own index bounds it.
+    ...Object.assign(
+      {},
+      ...(await eachOf(others, (count) =>
+        counted([count], { pack: name, type: desk.of }, sql, asker),
+      )),
+    ),
+  }));
+  const template = desk.says ?? { zh: "", en: "" };
+  return { says: fill(template, figures), template, figures, at: instant(now) };
 }
 
-async function seen(
-  engine: Engine,
-  caller: PersonCaller,
-  pack: string,
-  type: string,
-  now: Moment,
-): Promise<readonly CaseState[]> {
-  return engine.ledger.view(caller.viewer, async (sql) => {
-    const rows = await sql.query<{ whole: CaseState }>(
-      `SELECT whole FROM ledger.case_row
-        WHERE city = $1 AND pack = $2 AND type = $3 AND (NOT ended OR ended_at >= $4)
-        ORDER BY due_at, stream LIMIT ${MOST}`,
-      [engine.city.code, pack, type, new Date(now - 86_400_000)],
-    );
-    return rows.map((row) => row.whole);
-  });
+type Count = readonly [string, RowFilter];
+
+/** Counts by several conditions in one look at the rows. */
+async function counted(
+  counts: readonly Count[],
+  filter: { readonly pack: string; readonly type: string; readonly state?: string },
+  sql: Sql,
+  asker: Asker,
+): Promise<Record<string, number>> {
+  if (counts.length === 0) return {};
+  const question = questionOf(filter, asker);
+  const params = new Params();
+  const where = await countedOf(sql, asker, question, params);
+  const tests = counts.map(([, count]) => testOf(count, question, asker, params));
+  const [only] = tests;
+  const columns =
+    tests.length === 1
+      ? ["count(*)::int AS f0"]
+      : tests.map((test, at) => `count(*) FILTER (WHERE ${test})::int AS f${at}`);
+  if (tests.length === 1 && only !== undefined) where.push(only);
+  const [row] = await sql.query<Record<string, number>>(
+    `SELECT ${columns.join(", ")} FROM ledger.case_row c WHERE ${where.join(" AND ")}`,
+    params.values,
+  );
+  return Object.fromEntries(counts.map(([name], at) => [name, row?.[`f${at}`] ?? 0]));
+}
+
+function testOf(count: RowFilter, question: Question, asker: Asker, params: Params): string {
+  const { pack, type } = question;
+  const node = pack?.cases[type ?? ""];
+  if (pack === null || node === undefined) throw new Error("a desk counts cases of its own type");
+  const layout = layoutFor(question, asker);
+  return conditionSql(count, { node, world: asker.world(pack), me: asker.me, layout, params });
+}
+
+/** One after the other: they share a connection. */
+async function eachOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
 }
 
 function fill(words: Words, figures: Readonly<Record<string, number>>): Words {
