@@ -58,7 +58,6 @@ export {
   type Offer,
   offers,
   openingsFor,
-  proposed,
   SELF,
   warnPercent,
 } from "./case/index.ts";
@@ -100,6 +99,7 @@ export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
 export type { Directory, DirectoryLists } from "./duty/directory.ts";
 export type { Deputy, Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
 export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";
+export { precedentsIn, questionOf } from "./duty/question.ts";
 export { postsInForce } from "./duty/standing-in.ts";
 export * from "./fault/index.ts";
 export { dayWords, endWords, momentWords } from "./field/day-words.ts";
@@ -155,6 +155,7 @@ export {
   ancestors,
   decideEntry,
   type EntryOrder,
+  entriesNamed,
   entryFlags,
   entryTitle,
   evolveEntry,

@@ -1,4 +1,7 @@
+import type { World } from "../case/world.ts";
 import { ok } from "../fault/index.ts";
+import { normalKey } from "../register/key.ts";
+import type { EntryState } from "../register/state.ts";
 import { isRecord, type ReadOne, wrong } from "./reading.ts";
 import type { FileRef } from "./value.ts";
 
@@ -26,10 +29,21 @@ export const readCase: ReadOne = (raw, reading) => {
 
 export const readEntry: ReadOne = (raw, reading) => {
   const type = reading.field?.of ?? "";
-  const found = typeof raw === "string" ? reading.world.entries?.get(raw) : undefined;
-  if (found?.register !== type) return wrong("field-relation", raw, reading, { type });
+  const found = typeof raw === "string" ? findEntry(raw.trim(), type, reading.world) : undefined;
+  if (found === undefined) return wrong("field-relation", raw, reading, { type });
   return found.ended ? wrong("field-entry-ended", raw, reading) : ok(found.stream);
 };
+
+/** By its id, or by its key if one that stands has it. */
+function findEntry(text: string, register: string, { entries }: World): EntryState | undefined {
+  const named = entries?.get(text);
+  if (named !== undefined) return named.register === register ? named : undefined;
+  const key = normalKey(text);
+  for (const entry of entries?.values() ?? []) {
+    if (entry.register === register && entry.key === key && !entry.ended) return entry;
+  }
+  return undefined;
+}
 
 /** A stored attachment: it was checked and stored before the form was sent. */
 export const readFile: ReadOne = (raw, reading) => {

@@ -8,8 +8,12 @@ import type { EntryState } from "./state.ts";
 /** What an actor is judged by: an entry as it stands or is about to. */
 export type Judged = Pick<EntryState, "stream" | "fields" | "area">;
 
-/** Whether `me` may write this entry (RG-2). */
+/**
+ * Whether `me` may write this entry (RG-2). The engine itself may: that an action's entry names `self` was proven when the pack loaded (PR-9),
+ * and a city is founded with its registers filled.
+ */
 export function mayWrite(register: RegisterNode, entry: Judged, world: World, me: Me): boolean {
+  if (me.kind === "self") return true;
   return register.by.some((actor) => matches(actor, entry, world, me));
 }
 

@@ -12,6 +12,7 @@ import {
 import type { StoredEvent } from "@xinlian/ledger";
 import type { AreaView, CaseView, FieldView, LinkView } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
+import { NO_ENTRIES } from "../engine/entries.ts";
 import { sayWords } from "../fault/say.ts";
 import { clockViews } from "./clock-view.ts";
 import { formOf } from "./form-view.ts";
@@ -40,7 +41,12 @@ export interface Viewed {
 /** The case as this viewer may see it. */
 export function caseView(viewed: Viewed): CaseView {
   const { state, node, pack, city, world, me } = viewed;
-  const saying: Saying = { city, pack, cases: world.cases };
+  const saying: Saying = {
+    city,
+    pack,
+    cases: world.cases,
+    entries: world.entries ?? NO_ENTRIES,
+  };
   const mine = offers(state, world, me);
   const main = mainVerb(pack, state, mine);
   const lead = state.lead === null ? undefined : city.directory.unit(state.lead);

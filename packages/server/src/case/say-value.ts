@@ -1,6 +1,7 @@
 import type {
   CaseState,
   Contact,
+  EntryState,
   FieldNode,
   FieldValue,
   Moment,
@@ -8,7 +9,7 @@ import type {
   Place,
   Words,
 } from "@xinlian/kernel";
-import { amountWords, endsOn, parseLimit } from "@xinlian/kernel";
+import { amountWords, endsOn, parseLimit, titleField } from "@xinlian/kernel";
 import type { CityNow } from "../engine/city-now.ts";
 
 const NOTHING: Words = { zh: "", en: "" };
@@ -19,6 +20,8 @@ export interface Saying {
   readonly pack: Pack;
   /** Cases that fields may name. */
   readonly cases: ReadonlyMap<string, CaseState>;
+  /** Entries of registers that fields may name. */
+  readonly entries?: ReadonlyMap<string, EntryState>;
 }
 
 /** A field's value as people read it; empty when there is none. */
@@ -61,9 +64,20 @@ function sayOne(value: FieldValue, field: FieldNode, saying: Saying): Words {
       const state = cases.get(String(value));
       return both(state?.number ?? "");
     }
+    case "register":
+      return entryName(String(value), saying);
     default:
       return both(typeof value === "object" ? JSON.stringify(value) : String(value));
   }
+}
+
+function entryName(id: string, { pack, entries }: Saying): Words {
+  const entry = entries?.get(id);
+  const register = entry && pack.registers[entry.register];
+  if (entry === undefined || register === undefined) return NOTHING;
+  const title = titleField(register);
+  const name = title && entry.fields[title.name];
+  return both(typeof name === "string" && title?.kind === "text" ? name : (entry.key ?? ""));
 }
 
 /** Names from the county down, as one text; the city's own name when nothing more is known. */

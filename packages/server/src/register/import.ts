@@ -1,0 +1,130 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { type Fault, fault, type Moment } from "@xinlian/kernel";
+import type { BadRow, EntryImportReport } from "@xinlian/wire";
+import type { FastifyRequest } from "fastify";
+import { v7 } from "uuid";
+import { personMe } from "../engine/world.ts";
+import { flatten } from "../fault/problem.ts";
+import { granted, refusal } from "../fault/refusal.ts";
+import { sayWords } from "../fault/say.ts";
+import type { House } from "../house.ts";
+import type { Circumstance, PersonCaller } from "../http/caller.ts";
+import { openRows } from "../imports/rows/open.ts";
+import type { RowSource } from "../imports/rows/source-row.ts";
+import { enterRows } from "./enter-rows.ts";
+import type { Kept } from "./read.ts";
+import { fieldOfColumn, type RowForm, rowForm } from "./row-form.ts";
+
+/** Most rows of one file; more come in several. */
+const MOST = 20_000;
+/** Bad rows that a report names. */
+const MOST_TOLD = 200;
+
+/** Takes a CSV or XLSX file of entries: on a dry run everything is decided and nothing written. */
+export async function importEntries(
+  kept: Kept,
+  dry: boolean,
+  caller: PersonCaller,
+  house: House,
+  request: FastifyRequest,
+  at: Circumstance,
+): Promise<EntryImportReport> {
+  const upload = await received(request, join(house.dataFolder, "uploads"));
+  try {
+    const reading = { sheet: null, delimiter: null, encoding: null };
+    const source = granted(await openRows(upload.path, reading, upload.name));
+    requireColumns(source, kept);
+    return await entered(source, kept, dry, caller, house, at);
+  } finally {
+    await rm(upload.path, { force: true });
+  }
+}
+
+async function entered(
+  source: RowSource,
+  kept: Kept,
+  dry: boolean,
+  caller: PersonCaller,
+  { engine }: House,
+  at: Circumstance,
+): Promise<EntryImportReport> {
+  const now = at.now as Moment;
+  const bad: BadRow[] = [];
+  const forms: RowForm[] = [];
+  const numbers: number[] = [];
+  for await (const row of source.rows()) {
+    if (forms.length + bad.length >= MOST) {
+      throw refusal("register-import-large", { most: MOST }, source.file);
+    }
+    if ("broken" in row) {
+      bad.push(...badRows(row.row, row.broken, kept));
+      continue;
+    }
+    forms.push(rowForm(kept.register, row.cells, kept.pack, engine.city));
+    numbers.push(row.row);
+  }
+  const { id, posts } = caller;
+  const me = personMe(engine.city, id, posts);
+  const principal = { kind: "person", id } as const;
+  const answers = await enterRows(engine, { kept, forms, me, principal, now, dry });
+  const count = { entered: 0, changed: 0, same: 0, refused: 0 };
+  for (const [index, answer] of answers.entries()) {
+    count[answer.done] += 1;
+    if (answer.done === "refused") bad.push(...badRows(numbers[index] ?? 0, answer.fault, kept));
+  }
+  const rows = new Set(bad.map(({ row }) => row));
+  return {
+    file: source.file,
+    dry,
+    rows: forms.length + (rows.size - count.refused),
+    entered: count.entered,
+    changed: count.changed,
+    same: count.same,
+    bad: rows.size,
+    badRows: bad.sort((a, b) => a.row - b.row).slice(0, MOST_TOLD),
+  };
+}
+
+/** Every reason why a row was refused, each at its column. */
+function badRows(row: number, refused: Fault, { register }: Kept): readonly BadRow[] {
+  const parts = refused.parts === undefined ? [refused] : flatten(refused.parts);
+  return parts.map((part) => ({
+    row,
+    column: register.fields[part.place ?? ""]?.text.zh ?? part.place ?? null,
+    code: part.code,
+    detail: sayWords(part),
+  }));
+}
+
+/** A column that fills nothing would lose what stands in it. */
+function requireColumns({ columns, file }: RowSource, { register }: Kept): void {
+  const allowed = Object.values(register.fields)
+    .map(({ name, text }) => `${text.zh} / ${name}`)
+    .join(", ");
+  const parts = (columns ?? [])
+    .filter((column) => column !== "" && fieldOfColumn(register, column) === undefined)
+    .map((column) => fault("register-import-column", { column, allowed }, file));
+  if (parts.length > 0) throw refusal("register-import-column", parts[0]?.values ?? {}, file);
+}
+
+async function received(
+  request: FastifyRequest,
+  folder: string,
+): Promise<{ readonly path: string; readonly name: string }> {
+  if (!request.isMultipart()) {
+    const value = String(request.headers["content-type"] ?? "–").slice(0, 80);
+    throw refusal("request-media", { value, allowed: "multipart/form-data" }, "Content-Type");
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  let file: { path: string; name: string } | null = null;
+  for await (const part of request.files()) {
+    const path = join(folder, v7());
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+    if (part.fieldname === "file") file = { path, name: part.filename };
+  }
+  if (file === null) throw refusal("request-missing", { field: "file" }, "file");
+  return file;
+}

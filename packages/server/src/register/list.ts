@@ -1,0 +1,95 @@
+import { areaRange, type Pack, type RegisterNode } from "@xinlian/kernel";
+import { findEntries, type Sql } from "@xinlian/ledger";
+import { normalise } from "@xinlian/text";
+import type { EntryFilter } from "@xinlian/wire";
+import type { CityNow } from "../engine/city-now.ts";
+import { refusal } from "../fault/refusal.ts";
+
+export interface ListedEntries {
+  readonly ids: readonly string[];
+  readonly next: string | null;
+}
+
+/** One page of entries in the order of key or title; what ended comes after what stands. */
+export async function listEntries(
+  sql: Sql,
+  city: CityNow,
+  pack: Pack,
+  register: RegisterNode,
+  filter: EntryFilter,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<ListedEntries> {
+  const values: unknown[] = [city.code, pack.name, register.name];
+  const parts = ["city = $1", "pack = $2", "register = $3"];
+  const add = (text: (place: string) => string, ...given: readonly unknown[]) => {
+    const first = values.length + 1;
+    values.push(...given);
+    parts.push(text(given.map((_, at) => `$${first + at}`).join(", ")));
+  };
+  if (filter.ended !== "all") add((p) => `ended = ${p}`, filter.ended === "yes");
+  if (filter.under !== undefined) add((p) => `upper = ${p}`, filter.under);
+  if (filter.area !== undefined) {
+    const { low, high } = areaRange(filter.area);
+    add((p) => `area ~>=~ ${p}`, low);
+    add((p) => `area ~<~ ${p}`, high);
+  }
+  if (filter.q !== undefined) {
+    add((p) => `stream = ANY (${p})`, await found(sql, city, pack.name, register.name, filter.q));
+  }
+  if (page.after !== undefined)
+    add((p) => `(ended, sort, stream) > (${p})`, ...readCursor(page.after));
+  const rows = await sql.query<{ stream: string; ended: boolean; sort: string }>(
+    `SELECT stream, ended, sort FROM ledger.entry_row WHERE ${parts.join(" AND ")}
+      ORDER BY ended, sort, stream LIMIT ${page.limit + 1}`,
+    values,
+  );
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  const more = rows.length > page.limit && last !== undefined;
+  return { ids: shown.map(({ stream }) => stream), next: more ? writeCursor(last) : null };
+}
+
+/** By whole words, and by the text as it was typed so far: a picker asks at every letter. */
+async function found(
+  sql: Sql,
+  city: CityNow,
+  pack: string,
+  register: string,
+  q: string,
+): Promise<readonly string[]> {
+  const words = await findEntries(sql, { pack, register, ...city.words.plan(q) });
+  const typed = await findEntries(sql, { pack, register, words: [], phrases: [normalise(q)] });
+  return [...new Set([...words, ...typed])];
+}
+
+/** Entries of the registers of a pack that stand. */
+export async function countStanding(
+  sql: Sql,
+  city: CityNow,
+  pack: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.query<{ register: string; n: number }>(
+    `SELECT register, count(*)::int AS n FROM ledger.entry_row
+      WHERE city = $1 AND pack = $2 AND NOT ended GROUP BY register`,
+    [city.code, pack],
+  );
+  return new Map(rows.map(({ register, n }) => [register, n]));
+}
+
+type Last = { readonly stream: string; readonly ended: boolean; readonly sort: string };
+
+function writeCursor({ ended, sort, stream }: Last): string {
+  return Buffer.from(JSON.stringify([ended, sort, stream])).toString("base64url");
+}
+
+function readCursor(text: string): readonly [boolean, string, string] {
+  try {
+    const [ended, sort, stream] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    const sound =
+      typeof ended === "boolean" && typeof sort === "string" && /^[0-9a-f-]{36}$/.test(stream);
+    if (sound && !sort.includes("\u0000")) return [ended, sort, stream];
+  } catch {
+    // told below
+  }
+  throw refusal("request-cursor-bad", {}, "after");
+}
