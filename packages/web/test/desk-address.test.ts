@@ -11,7 +11,7 @@ import {
   writeAddress,
 } from "../src/desk/queue/address.ts";
 import { pageLinks } from "../src/desk/queue/pages.tsx";
-import { effective, queueBase } from "../src/desk/queue/scope.ts";
+import { deskAddress, deskBase, effective } from "../src/desk/queue/scope.ts";
 import { markBefore, noteTrail, readTrail } from "../src/desk/queue/trail.ts";
 import { SESSION } from "./desk-fixture/sample-city.ts";
 
@@ -20,6 +20,9 @@ const START: QueueAddress = { ...NO_FILTER, sort: "", page: 1, after: "" };
 const anyAddress = fc
   .record({
     ...Object.fromEntries(FILTERS.map((name) => [name, fc.string({ maxLength: 12 })])),
+    // The desk stands in the path.
+    desk: fc.constant(""),
+    fields: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ minLength: 1 })),
     sort: fc.constantFrom("", "due", "-due", "opened"),
     page: fc.integer({ min: 1, max: 40 }),
     after: fc.string({ minLength: 1, maxLength: 20 }),
@@ -70,36 +73,23 @@ describe("the queue's address", () => {
   });
 });
 
-describe("what the queue holds without a filter", () => {
+describe("what a desk's list holds without a filter", () => {
   const desk = SESSION.desks[0]!;
 
-  test("one desk: its pack, its type, every open state", () => {
-    expect(queueBase([desk])).toMatchObject({ pack: "plain", type: "message", state: "open" });
-  });
-
-  test("two desks of one type show the states of both", () => {
-    const a = { ...desk, states: ["waiting"] };
-    const b = { ...desk, states: ["handling", "waiting"] };
-    expect(queueBase([a, b])).toMatchObject({ type: "message", state: "waiting,handling" });
-    expect(queueBase([a, { ...b, states: [] }]).state).toBe("open");
-  });
-
-  test("desks of two packs show every open case in reach", () => {
-    expect(queueBase([desk, { ...desk, pack: "other", of: "order" }])).toMatchObject({
-      pack: "",
-      type: "",
-      state: "open",
-    });
+  test("a desk's list is asked for by its pack, its type and its name", () => {
+    expect(deskBase(desk)).toMatchObject({ pack: "plain", type: "message", desk: desk.name });
+    expect(filterQuery(deskBase(desk)).get("desk")).toBe(desk.name);
+    expect(deskAddress(desk)).toBe(`/queue/plain/${desk.name}`);
   });
 
   test("the address is laid over the base, an empty part leaves it", () => {
-    const base = queueBase([desk]);
+    const base = deskBase(desk);
     expect(effective(base, { ...START, state: "handling", light: "late" })).toMatchObject({
       pack: "plain",
       state: "handling",
       light: "late",
     });
-    expect(effective(base, START).state).toBe("open");
+    expect(effective(base, START)).toMatchObject({ desk: desk.name, state: "" });
   });
 });
 

@@ -5,7 +5,7 @@ import { CasePage } from "./case/case-page.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { MissingPage } from "./frame/missing-page.tsx";
 import { Waiting } from "./frame/waiting.tsx";
-import { DonePage, FindPage, QueuePage } from "./queue/list-pages.tsx";
+import { DeskPage, DonePage, FindPage, QueuePage } from "./queue/list-pages.tsx";
 import { Gate } from "./session/gate.tsx";
 import { DESK_PAGES, useSession } from "./session/use-session.ts";
 
@@ -29,6 +29,7 @@ export function App() {
             <Routes>
               <Route index element={<Home />} />
               <Route path="queue" element={<QueuePage />} />
+              <Route path="queue/:pack/:desk" element={<DeskPage />} />
               <Route path="done" element={<DonePage />} />
               <Route path="find" element={<FindPage />} />
               <Route path="case/:id" element={<CasePage />} />

@@ -1,4 +1,4 @@
-import type { CaseView } from "@xinlian/wire";
+import type { CaseView, Words } from "@xinlian/wire";
 import { useState } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { ClockPanel, inOrder } from "../clock-panel/clock-panel.tsx";
@@ -22,7 +22,10 @@ import { caseWords } from "./words.ts";
 
 /** What the list gave along: where its row stands. */
 interface From {
-  readonly list: "queue" | "done" | "find";
+  /** `done`, `find`, or the path of a desk's list. */
+  readonly list: string;
+  /** The desk's name, if the list is one's. */
+  readonly words?: Words;
   readonly search: string;
   readonly page: number;
   readonly row: number;
@@ -50,6 +53,8 @@ function One({ view }: { view: CaseView }) {
   const [changed, setChanged] = useState("");
   useTitle(view.title);
   const back = from ? { pathname: `/${from.list}`, search: from.search } : { pathname: "/queue" };
+  const listName = ({ list, words }: From) =>
+    words ? say(words) : (w.lists[list as keyof typeof w.lists] ?? w.lists.queue);
   const main = view.actions.find((action) => action.main) ?? view.actions[0];
   useKeys("case", [
     ...(main
@@ -68,7 +73,7 @@ function One({ view }: { view: CaseView }) {
   return (
     <>
       <p className="soft case-top">
-        <Link to={back}>‹ {from ? w.backTo(w.lists[from.list], from.page, from.row) : w.back}</Link>
+        <Link to={back}>‹ {from ? w.backTo(listName(from), from.page, from.row) : w.back}</Link>
         <span>
           {[say(view.type.words), view.number, areaText(view.area)].filter(Boolean).join(" · ")}
         </span>

@@ -4,11 +4,13 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useCity } from "../city/use-city.ts";
 import { useKeys } from "../keys/use-keys.tsx";
 import { Shape } from "../light/shape.tsx";
+import { deskAddress, LISTS } from "../queue/scope.ts";
 import { useLive } from "../server/live.ts";
 import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
 import { tableTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { KeyBar, KeyList } from "./key-bar.tsx";
+import { More } from "./more.tsx";
 import { Now, useMinute } from "./now.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { frameWords } from "./words.ts";
@@ -63,6 +65,7 @@ function Masthead() {
     queries.clear();
     window.location.assign("/sign-in");
   };
+  const pages = usePages();
   const other = language === "zh" ? "en" : "zh";
   return (
     <header>
@@ -74,11 +77,14 @@ function Masthead() {
         </Link>
         <nav aria-label={w.nav}>
           <ul>
-            {usePages().map(({ to, text }) => (
+            {pages.work.map(({ to, text }) => (
               <li key={to}>
                 <NavLink to={to}>{text}</NavLink>
               </li>
             ))}
+            <li>
+              <More pages={pages.more} />
+            </li>
           </ul>
         </nav>
         <div className="masthead-end">
@@ -109,26 +115,32 @@ function Masthead() {
   );
 }
 
-/** The pages that this person's posts give, in a fixed order. */
-function usePages(): readonly { to: string; text: string }[] {
+interface Page {
+  readonly to: string;
+  readonly text: string;
+}
+
+/** What this person works at, in the order of the packs; then what is looked up now and then. */
+function usePages(): { readonly work: readonly Page[]; readonly more: readonly Page[] } {
   const w = useWords(frameWords);
   const say = useSay();
-  const session = useSession();
-  const given = new Set(session.desks.map((desk) => DESK_PAGES[desk.is]));
-  const board = session.desks.find((desk) => DESK_PAGES[desk.is] === "/queue");
-  const queueName =
-    board && !session.desks.some((desk) => desk.is === "queue") ? say(board.words) : w.pages.queue;
-  const works = given.has("/queue") || given.has("/intake");
-  const pages = [
+  const { desks } = useSession();
+  const given = new Set(desks.map((desk) => DESK_PAGES[desk.is]));
+  const lists = desks
+    .filter((desk) => LISTS.includes(desk.is))
+    .map((desk) => ({ to: deskAddress(desk), text: say(desk.words) }));
+  const work = [
     { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
-    { to: "/queue", text: queueName, on: given.has("/queue") },
-    { to: "/done", text: w.pages.done, on: works },
+    ...lists.map((page) => ({ ...page, on: true })),
+    { to: "/done", text: w.pages.done, on: lists.length > 0 || given.has("/intake") },
+  ];
+  const more = [
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },
     { to: "/imports", text: w.pages.imports, on: given.has("/imports") },
     { to: "/settings", text: w.pages.settings, on: true },
   ];
-  return pages.filter((page) => page.on);
+  return { work: work.filter((page) => page.on), more: more.filter((page) => page.on) };
 }
 
 function Foot({ demo }: { demo: boolean }) {

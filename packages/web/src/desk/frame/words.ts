@@ -4,6 +4,7 @@ export const frameWords = both(
   {
     skip: "跳到正文",
     nav: "主要页面",
+    more: "更多",
     pages: {
       queue: "待办",
       done: "已办",
@@ -38,6 +39,7 @@ export const frameWords = both(
   {
     skip: "Skip to the content",
     nav: "Main pages",
+    more: "More",
     pages: {
       queue: "To do",
       done: "Done",

@@ -6,6 +6,10 @@ export interface QueueAddress {
   readonly q: string;
   readonly pack: string;
   readonly type: string;
+  /** The desk whose list it is; stands in the path, never in the query. */
+  readonly desk: string;
+  /** A figure of the desk's opening sentence: the cases that it counts. */
+  readonly count: string;
   readonly state: string;
   readonly light: string;
   readonly area: string;
@@ -13,6 +17,8 @@ export interface QueueAddress {
   /** Civil dates of opening, both included. */
   readonly from: string;
   readonly to: string;
+  /** Fields by which the desk's list may be narrowed: name → value. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly sort: string;
   /** 1 is the first page. */
   readonly page: number;
@@ -25,6 +31,8 @@ export const FILTERS = [
   "q",
   "pack",
   "type",
+  "desk",
+  "count",
   "state",
   "light",
   "area",
@@ -33,29 +41,40 @@ export const FILTERS = [
   "to",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
-export type Filter = Readonly<Record<FilterName, string>>;
+export type Filter = Readonly<Record<FilterName, string>> & Pick<QueueAddress, "fields">;
+
+const FIELD = "field.";
 
 export const NO_FILTER: Filter = {
   q: "",
   pack: "",
   type: "",
+  desk: "",
+  count: "",
   state: "",
   light: "",
   area: "",
   lead: "",
   from: "",
   to: "",
+  fields: {},
 };
 
 /** Reads an address; unknown words are left alone, a page number that is none becomes 1. */
 export function readAddress(search: URLSearchParams): QueueAddress {
   const filter = Object.fromEntries(
-    FILTERS.map((name) => [name, search.get(name) ?? ""]),
-  ) as Filter;
+    FILTERS.map((name) => [name, name === "desk" ? "" : (search.get(name) ?? "")]),
+  ) as Readonly<Record<FilterName, string>>;
+  const fields = Object.fromEntries(
+    [...search]
+      .filter(([name, value]) => name.startsWith(FIELD) && value !== "")
+      .map(([name, value]) => [name.slice(FIELD.length), value]),
+  );
   const page = Number(search.get("page"));
   const after = search.get("after") ?? "";
   return {
     ...filter,
+    fields,
     sort: search.get("sort") ?? "",
     page: after && Number.isInteger(page) && page > 1 ? page : 1,
     after: Number.isInteger(page) && page > 1 ? after : "",
@@ -65,7 +84,10 @@ export function readAddress(search: URLSearchParams): QueueAddress {
 /** Writes an address in a fixed order without empty parts: one list has one spelling. */
 export function writeAddress(address: QueueAddress): URLSearchParams {
   const search = new URLSearchParams();
-  for (const name of FILTERS) if (address[name]) search.set(name, address[name]);
+  for (const name of FILTERS) {
+    if (name !== "desk" && address[name]) search.set(name, address[name]);
+  }
+  putFields(search, address.fields);
   if (address.sort) search.set("sort", address.sort);
   if (address.page > 1 && address.after) {
     search.set("page", String(address.page));
@@ -84,12 +106,22 @@ export function refined(
 
 /** How many filters are on; the order is none. */
 export function filterCount(address: QueueAddress): number {
-  return FILTERS.filter((name) => address[name]).length;
+  return (
+    FILTERS.filter((name) => name !== "desk" && address[name]).length +
+    Object.keys(address.fields).length
+  );
+}
+
+function putFields(query: URLSearchParams, fields: QueueAddress["fields"]): void {
+  for (const name of Object.keys(fields).sort()) {
+    if (fields[name]) query.set(`${FIELD}${name}`, fields[name]);
+  }
 }
 
 /** The filter as the API takes it, the same for rows, count and Excel. */
 export function filterQuery(filter: Filter): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of FILTERS) if (filter[name]) query.set(name, filter[name]);
+  putFields(query, filter.fields);
   return query;
 }

@@ -1,23 +1,30 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ActionView, CaseRow, CaseView, Value } from "@xinlian/wire";
+import type { ActionView, CaseRow, CaseView, DeskView, Value } from "@xinlian/wire";
 import { useState } from "react";
 import { Link } from "react-router";
 import { act, settle } from "../case/use-case.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import { frameWords } from "../frame/words.ts";
 import { get } from "../server/ask.ts";
-import { useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { type BatchLine, runBatch, verbsOf } from "./batch-run.ts";
 import { deskVerbs } from "./verbs.ts";
 import { queueWords } from "./words.ts";
 
 /** What may be done with the selected rows together. The result names every case that was not done, and why. */
-export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: () => void }) {
+export function Batch({
+  rows,
+  desks,
+  onClear,
+}: {
+  rows: readonly CaseRow[];
+  /** Desks whose verbs are offered. */
+  desks: readonly DeskView[];
+  onClear: () => void;
+}) {
   const w = useWords(queueWords);
   const frame = useWords(frameWords);
   const say = useSay();
-  const session = useSession();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<ActionView | null>(null);
   const [running, setRunning] = useState<{ done: number; of: number } | null>(null);
@@ -27,7 +34,7 @@ export function Batch({ rows, onClear }: { rows: readonly CaseRow[]; onClear: ()
   const offered = new Set(verbsOf(rows));
   const packs = [...new Set(rows.map((row) => row.pack))];
   const verbs = packs
-    .flatMap((pack) => deskVerbs(session.desks, pack))
+    .flatMap((pack) => deskVerbs(desks, pack))
     .filter((verb) => offered.has(verb.name))
     .slice(0, 4);
   const read = (id: string) => get<CaseView>(`/api/cases/${id}`);

@@ -1,3 +1,4 @@
+import type { DeskView } from "@xinlian/wire";
 import { type FormEvent, useEffect, useState } from "react";
 import { AreaPick, UnitPick } from "../form/area-pick.tsx";
 import { useNarrow } from "../frame/narrow.ts";
@@ -13,12 +14,14 @@ const SORTS = ["due", "-due", "-opened", "opened"] as const;
 /** The filter above the table. Nothing changes until the button or Enter: then the address says all of it. */
 export function FilterForm({
   list,
+  desk,
   base,
   address,
   sort,
   go,
 }: {
   list: ListName;
+  desk: DeskView | undefined;
   base: Filter;
   address: QueueAddress;
   /** The order when the address names none. */
@@ -103,6 +106,17 @@ export function FilterForm({
             onChange={(state) => set({ state })}
           />
         )}
+        {(desk?.filter ?? []).map((field) => (
+          <FieldFilter
+            key={field.name}
+            field={field}
+            value={form.fields[field.name] ?? ""}
+            all={w.all}
+            onChange={(value) =>
+              setForm((before) => ({ ...before, fields: put(before.fields, field.name, value) }))
+            }
+          />
+        ))}
         <AreaPick
           label={w.area}
           value={form.area || null}
@@ -141,6 +155,55 @@ export function FilterForm({
       </form>
     </details>
   );
+}
+
+/** One of the desk's own fields: a closed set as a choice, yes or no, else a word typed whole. */
+function FieldFilter({
+  field,
+  value,
+  all,
+  onChange,
+}: {
+  field: DeskView["filter"][number];
+  value: string;
+  all: string;
+  onChange: (value: string) => void;
+}) {
+  const w = useWords(queueWords);
+  const say = useSay();
+  const options =
+    field.kind === "yes"
+      ? ([
+          ["true", w.yes],
+          ["false", w.no],
+        ] as const)
+      : field.choices.map((each): [string, string] => [each.value, say(each.words)]);
+  const id = `f-field-${field.name}`;
+  if (options.length > 0) {
+    const label = say(field.words);
+    return <Choice {...{ id, label, value, all, options, onChange }} />;
+  }
+  return (
+    <div>
+      <label htmlFor={id}>{say(field.words)}</label>
+      <input
+        id={id}
+        autoComplete="off"
+        placeholder={all}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function put(
+  fields: QueueAddress["fields"],
+  name: string,
+  value: string,
+): Readonly<Record<string, string>> {
+  const { [name]: _, ...rest } = fields;
+  return value === "" ? rest : { ...rest, [name]: value };
 }
 
 function Choice({

@@ -1,3 +1,4 @@
+import type { DeskView } from "@xinlian/wire";
 import { useState } from "react";
 import { useHref, useLocation } from "react-router";
 import { useWords } from "../words/language.tsx";
@@ -7,6 +8,7 @@ import { queueWords } from "./words.ts";
 
 /** The list's address in sight, how many it holds, the same as Excel, and how it looks. */
 export function ListHead({
+  desk,
   total,
   first,
   shown,
@@ -14,6 +16,7 @@ export function ListHead({
   columns,
   onColumns,
 }: {
+  desk: DeskView | undefined;
   total: number | undefined;
   first: number;
   shown: number;
@@ -45,7 +48,7 @@ export function ListHead({
           {w.excel(total)}
         </a>
       )}
-      <LookDialog columns={columns} onColumns={onColumns} />
+      <LookDialog desk={desk} columns={columns} onColumns={onColumns} />
     </p>
   );
 }

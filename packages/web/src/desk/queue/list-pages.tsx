@@ -1,32 +1,51 @@
+import type { DeskView } from "@xinlian/wire";
 import { useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { Navigate, useLocation, useParams, useSearchParams } from "react-router";
+import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { NO_FILTER } from "./address.ts";
 import { List } from "./list.tsx";
-import { queueBase } from "./scope.ts";
+import { deskAddress, deskBase, LISTS } from "./scope.ts";
 import { queueWords } from "./words.ts";
 
-/** 待办: what this person's desks show. */
+/** 待办 without saying which: the first list that the posts give. */
 export function QueuePage() {
+  const { desks } = useSession();
+  const { search } = useLocation();
+  const first = desks.find((desk) => LISTS.includes(desk.is));
+  return first ? (
+    <Navigate replace to={{ pathname: deskAddress(first), search }} />
+  ) : (
+    <Navigate replace to="/find" />
+  );
+}
+
+/** The list of one desk. */
+export function DeskPage() {
+  const { pack, desk: name } = useParams();
+  const { desks } = useSession();
+  const desk = desks.find((each) => each.pack === pack && each.name === name);
+  return desk && LISTS.includes(desk.is) ? (
+    <DeskList key={`${pack}/${name}`} desk={desk} />
+  ) : (
+    <MissingPage />
+  );
+}
+
+function DeskList({ desk }: { desk: DeskView }) {
   const w = useWords(queueWords);
   const say = useSay();
-  const session = useSession();
-  const desks = useMemo(
-    () =>
-      session.desks.filter((desk) => ["queue", "callback", "board", "triage"].includes(desk.is)),
-    [session],
-  );
-  const base = useMemo(() => queueBase(desks), [desks]);
-  useTitle(w.title);
-  const empty = desks.find((desk) => desk.empty)?.empty;
+  const base = useMemo(() => deskBase(desk), [desk]);
+  useTitle(say(desk.words));
   return (
     <List
       list="queue"
+      desk={desk}
       base={base}
-      sort={desks[0]?.sort ?? "due"}
-      empty={{ why: empty ? say(empty) : w.emptyQueue, next: w.emptyQueueNext }}
+      sort={desk.sort}
+      empty={{ why: desk.empty ? say(desk.empty) : w.emptyQueue, next: w.emptyQueueNext }}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { DeskView } from "@xinlian/wire";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
@@ -16,6 +17,7 @@ import {
 } from "./address.ts";
 import { Batch } from "./batch.tsx";
 import { type ColumnName, recallColumns, rememberColumns } from "./columns.ts";
+import { DeskLede } from "./desk-lede.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { Lede, type ListName } from "./lede.tsx";
 import { ListHead } from "./list-head.tsx";
@@ -23,7 +25,7 @@ import { inSight, settled, step, toggled } from "./movement.ts";
 import { Pages, pageLinks } from "./pages.tsx";
 import { Peek } from "./peek.tsx";
 import { recallPlace, rememberPlace } from "./place.ts";
-import { effective } from "./scope.ts";
+import { deskAddress, effective } from "./scope.ts";
 import { Cards, Table } from "./table.tsx";
 import { noteTrail, readTrail } from "./trail.ts";
 import { PAGE_ROWS, useCount, useRows } from "./use-cases.ts";
@@ -33,11 +35,14 @@ import { queueWords } from "./words.ts";
 /** A list of cases that people work from: sentence, filter, table, glance. The address says what is in sight. */
 export function List({
   list,
+  desk,
   base,
   sort,
   empty,
 }: {
   list: ListName;
+  /** The desk whose list it is; absent where it is nobody's in particular. */
+  desk?: DeskView;
   /** What the list holds without a filter. */
   base: Filter;
   /** Its order when the address names none. */
@@ -46,7 +51,9 @@ export function List({
 }) {
   const w = useWords(queueWords);
   const navigate = useNavigate();
-  const { desks } = useSession();
+  const session = useSession();
+  const desks = useMemo(() => (desk ? [desk] : session.desks), [desk, session.desks]);
+  const named = desk ? `${desk.pack}.${desk.name}` : list;
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => readAddress(search), [search]);
   const asked = useMemo(
@@ -60,8 +67,8 @@ export function List({
   const go = useCallback((to: QueueAddress) => setSearch(writeAddress(to)), [setSearch]);
 
   // The way back: pages passed on this visit, and the row that was lit at this address.
-  const here = `${list}?${writeAddress(address)}`;
-  const trailName = `${list}?${writeAddress({ ...address, page: 1, after: "" })}`;
+  const here = `${named}?${writeAddress(address)}`;
+  const trailName = `${named}?${writeAddress({ ...address, page: 1, after: "" })}`;
   useEffect(() => {
     noteTrail(sessionStorage, trailName, address.page, address.after);
   }, [trailName, address.page, address.after]);
@@ -72,7 +79,7 @@ export function List({
   const [action, setAction] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [changed, setChanged] = useState("");
-  const [columns, setColumns] = useState(() => recallColumns(list));
+  const [columns, setColumns] = useState(() => recallColumns(named, desk));
   const before = useRef<readonly string[]>([]);
   useEffect(() => {
     const place = recallPlace(here);
@@ -122,13 +129,14 @@ export function List({
   const light = useCallback((id: string) => setLit(id), []);
   const from = useCallback(
     (id: string, place: number) => ({
-      list,
+      list: desk ? deskAddress(desk).slice(1) : list,
+      ...(desk && { words: desk.words }),
       search: writeAddress(address).toString(),
       page: address.page,
       row: place + 1,
       id,
     }),
-    [list, address],
+    [desk, list, address],
   );
   const close = () => {
     setPeeked(false);
@@ -197,9 +205,14 @@ export function List({
   const first = (address.page - 1) * PAGE_ROWS + 1;
   return (
     <>
-      <Lede list={list} base={base} address={address} />
-      <FilterForm list={list} base={base} address={address} sort={sort} go={go} />
+      {desk ? (
+        <DeskLede desk={desk} address={address} />
+      ) : (
+        <Lede list={list} base={base} address={address} />
+      )}
+      <FilterForm list={list} desk={desk} base={base} address={address} sort={sort} go={go} />
       <ListHead
+        desk={desk}
         total={count?.count}
         first={first}
         shown={rows.length}
@@ -207,13 +220,14 @@ export function List({
         columns={columns}
         onColumns={(next: readonly ColumnName[]) => {
           setColumns(next);
-          rememberColumns(list, next);
+          rememberColumns(named, next);
         }}
       />
       <div className={showPeek ? "queue-grid with-peek" : "queue-grid"}>
         <section aria-label={w.list} aria-busy={page.isPlaceholderData}>
           {rows.length > 0 && (
             <Batch
+              desks={desks}
               rows={rows.filter((row) => kept.has(row.id))}
               onClear={() => setChosen(new Set())}
             />
@@ -257,6 +271,7 @@ export function List({
           ) : (
             <>
               <Table
+                desk={desk}
                 rows={rows}
                 columns={shownColumns}
                 sort={asked.sort}
@@ -276,6 +291,7 @@ export function List({
         </section>
         {showPeek && (
           <Peek
+            desks={desks}
             row={litRow}
             from={from(litRow.id, ids.indexOf(litRow.id))}
             action={action}

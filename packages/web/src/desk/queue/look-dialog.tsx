@@ -1,3 +1,4 @@
+import type { DeskView } from "@xinlian/wire";
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
@@ -5,22 +6,28 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { frameWords } from "../frame/words.ts";
 import { type Density, useTaste } from "../settings/taste.tsx";
 import { useWords } from "../words/language.tsx";
-import { COLUMNS, type ColumnName, FIXED } from "./columns.ts";
+import { useColumnText } from "./column-text.ts";
+import { allColumns, type ColumnName, FIXED } from "./columns.ts";
 import { queueWords } from "./words.ts";
 
 const DENSITIES: readonly Density[] = ["compact", "normal", "touch"];
 
 /** Columns and row height: how the list looks here, never what it holds. */
 export function LookDialog({
+  desk,
   columns,
   onColumns,
 }: {
+  /** The desk whose list it is, if it is one's. */
+  desk: DeskView | undefined;
   columns: readonly ColumnName[];
   onColumns: (columns: readonly ColumnName[]) => void;
 }) {
   const w = useWords(queueWords);
   const frame = useWords(frameWords);
   const { density, setDensity } = useTaste();
+  const named = useColumnText(desk);
+  const all = allColumns(desk);
   return (
     <DialogTrigger>
       <Button className="linklike">{w.look}</Button>
@@ -30,7 +37,7 @@ export function LookDialog({
             <Heading slot="title">{w.lookTitle}</Heading>
             <fieldset className="look-columns">
               <legend className="unseen">{w.lookTitle}</legend>
-              {COLUMNS.map((name) => (
+              {all.map((name) => (
                 <label key={name} className="tick">
                   <input
                     type="checkbox"
@@ -38,13 +45,13 @@ export function LookDialog({
                     disabled={FIXED.includes(name)}
                     onChange={(event) =>
                       onColumns(
-                        COLUMNS.filter((each) =>
+                        all.filter((each) =>
                           each === name ? event.target.checked : columns.includes(each),
                         ),
                       )
                     }
                   />
-                  <span>{w.columns[name]}</span>
+                  <span>{named(name)}</span>
                 </label>
               ))}
             </fieldset>

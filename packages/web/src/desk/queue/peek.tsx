@@ -1,4 +1,4 @@
-import type { CaseRow } from "@xinlian/wire";
+import type { CaseRow, DeskView } from "@xinlian/wire";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { ActInPlace } from "../case/act-in-place.tsx";
@@ -7,7 +7,6 @@ import { inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
 import { Light } from "../light/light.tsx";
 import { Shape } from "../light/shape.tsx";
-import { useSession } from "../session/use-session.ts";
 import { proseDue, proseTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { inDeskOrder } from "./verbs.ts";
@@ -16,6 +15,7 @@ import { queueWords } from "./words.ts";
 /** The glance beside the list: enough to act, without leaving the row. Closing gives the focus back to it. */
 export function Peek({
   row,
+  desks,
   from,
   action,
   onAction,
@@ -23,6 +23,8 @@ export function Peek({
   onDone,
 }: {
   row: CaseRow;
+  /** Desks whose verbs are offered. */
+  desks: readonly DeskView[];
   from: unknown;
   /** The action whose form is open, if any. */
   action: string | null;
@@ -33,7 +35,6 @@ export function Peek({
   const w = useWords(queueWords);
   const say = useSay();
   const { language } = useLanguage();
-  const { desks } = useSession();
   const view = useCase(row.id).data;
   const story = useStory(row.id).data;
   const heading = useRef<HTMLHeadingElement>(null);

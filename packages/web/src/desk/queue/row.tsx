@@ -109,5 +109,15 @@ function Cell({ row, column, from }: { row: CaseRow; column: ColumnName; from: u
       return row.number ?? w.none;
     case "opened":
       return tableDay(row.opened);
+    default: {
+      const text = row.columns[column.slice("of:".length)]?.words;
+      return text ? (
+        <span className="one" title={say(text)}>
+          {say(text)}
+        </span>
+      ) : (
+        w.none
+      );
+    }
   }
 }

@@ -1,14 +1,16 @@
-import type { CaseRow } from "@xinlian/wire";
+import type { CaseRow, DeskView } from "@xinlian/wire";
 import { Link } from "react-router";
 import { areaText } from "../directory/use-areas.ts";
 import { Light } from "../light/light.tsx";
 import { useTaste } from "../settings/taste.tsx";
 import { useSay, useWords } from "../words/language.tsx";
+import { useColumnText } from "./column-text.ts";
 import type { ColumnName } from "./columns.ts";
 import { Row } from "./row.tsx";
 import { queueWords } from "./words.ts";
 
 export interface TableProps {
+  readonly desk: DeskView | undefined;
   readonly rows: readonly CaseRow[];
   readonly columns: readonly ColumnName[];
   readonly sort: string;
@@ -27,10 +29,23 @@ const SORTABLE: Partial<Record<ColumnName, "due" | "opened">> = { due: "due", op
 
 /** The three-line table of cases. Paged, not virtual: it prints, and every row has its role. */
 export function Table(props: TableProps) {
-  const { rows, columns, sort, onSort, lit, chosen, onChoose, onChooseAll, onPeek, onLight, from } =
-    props;
+  const {
+    desk,
+    rows,
+    columns,
+    sort,
+    onSort,
+    lit,
+    chosen,
+    onChoose,
+    onChooseAll,
+    onPeek,
+    onLight,
+    from,
+  } = props;
   const w = useWords(queueWords);
   const { density } = useTaste();
+  const named = useColumnText(desk);
   const all = rows.length > 0 && rows.every((row) => chosen.has(row.id));
   const reach = rows.some((row) => row.id === lit) ? lit : rows[0]?.id;
   return (
@@ -42,7 +57,7 @@ export function Table(props: TableProps) {
         <colgroup>
           <col className="c-choose" />
           {columns.map((column) => (
-            <col key={column} className={`c-${column}`} />
+            <col key={column} className={`c-${column.startsWith("of:") ? "own" : column}`} />
           ))}
         </colgroup>
         <thead>
@@ -67,11 +82,11 @@ export function Table(props: TableProps) {
                 >
                   {by ? (
                     <button type="button" onClick={() => onSort(on && !down ? `-${by}` : by)}>
-                      {w.columns[column]}
+                      {named(column)}
                       {on && <span aria-hidden="true">{down ? " ↓" : " ↑"}</span>}
                     </button>
                   ) : (
-                    w.columns[column]
+                    named(column)
                   )}
                 </th>
               );
