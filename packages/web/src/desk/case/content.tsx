@@ -1,5 +1,6 @@
 import type { CaseView } from "@xinlian/wire";
 import { Link } from "react-router";
+import { Attachments, filesOf } from "../file/attachments.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { caseWords } from "./words.ts";
 
@@ -15,7 +16,13 @@ export function Content({ view }: { view: CaseView }) {
         {fields.map((field) => (
           <div key={field.name} className="pair">
             <dt>{say(field.words)}</dt>
-            <dd className={field.kind === "text" ? "prose" : undefined}>{say(field.display)}</dd>
+            <dd className={field.kind === "text" ? "prose" : undefined}>
+              {field.kind === "file" ? (
+                <Attachments files={filesOf(field.value)} stream={view.id} />
+              ) : (
+                say(field.display)
+              )}
+            </dd>
           </div>
         ))}
         {view.because && (

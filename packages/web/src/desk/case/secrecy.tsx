@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { CaseView, LookReply } from "@xinlian/wire";
+import type { CaseView, LookReply, Value } from "@xinlian/wire";
 import { type FormEvent, useRef, useState } from "react";
+import { Attachments, filesOf } from "../file/attachments.tsx";
 import { Refusal } from "../form/action-form.tsx";
 import { Shape } from "../light/shape.tsx";
 import { tableTime } from "../time/show.ts";
@@ -62,6 +63,12 @@ export function Secrecy({ view }: { view: CaseView }) {
   );
 }
 
+/** What was seen; attachments open while the look on record is fresh. */
+function Seen({ value, text, stream }: { value: Value; text: string; stream: string }) {
+  const files = filesOf(value);
+  return files.length === 0 ? text : <Attachments files={files} stream={stream} />;
+}
+
 /** Asks for the reason, then shows what was seen until it is put away. Nothing of it is kept in the browser. */
 function Look({ view, fields }: { view: CaseView; fields: CaseView["fields"] }) {
   const w = useWords(caseWords);
@@ -106,7 +113,9 @@ function Look({ view, fields }: { view: CaseView; fields: CaseView["fields"] }) 
           {seen.fields.map((field) => (
             <div key={field.name} className="pair">
               <dt>{say(field.words)}</dt>
-              <dd>{field.erased ? w.erased : say(field.display)}</dd>
+              <dd>
+                {field.erased ? w.erased : <Seen value={field.value} text={say(field.display)} stream={view.id} />}
+              </dd>
             </div>
           ))}
         </dl>

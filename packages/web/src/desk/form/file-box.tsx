@@ -1,67 +1,149 @@
 import type { FileValue, Value } from "@xinlian/wire";
-import { useRef, useState } from "react";
-import { ask } from "../server/ask.ts";
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { fileAddress, Thumb } from "../file/thumb.tsx";
+import { useHold } from "../file/use-hold.ts";
+import { type Pending, type Uploads, useUploads } from "../file/use-uploads.ts";
+import { fileWords, sizeText } from "../file/words.ts";
 import { useWords } from "../words/language.tsx";
 import type { ControlProps } from "./control.ts";
-import { FilePick } from "./file-pick.tsx";
+import { FileAdd } from "./file-add.tsx";
 import { FaultLine } from "./pick.tsx";
-import { formWords } from "./words.ts";
 
-/** Files: sent as soon as they are chosen, so that the form itself stays small and can be sent again. */
+/**
+ * Attachments: chosen, dragged, pasted or photographed, and sent at once, so that the form itself stays small and can be sent again. The
+ * form waits for those on their way.
+ */
 export function FileBox({ field, value, onChange, id, describedBy }: ControlProps) {
-  const w = useWords(formWords);
-  const [busy, setBusy] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const w = useWords(fileWords);
+  const [over, setOver] = useState(false);
+  const [said, setSaid] = useState("");
+  const box = useRef<HTMLDivElement>(null);
+  const pictures = useRef(new Map<string, string>());
   const files = (Array.isArray(value) ? value : value ? [value] : []) as FileValue[];
-  const put = (next: readonly FileValue[]) =>
-    onChange((field.many ? [...next] : (next[next.length - 1] ?? null)) as Value);
-  const send = async (list: FileList) => {
-    setFailed(null);
-    let kept = files;
-    for (const file of list) {
-      setBusy(file.name);
-      try {
-        const body = new FormData();
-        body.append("file", file);
-        const { value: stored } = await ask<FileValue>("/api/files", { method: "POST", body });
-        kept = field.many ? [...kept, stored] : [stored];
-        put(kept);
-      } catch {
-        setFailed(file.name);
-      }
-    }
-    setBusy(null);
-    if (input.current) input.current.value = "";
+  const latest = useRef(files);
+  latest.current = files;
+  const put = (next: readonly FileValue[]) => {
+    latest.current = [...next];
+    onChange((field.many ? [...next] : (next.at(-1) ?? null)) as Value);
+  };
+  const uploads = useUploads((stored, file) => {
+    if (file.type.startsWith("image/")) pictures.current.set(stored.id, URL.createObjectURL(file));
+    const others = latest.current.filter((each) => each.id !== stored.id);
+    setSaid(!field.many && others.length > 0 ? w.one : w.sent(stored.name));
+    put(field.many ? [...others, stored] : [stored]);
+  });
+  const held = useHold(box, uploads.busy);
+  useEffect(() => {
+    const made = pictures.current;
+    return () => {
+      for (const address of made.values()) URL.revokeObjectURL(address);
+    };
+  }, []);
+  usePaste(box, uploads);
+  const drag = (event: DragEvent, inside: boolean) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setOver(inside);
   };
   return (
-    <>
-      {files.length > 0 && (
-        <ul className="chips">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a second way beside the button
+    <div
+      ref={box}
+      className={over ? "file-drop over" : "file-drop"}
+      onDragEnter={(event) => drag(event, true)}
+      onDragOver={(event) => drag(event, true)}
+      onDragLeave={(event) => drag(event, false)}
+      onDrop={(event) => {
+        drag(event, false);
+        uploads.add(event.dataTransfer.files);
+      }}
+    >
+      {(files.length > 0 || uploads.pending.length > 0) && (
+        <ul className="file-rows">
           {files.map((file) => (
             <li key={file.id}>
-              {file.name}
+              <Thumb file={file} src={pictures.current.get(file.id) ?? fileAddress(file, null)} />
+              <span className="file-name">
+                {file.name} <span className="soft">{sizeText(file.size)}</span>
+              </span>
               <button
                 type="button"
                 className="linklike"
-                aria-label={w.remove(file.name)}
+                aria-label={w.removeWhich(file.name)}
                 onClick={() => put(files.filter((each) => each.id !== file.id))}
               >
-                {w.drop}
+                {w.remove}
               </button>
             </li>
           ))}
+          {uploads.pending.map((one) => (
+            <PendingRow key={one.key} one={one} uploads={uploads} />
+          ))}
         </ul>
       )}
-      <FilePick
-        id={id}
-        ref={input}
-        many={field.many}
-        describedBy={describedBy}
-        onFiles={(list) => void send(list)}
-      />
-      {busy && <p role="status">{w.uploading(busy)}</p>}
-      {failed && <FaultLine text={w.uploadFailed(failed)} />}
-    </>
+      <FileAdd id={id} many={field.many} describedBy={describedBy} onFiles={uploads.add} />
+      <p className="soft">{over ? w.drop : w.ways}</p>
+      <p className={held ? undefined : "unseen"} role="status">
+        {held ? w.hold : said}
+      </p>
+    </div>
   );
+}
+
+function PendingRow({ one, uploads }: { one: Pending; uploads: Uploads }) {
+  const w = useWords(fileWords);
+  const { name } = one.file;
+  const percent = Math.round(one.share * 100);
+  return (
+    <li>
+      <span className="thumb plain" aria-hidden="true">
+        {one.failed === null ? `${percent}%` : "–"}
+      </span>
+      <span className="file-name">
+        {name} <span className="soft">{sizeText(one.file.size)}</span>
+        {one.failed === null ? (
+          <progress max={100} value={percent} aria-label={w.sending(name, percent)} />
+        ) : (
+          <FaultLine text={one.failed} />
+        )}
+      </span>
+      <span>
+        {one.again && (
+          <button
+            type="button"
+            className="linklike"
+            aria-label={w.againWhich(name)}
+            onClick={() => uploads.again(one.key)}
+          >
+            {w.again}
+          </button>
+        )}
+        <button
+          type="button"
+          className="linklike"
+          aria-label={one.failed === null ? w.stopWhich(name) : w.removeWhich(name)}
+          onClick={() => uploads.drop(one.key)}
+        >
+          {one.failed === null ? w.stop : w.remove}
+        </button>
+      </span>
+    </li>
+  );
+}
+
+/** Pictures and files pasted anywhere in the form; pasted text goes where it always goes. */
+function usePaste(box: RefObject<HTMLElement | null>, uploads: Uploads): void {
+  const add = useRef(uploads.add);
+  add.current = uploads.add;
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    const paste = (event: ClipboardEvent) => {
+      const files = event.clipboardData?.files;
+      if (!files || files.length === 0) return;
+      event.preventDefault();
+      add.current(files);
+    };
+    form?.addEventListener("paste", paste);
+    return () => form?.removeEventListener("paste", paste);
+  }, [box]);
 }

@@ -31,16 +31,12 @@ export function ordered(form: readonly FormField[], hand: Hand): readonly FormFi
     (RANKS[hand][field.kind] ?? BETWEEN[hand]) +
     (field.optional && field.kind === "text" ? 3.5 : 0);
   return form
-    .filter(answerable)
     .map((field, at) => ({ field, at }))
     .sort((a, b) => rank(a.field) - rank(b.field) || a.at - b.at)
     .map((each) => each.field);
 }
 
-/** No route takes files yet: what cannot be answered and need not be is not asked. */
-function answerable(field: FormField): boolean {
-  return field.kind !== "file" || !field.optional;
-}
+
 
 /** Where a caller waits, what is rarely needed folds away: optional fields beside place, choice, contact and secrecy. */
 const AT_HAND = new Set<FormField["kind"]>([
