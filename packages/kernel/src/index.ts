@@ -58,6 +58,7 @@ export {
   type Offer,
   offers,
   openingsFor,
+  rowVerbs,
   SELF,
   warnPercent,
 } from "./case/index.ts";

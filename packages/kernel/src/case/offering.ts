@@ -49,7 +49,8 @@ export function openingsFor(node: CaseNode, world: World, me: Me): readonly Acti
   return openings(node).filter((action) => isActor(action.by, blank, node, world, me));
 }
 
-function obstacle(
+/** The first guard that forbids the action now and does not wait for the form. */
+export function obstacle(
   action: ActionNode,
   state: CaseState,
   node: CaseNode,

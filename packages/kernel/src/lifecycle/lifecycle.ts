@@ -41,26 +41,41 @@ export function reachable(node: CaseNode, starts: readonly string[]): ReadonlySe
 }
 
 /**
- * The states along the shortest way from an opening to the nearest end: the line a lifecycle strip draws (LC-4).
- * Other states hang off it.
+ * The line that a lifecycle strip draws (LC-4): the longest way forward through the states in the order in which the pack writes them, from an
+ * opening to an end. Of ways as long the one through the states written first. Other states hang off it.
  */
 export function mainLine(node: CaseNode): readonly string[] {
-  const starts = openings(node).flatMap((action) => (action.to === undefined ? [] : [action.to]));
-  const all = arrows(node);
-  const ways: string[][] = [...new Set(starts)].map((state) => [state]);
-  const seen = new Set(starts);
-  let longest: readonly string[] = ways[0] ?? [];
-  for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
-    const last = way.at(-1) as string;
-    if (node.states[last]?.end) {
-      if (way.length > longest.length) longest = way;
-      continue;
-    }
-    for (const arrow of all) {
-      if (arrow.from !== last || seen.has(arrow.to)) continue;
-      seen.add(arrow.to);
-      ways.push([...way, arrow.to]);
-    }
+  const states = Object.keys(node.states);
+  const ahead = new Map<string, readonly string[]>();
+  for (const state of [...states].reverse()) {
+    const here = states.indexOf(state);
+    const onward = arrows(node)
+      .filter(({ from, to }) => from === state && states.indexOf(to) > here)
+      .map(({ to }) => ahead.get(to))
+      .filter((way) => way !== undefined);
+    const own = node.states[state]?.end ? [state] : undefined;
+    const longest = earliest(onward, states);
+    const way = longest === undefined ? own : [state, ...longest];
+    if (way !== undefined) ahead.set(state, way);
   }
-  return longest;
+  const starts = openings(node).flatMap((action) => (action.to === undefined ? [] : [action.to]));
+  const ways = [...new Set(starts)].flatMap((state) => {
+    const way = ahead.get(state);
+    return way === undefined ? [] : [way];
+  });
+  return earliest(ways, states) ?? starts.slice(0, 1);
+}
+
+/** The longest way; of those as long the one whose states are written first. */
+function earliest(
+  ways: readonly (readonly string[])[],
+  states: readonly string[],
+): readonly string[] | undefined {
+  const places = (way: readonly string[]) => way.map((state) => states.indexOf(state));
+  const before = (a: readonly string[], b: readonly string[]): number => {
+    const [first, second] = [places(a), places(b)];
+    const at = first.findIndex((place, i) => place !== second[i]);
+    return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
+  };
+  return [...ways].sort((a, b) => b.length - a.length || before(a, b))[0];
 }

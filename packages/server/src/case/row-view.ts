@@ -4,7 +4,7 @@ import {
   lastDayBefore,
   type Me,
   type Moment,
-  offers,
+  rowVerbs,
   type World,
 } from "@xinlian/kernel";
 import type { CaseRow } from "@xinlian/wire";
@@ -69,7 +69,7 @@ export function rowView(
     light,
     confidential: isConfidential(state, node, world),
     columns: columnsOf(desk, { state, node, world, city }),
-    verbs: me === null ? [] : verbsOf(state, world, me),
+    verbs: me === null ? [] : [...rowVerbs(state, world, me, desk)],
     etag: `"${state.seq}"`,
   };
 }
@@ -77,16 +77,4 @@ export function rowView(
 function leadOf(id: string | null, city: CityNow): CaseRow["lead"] {
   if (id === null) return null;
   return { id, words: city.directory.unit(id)?.text ?? { zh: id, en: id } };
-}
-
-/**
- * Verbs that may be taken from the list. A guard that reads other cases is judged when the verb is taken: a list does not load every
- * case's family.
- */
-function verbsOf(state: Listed["whole"], world: World, me: Me): string[] {
-  if (Object.values(state.links).some((links) => links.length > 0) || state.parent !== null)
-    return [];
-  return offers(state, world, me)
-    .filter((offer) => offer.why === null)
-    .map((offer) => offer.action.name);
 }
