@@ -29,6 +29,8 @@ export interface StreamWrite {
   readonly events: readonly NewEvent[];
   /** Pack version (hash, hex) for case streams. */
   readonly packHash?: string;
+  /** Name of the pack for streams of a pack that are neither cases nor entries. */
+  readonly pack?: string;
   /** For case streams: the state after the events; becomes the current row, the clock rows and the search row. */
   readonly after?: CaseState;
   /** Columns of the current row that the pack declares listable, and what is searched. */

@@ -3,6 +3,7 @@ import { addDays, dayOf, fault, type Moment, ok, type Result } from "@xinlian/ke
 import { sealDay } from "@xinlian/ledger";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { draftDue } from "./bulletin/draft-due.ts";
 import { fillDemo } from "./founding/demo.ts";
 import { Changes } from "./live/changes.ts";
 import { deliverPost, dropOldNotices } from "./notice/post.ts";
@@ -39,6 +40,8 @@ const POST_MS = 2_000;
 const LOOSE_MS = 600_000;
 /** How often it is looked whether rows of ended cases lack what the desks ask for. */
 const ROWS_MS = 600_000;
+/** How often it is looked whether a bulletin is to be drafted, or the cases are to be counted by other rules. */
+const BULLETIN_MS = 10_000;
 /** How often it is looked whether yesterday has its seal. */
 const SEAL_MS = 600_000;
 
@@ -131,7 +134,8 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
   // While the demo's past comes in nobody is told of it as news.
   const post = every(POST_MS, async () => filled && (await deliverPost(house)), failed);
   const notices = every(SEAL_MS, async () => dropOldNotices(house).then(() => false), failed);
-  return [clocks, seals, loose, rows, post, notices];
+  const papers = every(BULLETIN_MS, async () => filled && (await draftDue(house)) > 0, failed);
+  return [clocks, seals, loose, rows, post, notices, papers];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

@@ -1,6 +1,7 @@
 import { fault } from "@xinlian/kernel";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { serveBulletins } from "./bulletin/serve.ts";
 import { serveCases } from "./case/serve.ts";
 import { serveCity } from "./city/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
@@ -59,6 +60,7 @@ export async function makeWebServer(
   servePacks(serving, house);
   serveCases(serving, house);
   serveFigures(serving, house);
+  serveBulletins(serving, house);
   serveFiles(serving, house);
   serveImports(serving, house);
   serveRegisters(serving, house);

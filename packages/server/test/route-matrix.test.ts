@@ -54,6 +54,13 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   groupCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   exportCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   figureSheet: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  bulletins: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  draftBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  bulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  exportBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  editBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  publishBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  correctBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   caseForm: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   openCase: [201, 201, 403, 403, 403, 403, 403, 403, 403],
   case: [401, 200, 200, 404, 404, 200, 200, 200, 404],
@@ -117,6 +124,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     pack,
     type,
     desk: "queue",
+    bulletin: "daily",
     action: name === "act" ? "accept" : action,
   };
   const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, param: string) => values[param] ?? "");
@@ -153,6 +161,10 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     changePerson: { name: "测试", unit },
     leave: {},
     look: { fields: ["contact"], why: "核实" },
+    draftBulletin: {},
+    editBulletin: { zh: "正文", en: "Text" },
+    publishBulletin: {},
+    correctBulletin: {},
   };
   const queries: Partial<Record<RouteName, string>> = {
     duties: `?pack=${pack}`,

@@ -1,4 +1,5 @@
 export * from "./base.ts";
+export * from "./bulletin.ts";
 export * from "./case-row.ts";
 export * from "./case-view.ts";
 export * from "./city.ts";

@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { BULLETIN_ROUTES } from "./routes/bulletin.ts";
 import { CASE_ROUTES } from "./routes/case.ts";
 import { CITY_ROUTES } from "./routes/city.ts";
 import { DIRECTORY_ROUTES } from "./routes/directory.ts";
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...PACK_ROUTES,
   ...CASE_ROUTES,
   ...FIGURE_ROUTES,
+  ...BULLETIN_ROUTES,
   ...FILE_ROUTES,
   ...IMPORT_ROUTES,
   ...REGISTER_ROUTES,

@@ -9,14 +9,14 @@ export type Every = (typeof EVERY)[number];
 export const FORMS = ["html", "xlsx"] as const;
 export type BulletinForm = (typeof FORMS)[number];
 
-/** Cases that a bulletin lists, with the columns that it shows of each. */
+/** Open cases that a bulletin lists, with the columns that it shows of each. */
 export interface BulletinListNode {
   readonly name: string;
   readonly text: Words;
   readonly from: string;
   readonly where?: Expression;
-  /** Path to order by; `-` before it turns the order round. */
-  readonly sort?: string;
+  /** What rows are ordered by; those without it come last. */
+  readonly sort?: { readonly by: Expression; readonly down: boolean };
   /** At most so many rows are listed; all are counted. */
   readonly top: number;
   /** `area` or `lead`: the cases are counted by it as well. */

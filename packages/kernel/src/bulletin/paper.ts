@@ -93,7 +93,11 @@ export function correctPaper(
 }
 
 /** `2026年第309期`, `No. 309 of 2026`; a correction says so. */
-export function issueWords({ year, number, version }: Paper): Words {
+export function issueWords({
+  year,
+  number,
+  version,
+}: Pick<Paper, "year" | "number" | "version">): Words {
   const zh = `${year}年第${number}期`;
   const en = `No. ${number} of ${year}`;
   if (version === 1) return { zh, en };

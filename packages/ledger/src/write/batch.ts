@@ -38,7 +38,7 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     type: write.type,
     expected: write.expected,
     pack_hash: write.packHash ?? null,
-    pack: after?.pack ?? entry?.state.pack ?? null,
+    pack: after?.pack ?? entry?.state.pack ?? write.pack ?? null,
     receipt: write.receipt ?? null,
     ...(entry !== undefined && { entry: entryRow(entry.state, entry.listing) }),
     ...(write.entries !== undefined && { entries: write.entries }),

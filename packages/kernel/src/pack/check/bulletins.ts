@@ -25,8 +25,7 @@ function checkList(
   if (pack.cases[list.from] === undefined) return;
   const root = rootTable(list.from, tables);
   const where = `${bulletin.name}.${list.name}`;
-  const sort = list.sort === undefined ? [] : [list.sort.replace(/^-/, "")];
-  for (const path of new Set([...list.show, ...sort])) {
+  for (const path of new Set(list.show)) {
     const found = pathType(root, path);
     if ("lost" in found) {
       const values = { where, name: path };

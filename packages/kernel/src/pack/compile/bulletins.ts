@@ -1,8 +1,12 @@
 import type { BulletinNode } from "../../bulletin/node.ts";
+import type { Table } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import { rootTable } from "../scope/root.ts";
 import { mapValues } from "./actions.ts";
 import type { Compiler } from "./compiler.ts";
+
+/** Other cases: a list looks at each case by itself. */
+const OTHERS = ["links", "parent", "callers"];
 
 export function compileBulletins(
   drafts: Readonly<Record<string, Draft<BulletinNode>>>,
@@ -10,10 +14,21 @@ export function compileBulletins(
 ): Readonly<Record<string, BulletinNode>> {
   return mapValues(drafts, (_, { lists, ...rest }) => ({
     ...rest,
-    lists: mapValues(lists, (_name, { where, ...list }) => {
-      const known = compiler.tables.pack.cases[list.from] !== undefined;
-      const root = known ? rootTable(list.from, compiler.tables) : new Map();
-      return { ...list, ...(where && { where: compiler.bool(where, root) }) };
+    lists: mapValues(lists, (_name, { where, sort, ...list }) => {
+      const root = listTable(list.from, compiler);
+      const by = sort && compiler.expression(sort.by, { root, want: "value" });
+      return {
+        ...list,
+        ...(where && { where: compiler.bool(where, root) }),
+        ...(sort && by && { sort: { by, down: sort.down } }),
+      };
     }),
   }));
+}
+
+function listTable(type: string, { tables }: Compiler): Table {
+  const node = tables.pack.cases[type];
+  if (node === undefined) return new Map();
+  const names = [...rootTable(type, tables)];
+  return new Map(names.filter(([name]) => !OTHERS.includes(name) || name in node.fields));
 }

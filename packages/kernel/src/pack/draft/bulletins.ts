@@ -101,7 +101,12 @@ function readReads(
       text: readText(words.get("text"), "text", sheet),
       from: words.written("from")?.source ?? "",
       ...(condition && { where: condition }),
-      ...(sort && { sort: sort.source }),
+      ...(sort && {
+        sort: {
+          by: { source: sort.source.replace(/^-/, ""), mark: sort.mark },
+          down: sort.source.startsWith("-"),
+        },
+      }),
       ...(split && { split }),
       top: readTop(words, sheet),
       show: words.list("show").map(({ source }) => source),

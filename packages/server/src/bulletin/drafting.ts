@@ -1,0 +1,87 @@
+import {
+  type BulletinNode,
+  dayOf,
+  type Moment,
+  ok,
+  type Pack,
+  type Paper,
+  type Period,
+  periodAt,
+  periodBefore,
+  type Result,
+  refuse,
+} from "@xinlian/kernel";
+import { officeStream, type Principal } from "@xinlian/ledger";
+import type { Engine } from "../engine/engine.ts";
+import { cutOf } from "../figure/cut.ts";
+import { readBulletin } from "./reading.ts";
+import { nextNumber, paperOf, putPaper } from "./store.ts";
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const CHINA_MINUTES = 480;
+
+/** When the paper of a period is drafted: the first time of day `at` once the period is over. */
+export function draftedAt(period: Period, { at }: BulletinNode): Moment {
+  const [hours = 0, minutes = 0] = at.split(":").map(Number);
+  const wanted = (hours * 60 + minutes) * MINUTE;
+  const over = (period.until + CHINA_MINUTES * MINUTE) % DAY;
+  return (period.until + ((wanted - over + DAY) % DAY)) as Moment;
+}
+
+/** The latest period whose paper is due by now. */
+export function periodDue(bulletin: BulletinNode, engine: Engine, now: Moment): Period {
+  const cut = cutOf(engine.city);
+  let period = periodAt(now, bulletin.every, cut);
+  while (draftedAt(period, bulletin) > now) period = periodBefore(period, cut);
+  return period;
+}
+
+/** The stream of a paper: the same issue and version always have the same one, so that workers may race. */
+export function paperStream(engine: Engine, { pack, name, period, version }: Paper): string {
+  return officeStream(engine.city.code, "bulletin", `${pack}/${name}/${period}/${version}`);
+}
+
+/** Drafts the paper of a period (BU-5). */
+export async function draftBulletin(
+  engine: Engine,
+  pack: Pack,
+  bulletin: BulletinNode,
+  period: Period,
+  by: { readonly principal: Principal; readonly actor: string; readonly key: string },
+  now: Moment,
+): Promise<Result<string>> {
+  const { city } = engine;
+  const there = await paperOf(engine, pack.name, bulletin.name, period.name);
+  if (there !== null) {
+    const { number } = there.paper;
+    return refuse("bulletin-due", { period: period.name, number });
+  }
+  const year = Number(dayOf((period.until - 1) as Moment, { offset: CHINA_MINUTES }).slice(0, 4));
+  const headed = {
+    year,
+    number: await nextNumber(engine, pack.name, bulletin.name, year),
+    version: 1,
+    title: bulletin.text,
+    issuer: city.profile.office,
+  };
+  const reading = await readBulletin(engine, pack, bulletin, period, headed, now);
+  const paper: Paper = {
+    pack: pack.name,
+    packHash: pack.hash,
+    name: bulletin.name,
+    period: period.name,
+    from: period.from,
+    until: period.until,
+    ...headed,
+    state: "draft",
+    corrects: null,
+    ...reading,
+    draftedAt: now,
+    publishedAt: null,
+  };
+  const id = paperStream(engine, paper);
+  const kind = "bulletin-drafted";
+  const put = await putPaper(engine, { id, expected: 0, kind, paper, ...by, at: now });
+  return put.ok ? ok(id) : put;
+}

@@ -1,0 +1,176 @@
+import {
+  type BulletinNode,
+  correctPaper,
+  editPaper,
+  type Moment,
+  type Pack,
+  type Paper,
+  publishPaper,
+} from "@xinlian/kernel";
+import { granted, refusal } from "../fault/refusal.ts";
+import { periodOf } from "../figure/cut.ts";
+import type { House } from "../house.ts";
+import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
+import type { Serving } from "../http/serve.ts";
+import { draftBulletin, paperStream, periodDue } from "./drafting.ts";
+import { paperRow, paperView } from "./paper-view.ts";
+import { readBulletin } from "./reading.ts";
+import { sendPaperXlsx } from "./send-xlsx.ts";
+import { findPaper, type Kept, newestPapers, type PaperChange, putPaper } from "./store.ts";
+
+/** Most papers of one bulletin in the list. */
+const MOST = 60;
+
+type Where = { readonly pack: string; readonly bulletin: string };
+
+/** Bulletins: drafted by the engine, edited and published by the roles that the pack names, read by those who work there. */
+export function serveBulletins(serving: Serving, house: House): void {
+  const { engine } = house;
+
+  serving.on("bulletins", async ({ params, caller }) => {
+    const pack = engine.city.packs.get(params.pack);
+    if (pack === undefined) throw refusal("request-not-found");
+    const { viewer } = caller as PersonCaller;
+    const kinds = Object.values(pack.bulletins);
+    const papers = await engine.ledger.view(viewer, async (sql) => {
+      const all = [];
+      for (const node of kinds) {
+        const drafts = mayEdit(caller, pack, node);
+        all.push(
+          ...(await newestPapers(sql, engine.city.code, pack.name, node.name, drafts, MOST)),
+        );
+      }
+      return all;
+    });
+    return {
+      kinds: kinds.map((node) => ({
+        name: node.name,
+        words: node.text,
+        every: node.every,
+        at: node.at,
+        mayEdit: mayEdit(caller, pack, node),
+      })),
+      rows: papers.sort((a, b) => b.paper.draftedAt - a.paper.draftedAt).map(paperRow),
+    };
+  });
+
+  serving.on("draftBulletin", async ({ params, body, caller, at }) => {
+    const { pack, node } = editable(house, params, caller);
+    const now = at.now as Moment;
+    const period =
+      body.period === undefined
+        ? periodDue(node, engine, now)
+        : periodOf(body.period, engine.city, now);
+    const by = byOf(caller as PersonCaller, at);
+    const id = granted(await draftBulletin(engine, pack, node, period, by, now));
+    return paperView(await readable(house, { ...params, id }, caller), true);
+  });
+
+  serving.on("bulletin", async ({ params, caller, reply }) => {
+    const kept = await readable(house, params, caller);
+    const { pack, node } = kindOf(house, params);
+    const view = paperView(kept, mayEdit(caller, pack, node));
+    reply.header("etag", view.etag);
+    return view;
+  });
+
+  serving.on("exportBulletin", async ({ params, caller, at, reply }) => {
+    const kept = await readable(house, params, caller);
+    await sendPaperXlsx(house, paperView(kept, false), caller as PersonCaller, at, reply);
+    return undefined;
+  });
+
+  serving.on("editBulletin", async ({ params, body, caller, at }) => {
+    editable(house, params, caller);
+    const kept = await readable(house, params, caller);
+    const paper = granted(editPaper(kept.paper, body));
+    return changed(house, caller as PersonCaller, at, kept, paper, "bulletin-edited");
+  });
+
+  serving.on("publishBulletin", async ({ params, caller, at }) => {
+    editable(house, params, caller);
+    const kept = await readable(house, params, caller);
+    const paper = granted(publishPaper(kept.paper, at.now as Moment));
+    return changed(house, caller as PersonCaller, at, kept, paper, "bulletin-published");
+  });
+
+  serving.on("correctBulletin", async ({ params, body, caller, at }) => {
+    const { pack, node } = editable(house, params, caller);
+    const kept = await readable(house, params, caller);
+    if (kept.correctedBy !== null) {
+      const later = await readable(house, { ...params, id: kept.correctedBy }, caller);
+      throw refusal("bulletin-corrected", { number: paperRow(later).issue.zh });
+    }
+    const now = at.now as Moment;
+    const { paper: old } = kept;
+    const period = periodOf(old.period, engine.city, now);
+    const headed = { ...old, version: old.version + 1 };
+    const anew =
+      body.anew === true ? await readBulletin(engine, pack, node, period, headed, now) : undefined;
+    const paper = granted(correctPaper(old, kept.id, now, anew));
+    const id = paperStream(engine, paper);
+    const by = byOf(caller as PersonCaller, at);
+    granted(
+      await putPaper(engine, { id, expected: 0, kind: "bulletin-drafted", paper, ...by, at: now }),
+    );
+    return paperView(await readable(house, { ...params, id }, caller), true);
+  });
+}
+
+async function changed(
+  house: House,
+  caller: PersonCaller,
+  at: Circumstance,
+  { id, seq }: Kept,
+  paper: Paper,
+  kind: PaperChange["kind"],
+) {
+  if (at.match !== null && at.match !== seq) {
+    throw refusal("bulletin-stale", { actual: seq }, "If-Match");
+  }
+  const change = { id, expected: seq, kind, paper, ...byOf(caller, at), at: at.now as Moment };
+  granted(await putPaper(house.engine, change));
+  const where = { pack: paper.pack, bulletin: paper.name, id };
+  return paperView(await readable(house, where, caller), true);
+}
+
+function byOf(caller: PersonCaller, { key }: Circumstance) {
+  const principal = { kind: "person", id: caller.id } as const;
+  return { principal, actor: `person:${caller.id}`, key };
+}
+
+/** Whether the caller has one of the roles that edit and publish this bulletin. */
+function mayEdit(caller: Caller, pack: Pack, { by }: BulletinNode): boolean {
+  if (caller.kind !== "person") return false;
+  return caller.posts.some((post) => post.pack === pack.name && by.includes(post.role));
+}
+
+function kindOf({ engine }: House, where: Where) {
+  const pack = engine.city.packs.get(where.pack);
+  const node = pack?.bulletins[where.bulletin];
+  if (pack === undefined || node === undefined) throw refusal("request-not-found");
+  return { pack, node };
+}
+
+/** @throws Refusal 403 for who may only read */
+function editable(house: House, where: Where, caller: Caller) {
+  const found = kindOf(house, where);
+  if (!mayEdit(caller, found.pack, found.node)) throw refusal("request-forbidden");
+  return found;
+}
+
+/** @throws Refusal 404 when the caller does not see it; drafts are seen by those who edit them */
+async function readable(
+  house: House,
+  where: Where & { readonly id: string },
+  caller: Caller,
+): Promise<Kept> {
+  const { pack, node } = kindOf(house, where);
+  const kept = await findPaper(house.engine, (caller as PersonCaller).viewer, where.id);
+  const mine = kept?.paper.pack === pack.name && kept.paper.name === node.name;
+  if (kept === null || !mine) throw refusal("request-not-found");
+  if (kept.paper.state === "draft" && !mayEdit(caller, pack, node)) {
+    throw refusal("request-not-found");
+  }
+  return kept;
+}
