@@ -43,7 +43,18 @@ export function copyRenamed(root: string): Renamed {
     if (renamed !== text) writeFileSync(file, renamed);
   }
   for (const [from, to] of names) renameSync(join(packs, from), join(packs, to));
+  renameBelow(cities, names);
   return { folder, packs, cities, names };
+}
+
+/** What a city keeps for a pack stands in folders and files of its name: `registers/<pack>`, `duties/<pack>.csv`. */
+function renameBelow(folder: string, names: ReadonlyMap<string, string>): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [stem = "", ...rest] = entry.name.split(".");
+    const own = [names.get(stem) ?? stem, ...rest].join(".");
+    if (own !== entry.name) renameSync(join(folder, entry.name), join(folder, own));
+    if (entry.isDirectory()) renameBelow(join(folder, own), names);
+  }
 }
 
 function yamlFiles(folder: string): readonly string[] {

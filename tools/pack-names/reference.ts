@@ -2,6 +2,8 @@ import { type Document, isMap, isScalar, isSeq, parseAllDocuments, visit } from 
 
 /** Keys whose value, or each item of whose list, is a pack's name. */
 const NAMES_A_PACK = new Set(["pack", "packs"]);
+/** Keys whose value is an action with its pack in front: `pack.type.action`. */
+const BEGINS_WITH_A_PACK = new Set(["report"]);
 /** Keys under which packs' names are keys in turn: what a city changes in a pack. */
 const KEYED_BY_PACK = new Set(["settings", "duties", "demo", "packs"]);
 
@@ -25,6 +27,10 @@ function rename(document: Document, names: ReadonlyMap<string, string>): void {
         for (const item of items) {
           if (isScalar(item)) item.value = names.get(String(item.value)) ?? item.value;
         }
+      }
+      if (BEGINS_WITH_A_PACK.has(key) && isScalar(pair.value)) {
+        const [pack = "", ...path] = String(pair.value.value).split(".");
+        if (path.length === 2) pair.value.value = [names.get(pack) ?? pack, ...path].join(".");
       }
       if (KEYED_BY_PACK.has(key) && isMap(pair.value)) {
         for (const { key: inner } of pair.value.items) {

@@ -10,6 +10,7 @@ const NAMES = new Map([["plain", "qwx"]]);
 test("a pack is renamed where it is named, and nowhere else", () => {
   const city = [
     "packs: [plain, other] # first",
+    "report: plain.order.report",
     "settings:",
     "  plain: { settle: 15wd }",
     "units: { plain: 平原局 | Plain Bureau }",
@@ -20,6 +21,7 @@ test("a pack is renamed where it is named, and nowhere else", () => {
   expect(renameIn(city, NAMES)).toBe(
     [
       "packs: [ qwx, other ] # first",
+      "report: qwx.order.report",
       "settings:",
       "  qwx: { settle: 15wd }",
       "units: { plain: 平原局 | Plain Bureau }",
@@ -36,6 +38,10 @@ test("a copy holds every pack under its new name, and the original is untouched"
   mkdirSync(join(root, "cities/leshan"), { recursive: true });
   writeFileSync(join(root, "packs/plain/pack.yaml"), "pack: plain\ntext: 小事 | matter\n");
   writeFileSync(join(root, "cities/leshan/city.yaml"), "packs: [plain]\n");
+  mkdirSync(join(root, "cities/leshan/registers/plain"), { recursive: true });
+  mkdirSync(join(root, "cities/leshan/duties"));
+  writeFileSync(join(root, "cities/leshan/registers/plain/topic.csv"), "code,name\n");
+  writeFileSync(join(root, "cities/leshan/duties/plain.csv"), "topic,unit\n");
   const { folder, packs, cities, names } = copyRenamed(root);
   const name = names.get("plain") ?? "";
   expect(name).toMatch(/^[a-z]{9}$/);
@@ -44,6 +50,8 @@ test("a copy holds every pack under its new name, and the original is untouched"
     `pack: ${name}\ntext: 小事 | matter\n`,
   );
   expect(readFileSync(join(cities, "leshan/city.yaml"), "utf8")).toContain(name);
+  expect(existsSync(join(cities, `leshan/registers/${name}/topic.csv`))).toBe(true);
+  expect(existsSync(join(cities, `leshan/duties/${name}.csv`))).toBe(true);
   expect(readFileSync(join(root, "packs/plain/pack.yaml"), "utf8")).toContain("pack: plain");
   for (const done of [root, folder]) rmSync(done, { recursive: true });
 });
