@@ -9,6 +9,7 @@ import { MatterLine } from "./matter-line.tsx";
 import type { Values } from "./parking.ts";
 import type { KnownArea } from "./place-line.tsx";
 import type { Trouble } from "./use-sending.ts";
+import { intakeWords } from "./words.ts";
 
 /**
  * One matter: what must be asked in sight, the rest folded away. What is ticked stands together below the caller. The
@@ -34,16 +35,20 @@ export function MatterForm({
 }) {
   const say = useSay();
   const w = useWords(formWords);
+  const { lede: own } = useWords(intakeWords);
   const inOrder = ordered(form, "intake");
-  const shown = inOrder.filter((field) => !folded(field, "intake"));
-  const rest = inOrder.filter((field) => folded(field, "intake"));
+  // What the pack fills in by itself is said in the fold and changed there.
+  const preset = (field: FormField) => field.kind !== "yes" && holds(field.value as never);
+  const aside = (field: FormField) => folded(field, "intake") || preset(field);
+  const shown = inOrder.filter((field) => !aside(field));
+  const rest = inOrder.filter(aside);
   const [more, setMore] = useState(false);
   const open =
     more ||
     rest.some(
-      ({ field }) =>
-        holds((values[field] ?? null) as never) ||
-        trouble.faults.some((fault) => fault.field === field),
+      (field) =>
+        (holds((values[field.field] ?? null) as never) && values[field.field] !== field.value) ||
+        trouble.faults.some((fault) => fault.field === field.field),
     );
   const first = inOrder.find((field) => field.kind === "text" && !field.many);
   const line = (field: FormField) => (
@@ -58,6 +63,11 @@ export function MatterForm({
       note={notes[field.field] ?? null}
     />
   );
+  const said = (field: FormField) => {
+    const value = values[field.field] ?? null;
+    const choice = field.choices?.find((each) => each.value === value);
+    return `${say(field.words)} ${choice ? say(choice.words) : ""}`.trim();
+  };
   const ticks = shown.filter((field) => field.kind === "yes");
   return (
     <div className="matter" ref={box}>
@@ -70,7 +80,10 @@ export function MatterForm({
           open={open}
           onToggle={(event) => setMore(event.currentTarget.open)}
         >
-          <summary>{w.more(rest.map((field) => say(field.words)))}</summary>
+          <summary>
+            {rest.some(preset) && `${rest.filter(preset).map(said).join(own.stop)}${own.semicolon}`}
+            {w.more(rest.filter((field) => !preset(field)).map((field) => say(field.words)))}
+          </summary>
           {rest.map(line)}
         </details>
       )}

@@ -24,6 +24,7 @@ export function SheetForm({
   found,
   values,
   ways,
+  settling,
   moves,
   write,
   sending,
@@ -38,6 +39,8 @@ export function SheetForm({
   found: UseQueryResult<OpeningForm>;
   values: Values;
   ways: readonly Way[];
+  /** Those that the foot of the sheet offers. */
+  settling: readonly Way[];
   moves: Moves;
   write: (field: string, value: Value) => void;
   sending: ReturnType<typeof useSending>;
@@ -114,7 +117,7 @@ export function SheetForm({
         open={sheet.matters.filter((each) => !each.done).length}
         busy={sending.busy}
         onSend={onSend}
-        ways={way ? [] : ways}
+        ways={way ? [] : settling}
         onWay={(verb) => moves.go(verb)}
         onPark={moves.park}
         savedAt={isWritten(sheet) ? savedAt : null}

@@ -7,11 +7,13 @@ import type {
   TelephonyDone,
   TelephonyEvent,
 } from "@xinlian/wire";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { ask, get } from "../server/ask.ts";
 import { onLive } from "../server/live.ts";
 
 const KEY = ["telephony", "calls"];
+/** How often, and how many times, a call without a case is asked for again. */
+const PATIENCE = { every: 600, times: 5 };
 const NOBODY: AgentView = { extension: null, since: null, before: null };
 
 /** My extension, and the calls at it as the exchange tells them: what rings first, then what talks, then what is over. */
@@ -34,6 +36,19 @@ export function useCalls() {
       }),
     [queries],
   );
+  // The exchange may be told of sooner than the call's own case is there: then it is asked for again.
+  const caseless = page.data?.rows.some((call) => call.phase === "talking" && call.case === null);
+  const asked = useRef(0);
+  useEffect(() => {
+    if (!caseless) asked.current = 0;
+    if (!caseless || asked.current >= PATIENCE.times) return;
+    const timer = setInterval(() => {
+      asked.current += 1;
+      if (asked.current >= PATIENCE.times) clearInterval(timer);
+      void queries.invalidateQueries({ queryKey: KEY });
+    }, PATIENCE.every);
+    return () => clearInterval(timer);
+  }, [caseless, queries]);
   const sit = useCallback(
     async (extension: string | null) => {
       const { value } = await ask<AgentView>("/api/telephony/agent", {

@@ -20,6 +20,7 @@ export const intakeEnglish: IntakeWords = {
     noneOpen: "nothing in hand",
     newcomer: "first call",
     stop: ", ",
+    semicolon: "; ",
     end: ".",
   },
   ringing: "Ringing",

@@ -18,6 +18,7 @@ export const intakeChinese = {
     noneOpen: "名下没有在办的",
     newcomer: "第一次来电",
     stop: "，",
+    semicolon: "；",
     end: "。",
   },
   ringing: "来电振铃",

@@ -54,6 +54,8 @@ export function Work({
   const values = { ...firstValues(form), ...matter.values };
   const pack = usePack(opening.pack).data;
   const ways = waysOf(opening, pack, session.posts);
+  // A case to join is found among the proposals, not by a button.
+  const settling = ways.filter((way) => way.into === null);
   const press = pressOf(opening, pack);
   const finished = isFinished(sheet);
 
@@ -109,7 +111,7 @@ export function Work({
     parked: table.parked.length,
     back: (at) => moves.back(table.parked[at]?.key),
     answer: telephone.answer,
-    ways,
+    ways: settling,
     go: moves.go,
   });
 
@@ -146,6 +148,7 @@ export function Work({
             found={found}
             values={values}
             ways={ways}
+            settling={settling}
             moves={moves}
             write={write}
             sending={sending}
