@@ -49,7 +49,7 @@ export async function listEntries(
   return { ids: shown.map(({ stream }) => stream), next: more ? writeCursor(last) : null };
 }
 
-/** By whole words, and by the text as it was typed so far: a picker asks at every letter. */
+/** By the text as it was typed so far, since a picker asks at every letter; where nothing says it so, by its words. */
 async function found(
   sql: Sql,
   city: CityNow,
@@ -57,9 +57,9 @@ async function found(
   register: string,
   q: string,
 ): Promise<readonly string[]> {
-  const words = await findEntries(sql, { pack, register, ...city.words.plan(q) });
   const typed = await findEntries(sql, { pack, register, words: [], phrases: [normalise(q)] });
-  return [...new Set([...words, ...typed])];
+  if (typed.length > 0) return typed;
+  return findEntries(sql, { pack, register, ...city.words.plan(q) });
 }
 
 /** Entries of the registers of a pack that stand. */

@@ -20,6 +20,9 @@ import { entryRow } from "./entry-row.ts";
 import { entryForm } from "./form-view.ts";
 import { asEvent, historyOf } from "./history.ts";
 
+/** More cases than hang on any entry. */
+const ALL = 2_000_000_000;
+
 /** A register of a running pack. */
 export interface Kept {
   readonly pack: Pack;
@@ -72,7 +75,7 @@ export async function viewEntry(
   const ids = [id, ...named(events, register)];
   const world = engine.world(pack, now, new Map(), await entriesOf(engine.ledger, ids));
   const uses = await engine.ledger.view({ kind: "engine" }, (sql) =>
-    entryUses(sql, engine.city.code, [id], Number.MAX_SAFE_INTEGER),
+    entryUses(sql, engine.city.code, [id], ALL),
   );
   const mine = !entry.ended && mayWrite(register, entry, world, me);
   return {
