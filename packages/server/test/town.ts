@@ -166,18 +166,11 @@ export async function report(town: Town, form: object = REPORT): Promise<Opened>
   return { view: done.case, secret: done.secret ?? "" };
 }
 
-/** The first opening for citizens, whatever its pack is called. */
+/** What stands behind 我要反映 in this city, whatever its pack is called. */
 export function reportRoute(town: Town): { pack: string; type: string; action: string } {
-  for (const pack of town.house.keeper.now.packs.values()) {
-    for (const node of Object.values(pack.cases)) {
-      for (const action of Object.values(node.actions)) {
-        if (action.from === "new" && action.by.some((by) => by.kind === "citizen")) {
-          return { pack: pack.name, type: node.name, action: action.name };
-        }
-      }
-    }
-  }
-  throw new Error("no pack lets a citizen open a case");
+  const [pack = "", type = "", action = ""] =
+    town.house.keeper.now.profile.report?.split(".") ?? [];
+  return { pack, type, action };
 }
 
 export async function act(

@@ -13,7 +13,7 @@ export interface CityFiles {
   readonly duties: DutiesYaml;
   /** Dispatch catalogues by pack: `duties/<pack>.csv`. */
   readonly catalogues: ReadonlyMap<string, Table>;
-  /** Registers that come filled: `registers/<pack>/<register>.csv`. */
+  /** Registers that come filled: `registers/<pack>/<register>.csv`, those of the demo under `demo/`. */
   readonly registers: readonly RegisterFile[];
   readonly areas: readonly Readonly<Record<string, string>>[];
   readonly notices: readonly unknown[];
@@ -24,6 +24,8 @@ export interface RegisterFile {
   readonly pack: string;
   readonly register: string;
   readonly table: Table;
+  /** Invented: not for a bare city. */
+  readonly demo: boolean;
 }
 
 export interface CityYaml {
@@ -113,8 +115,13 @@ function readTables(folder: string): Result<Pick<CityFiles, "catalogues" | "regi
     }
   };
   read("duties", (pack, table) => catalogues.set(pack, table));
-  for (const pack of listed(join(folder, "registers"), "")) {
-    read(`registers/${pack}`, (register, table) => registers.push({ pack, register, table }));
+  for (const under of ["registers", "demo/registers"]) {
+    for (const pack of listed(join(folder, under), "")) {
+      const demo = under.startsWith("demo");
+      read(`${under}/${pack}`, (register, table) =>
+        registers.push({ pack, register, table, demo }),
+      );
+    }
   }
   return faults.length > 0 ? bad(faults) : ok({ catalogues, registers });
 }

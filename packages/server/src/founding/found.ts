@@ -1,26 +1,28 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import {
   type AreaRow,
   buildAreaTree,
   buildDirectory,
-  type Fault,
   fault,
-  loadPack,
+  type Moment,
   noticesToCalendar,
   ok,
-  type Pack,
   type Result,
 } from "@xinlian/kernel";
 import type { OfficeChange, OpenLedger } from "@xinlian/ledger";
 import { v7 } from "uuid";
+import { calendars as calendarsOf } from "../engine/calendars.ts";
 import { IMPORT_FEED } from "../engine/import-feed.ts";
 import type { CityProfile } from "../engine/profile.ts";
-import { readPackFiles } from "../pack/pack-files.ts";
+import { settingFaults } from "../pack/own-settings.ts";
 import { hashPassword, newPassword } from "../session/password.ts";
 import type { CityFiles } from "./city-files.ts";
 import { dutiesOf } from "./duties.ts";
+import { enterAll } from "./enter-all.ts";
+import { type DrawnEntries, drawEntries } from "./entries.ts";
+import { loadPacks } from "./load-packs.ts";
 import { bareAdmin, demoPeople, type Founder, peopleChanges } from "./people.ts";
+import { reportFaults } from "./report-faults.ts";
 import { bad } from "./table.ts";
 import { topicsOf } from "./topics.ts";
 import { unitsOf } from "./units.ts";
@@ -47,8 +49,11 @@ export async function foundCity(
 ): Promise<Result<Founded>> {
   const drawn = drawUp(options);
   if (!drawn.ok) return drawn;
-  const { changes, founders, password } = drawn.value;
+  const { changes, entries, founders, password } = drawn.value;
   const hash = await hashPassword(password);
+  // Entries first: a founding that was broken off begins again, and what stands already is not entered twice.
+  const entered = await enterAll(ledger, options, entries);
+  if (!entered.ok) return entered;
   const appended = await ledger.change(
     {
       id: v7(),
@@ -71,22 +76,22 @@ export async function foundCity(
 
 interface Drawn {
   readonly changes: readonly OfficeChange[];
+  readonly entries: readonly DrawnEntries[];
   readonly founders: readonly Founder[];
   readonly password: string;
 }
 
 /** Everything that will be appended, checked as a whole before the first event. */
-function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
+function drawUp({ files, packs, bare, now }: FoundOptions): Result<Drawn> {
   const areas = buildAreaTree(files.areas as unknown as readonly AreaRow[]);
   if (!areas.ok) return areas;
   const calendar = noticesToCalendar(files.notices);
   if (!calendar.ok) return calendar;
-  const loaded = loadPacks(files.city.packs, packs);
+  const loaded = loadPacks(files, packs);
   if (!loaded.ok) return loaded;
   const units = unitsOf(files, areas.value);
   const topics = (pack: string) => topicsOf(files, loaded.value.packs, pack);
   const { duties, faults } = dutiesOf(files, areas.value, units, topics);
-  if (faults.length > 0) return bad(faults);
   const demo = bare ? null : demoPeople(files, units, duties);
   const founders = demo?.founders ?? [bareAdmin(files)];
   const people = founders.map((founder) => founder.person);
@@ -95,6 +100,35 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
   );
   const checked = buildDirectory({ units, people, posts, duties }, areas.value);
   if (!checked.ok) return checked;
+  const calendars = calendarsOf(
+    { notices: files.notices, leaves: files.leaves },
+    () => areas.value,
+  );
+  if (!calendars.ok) return calendars;
+  const entries = loaded.value.packs.map((pack) =>
+    drawEntries(
+      files.registers.filter((file) => file.pack === pack.name && !(bare && file.demo)),
+      {
+        now: now as Moment,
+        city: areas.value.root.code,
+        calendar: calendars.value.of,
+        areas: areas.value,
+        directory: checked.value,
+        pack,
+        settings: files.city.settings?.[pack.name] ?? {},
+        cases: new Map(),
+        stream: () => v7(),
+        number: () => "",
+      },
+    ),
+  );
+  const mistakes = [
+    ...faults,
+    ...reportFaults(files, loaded.value.packs),
+    ...settingFaults(files.folder, files.city.settings ?? {}, loaded.value.packs),
+    ...entries.flatMap((each) => each.faults),
+  ];
+  if (mistakes.length > 0) return bad(mistakes);
   const changes: OfficeChange[] = [
     { kind: "areas-set", areas: [...areas.value.all()] },
     ...units.map((unit) => ({ kind: "unit-set" as const, unit })),
@@ -123,38 +157,7 @@ function drawUp({ files, packs, bare }: FoundOptions): Result<Drawn> {
       ? []
       : [{ kind: "setting-set" as const, pack: "*", name: "demo", value: demo.profile }]),
   ];
-  return ok({ changes, founders, password: demo?.profile.password ?? newPassword() });
-}
-
-interface LoadedPacks {
-  readonly packs: readonly Pack[];
-  readonly changes: readonly OfficeChange[];
-}
-
-function loadPacks(names: readonly string[], folder: string): Result<LoadedPacks> {
-  const changes: OfficeChange[] = [];
-  const packs: Pack[] = [];
-  const parts: Fault[] = [];
-  for (const name of names) {
-    const read = readPackFiles(join(folder, name));
-    if (!read.ok) return read;
-    const pack = loadPack(read.value.files, read.value.hash);
-    if (!pack.ok) {
-      parts.push(pack.fault);
-      continue;
-    }
-    const roles = Object.values(pack.value.roles).map((role) => ({
-      role: role.name,
-      sees: role.sees,
-    }));
-    packs.push(pack.value);
-    changes.push({
-      kind: "pack-loaded",
-      pack: { name: pack.value.name, hash: read.value.hash, files: read.value.files, roles },
-    });
-  }
-  if (parts.length === 0) return ok({ packs, changes });
-  return { ok: false, fault: { ...fault("setting-city-data", { why: "packs" }), parts } };
+  return ok({ changes, entries, founders, password: demo?.profile.password ?? newPassword() });
 }
 
 function profileOf({ city }: CityFiles): CityProfile {
