@@ -84,6 +84,14 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   endDeputy: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   changePerson: [401, 401, 403, 403, 403, 403, 403, 403, 404],
   leave: [401, 401, 403, 403, 403, 403, 403, 403, 404],
+  registers: [401, 401, 404, 200, 200, 200, 200, 200, 404],
+  entries: [401, 401, 404, 200, 200, 200, 200, 200, 404],
+  exportEntries: [401, 401, 404, 200, 200, 200, 200, 200, 404],
+  enterEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
+  importEntries: [401, 401, 404, 415, 415, 415, 415, 415, 404],
+  entry: [401, 401, 404, 200, 200, 200, 200, 200, 404],
+  changeEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
+  endEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
   live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   propose: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   feeds: [401, 401, 403, 403, 403, 403, 403, 403, 200],
@@ -100,19 +108,39 @@ const NOBODY = "00000000-0000-7000-8000-000000000000";
 let town: Town;
 let id: string;
 let receipt: string;
+/** A register that none of those who ask may write, and an entry of it. */
+let kept: { pack: string; register: string; id: string; key: string };
 beforeAll(async () => {
   town = await foundTown();
   const opened = await report(town);
   id = opened.view.id;
   receipt = `Receipt ${opened.view.number} ${opened.secret}`;
+  kept = await keptEntry();
 });
 afterAll(async () => {
   await town.close();
 });
 
+async function keptEntry(): Promise<typeof kept> {
+  const [row] = await town.house.ledger.view({ kind: "engine" }, (sql) =>
+    sql.query<typeof kept>(
+      `SELECT e.pack, e.register, e.stream AS id, e.key FROM ledger.entry_row e
+        WHERE e.city = $1 AND e.key IS NOT NULL AND e.upper IS NOT NULL LIMIT 1`,
+      ["511100"],
+    ),
+  );
+  if (row === undefined) throw new Error("the town has no register that is a tree");
+  return row;
+}
+
 async function browserOf(who: Who): Promise<Browser> {
   const account = ACCOUNTS[who];
   return account === undefined ? town.stranger() : town.staff(account);
+}
+
+function keyField(): string {
+  const register = town.house.keeper.now.packs.get(kept.pack)?.registers[kept.register];
+  return register?.key[0] ?? "";
 }
 
 /** A request of each route that is well-formed, so that what is refused is refused for who asks. */
@@ -127,7 +155,11 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     bulletin: "daily",
     action: name === "act" ? "accept" : action,
   };
-  const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, param: string) => values[param] ?? "");
+  const own = ROUTES[name].tag === "register" ? { ...values, ...kept } : values;
+  const path = ROUTES[name].path.replace(
+    /\{(\w+)\}/g,
+    (_, param: string) => (own as Record<string, string>)[param] ?? "",
+  );
   const form = {
     what: "路灯不亮",
     place: { area: "511102" },
@@ -161,6 +193,9 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     changePerson: { name: "测试", unit },
     leave: {},
     look: { fields: ["contact"], why: "核实" },
+    enterEntry: { form: { [keyField()]: "新的" } },
+    changeEntry: { form: { [keyField()]: "改的" } },
+    endEntry: { why: "不再用" },
     draftBulletin: {},
     editBulletin: { zh: "正文", en: "Text" },
     publishBulletin: {},
