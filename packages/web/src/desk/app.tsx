@@ -16,6 +16,7 @@ const PacksPage = lazy(() => import("./pack/packs-page.tsx"));
 const PackPage = lazy(() => import("./pack/pack-page.tsx"));
 const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
 const ImportPage = lazy(() => import("./imports/import-page.tsx"));
+const NoticesPage = lazy(() => import("./notice/notices-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 
 /** Every page of the desk by its address. */
@@ -40,6 +41,7 @@ export function App() {
               <Route path="packs/:name" element={<PackPage />} />
               <Route path="imports" element={<ImportsPage />} />
               <Route path="imports/:id" element={<ImportPage />} />
+              <Route path="notices" element={<NoticesPage />} />
               <Route path="settings" element={<SettingsPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { CaseView, Value } from "@xinlian/wire";
 import { useRef, useState } from "react";
+import { AttachedToCase } from "../file/attached-to.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import { draftName } from "../form/draft.ts";
 import { get } from "../server/ask.ts";
@@ -75,14 +76,16 @@ export function ActInPlace({
           onLeave={onClose}
         />
       )}
-      <ActionForm
-        key={name}
-        form={action.form}
-        draft={draftName(person.id, view.id, name)}
-        send={send}
-        sendText={say(action.words)}
-        onCancel={onClose}
-      />
+      <AttachedToCase value={view.id}>
+        <ActionForm
+          key={name}
+          form={action.form}
+          draft={draftName(person.id, view.id, name)}
+          send={send}
+          sendText={say(action.words)}
+          onCancel={onClose}
+        />
+      </AttachedToCase>
     </section>
   );
 }

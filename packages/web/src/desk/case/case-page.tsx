@@ -7,6 +7,8 @@ import { useTitle } from "../frame/title.ts";
 import { Empty, Failed, Waiting } from "../frame/waiting.tsx";
 import { useKeys } from "../keys/use-keys.tsx";
 import { Shape } from "../light/shape.tsx";
+import { Letters } from "../notice/letters.tsx";
+import { Mention } from "../notice/mention.tsx";
 import { Refused } from "../server/problem.ts";
 import { StoryList } from "../story/story.tsx";
 import { proseDue, proseTime } from "../time/show.ts";
@@ -110,11 +112,13 @@ function One({ view }: { view: CaseView }) {
           <Acts view={view} acting={acting} onAct={setActing} />
           <ClockPanel clocks={view.clocks} />
           <Secrecy view={view} />
+          <Letters id={view.id} />
         </aside>
         <div className="case-main">
           <Content view={view} />
           <section className="section">
             <h2>{w.story}</h2>
+            <Mention id={view.id} />
             {story ? <StoryList events={story.events} /> : <Waiting rows={3} />}
           </section>
         </div>

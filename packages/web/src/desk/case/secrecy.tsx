@@ -10,7 +10,13 @@ import { look } from "./use-case.ts";
 import { caseWords } from "./words.ts";
 
 /** Sealed parts: that they exist, who looked and why, and, for those who may, the way to look. */
-export function Secrecy({ view }: { view: CaseView }) {
+export function Secrecy({
+  view,
+  why = "",
+}: {
+  view: CaseView /** The reason first offered. */;
+  why?: string;
+}) {
   const w = useWords(caseWords);
   const say = useSay();
   const sealed = view.fields.filter((field) => field.sealed);
@@ -39,7 +45,7 @@ export function Secrecy({ view }: { view: CaseView }) {
           <p className="soft">{w.sealedNote}</p>
         </div>
       </div>
-      {may.length > 0 && <Look view={view} fields={may} />}
+      {may.length > 0 && <Look view={view} fields={may} reason={why} />}
       <h3 className="looks-title">{w.looks}</h3>
       {view.secrecy.looks.length === 0 ? (
         <p className="soft">{w.noLooks}</p>
@@ -70,12 +76,20 @@ function Seen({ value, text, stream }: { value: Value; text: string; stream: str
 }
 
 /** Asks for the reason, then shows what was seen until it is put away. Nothing of it is kept in the browser. */
-function Look({ view, fields }: { view: CaseView; fields: CaseView["fields"] }) {
+function Look({
+  view,
+  fields,
+  reason,
+}: {
+  view: CaseView;
+  fields: CaseView["fields"];
+  reason: string;
+}) {
   const w = useWords(caseWords);
   const say = useSay();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useState(reason);
   const [short, setShort] = useState(false);
   const [seen, setSeen] = useState<LookReply | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -114,7 +128,11 @@ function Look({ view, fields }: { view: CaseView; fields: CaseView["fields"] }) 
             <div key={field.name} className="pair">
               <dt>{say(field.words)}</dt>
               <dd>
-                {field.erased ? w.erased : <Seen value={field.value} text={say(field.display)} stream={view.id} />}
+                {field.erased ? (
+                  w.erased
+                ) : (
+                  <Seen value={field.value} text={say(field.display)} stream={view.id} />
+                )}
               </dd>
             </div>
           ))}

@@ -4,6 +4,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useCity } from "../city/use-city.ts";
 import { useKeys } from "../keys/use-keys.tsx";
 import { Shape } from "../light/shape.tsx";
+import { Bell } from "../notice/bell.tsx";
 import { deskAddress, LISTS } from "../queue/scope.ts";
 import { useLive } from "../server/live.ts";
 import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
@@ -89,6 +90,7 @@ function Masthead() {
         </nav>
         <div className="masthead-end">
           <SearchBox />
+          <Bell />
           <span>
             {say(session.unit.words)} · {session.person.name}
           </span>

@@ -1,11 +1,12 @@
 import type { DeskView } from "@xinlian/wire";
 import { useMemo } from "react";
 import { Navigate, useLocation, useParams, useSearchParams } from "react-router";
+import { BoardSide } from "../board/groups.tsx";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
-import { NO_FILTER } from "./address.ts";
+import { NO_FILTER, type QueueAddress } from "./address.ts";
 import { List } from "./list.tsx";
 import { deskAddress, deskBase, LISTS } from "./scope.ts";
 import { queueWords } from "./words.ts";
@@ -46,6 +47,9 @@ function DeskList({ desk }: { desk: DeskView }) {
       base={base}
       sort={desk.sort}
       empty={{ why: desk.empty ? say(desk.empty) : w.emptyQueue, next: w.emptyQueueNext }}
+      {...(desk.is === "board" && {
+        aside: (address: QueueAddress) => <BoardSide desk={desk} address={address} />,
+      })}
     />
   );
 }

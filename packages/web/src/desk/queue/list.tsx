@@ -39,6 +39,7 @@ export function List({
   base,
   sort,
   empty,
+  aside,
 }: {
   list: ListName;
   /** The desk whose list it is; absent where it is nobody's in particular. */
@@ -48,6 +49,8 @@ export function List({
   /** Its order when the address names none. */
   sort: string;
   empty: { why: string; next: ReactNode };
+  /** Stands beside the rows while no glance does. */
+  aside?: (address: QueueAddress) => ReactNode;
 }) {
   const w = useWords(queueWords);
   const navigate = useNavigate();
@@ -223,7 +226,7 @@ export function List({
           rememberColumns(named, next);
         }}
       />
-      <div className={showPeek ? "queue-grid with-peek" : "queue-grid"}>
+      <div className={`queue-grid${showPeek ? " with-peek" : aside ? " with-aside" : ""}`}>
         <section aria-label={w.list} aria-busy={page.isPlaceholderData}>
           {rows.length > 0 && (
             <Batch
@@ -289,6 +292,7 @@ export function List({
             </>
           )}
         </section>
+        {!showPeek && aside?.(address)}
         {showPeek && (
           <Peek
             desks={desks}

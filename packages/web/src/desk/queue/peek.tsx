@@ -1,6 +1,7 @@
 import type { CaseRow, DeskView } from "@xinlian/wire";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { Script } from "../callback/script.tsx";
 import { ActInPlace } from "../case/act-in-place.tsx";
 import { useCase, useStory } from "../case/use-case.ts";
 import { inOrder } from "../clock-panel/clock-panel.tsx";
@@ -46,6 +47,7 @@ export function Peek({
     }
   }, [seen, row.id, onAction]);
   const last = story?.events.filter((event) => event.weight !== "minor").at(-1);
+  const script = desks.find((desk) => desk.is === "callback" && desk.of === row.type.id);
   const names = inDeskOrder(
     (view?.actions ?? []).map((each) => each.name),
     desks,
@@ -99,11 +101,12 @@ export function Peek({
           </Pair>
         )}
       </dl>
+      {view && script && <Script desk={script} view={view} />}
       {view && action !== null ? (
         <ActInPlace view={view} name={action} onClose={() => onAction(null)} onDone={onDone} />
       ) : (
         <div className="peek-acts">
-          {verbs.slice(0, 3).map((each, i) => (
+          {verbs.slice(0, script ? 5 : 3).map((each, i) => (
             <button
               key={each.name}
               type="button"
