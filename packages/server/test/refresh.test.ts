@@ -72,6 +72,29 @@ describe("a start over a standing city", () => {
     expect(town.house.keeper.now.packs.get(reportRoute(town).pack)?.hash).toBe(before?.hash);
   });
 
+  it("takes over what the city sets differently, and the pack's own value when it sets it no more", async () => {
+    const { pack } = reportRoute(town);
+    const now = files();
+    const name = Object.keys(town.house.keeper.now.packs.get(pack)?.settings ?? {}).at(-1) ?? "";
+    const own = (value: unknown) => ({
+      ...now,
+      city: { ...now.city, settings: { [pack]: { [name]: value } } },
+    });
+    const limit = own("4d");
+    expect(await refresh(town.house, limit)).toMatchObject({ settings: 1, refused: [] });
+    expect(town.house.keeper.now.settings.get(pack)?.[name]).toBe("4d");
+    expect(await refresh(town.house, limit)).toMatchObject({ settings: 0 });
+    const wrong = await refresh(town.house, own("soon"));
+    expect(wrong.settings).toBe(0);
+    expect(wrong.refused[0]).toMatchObject({
+      code: "pack-limit",
+      place: expect.stringMatching(/^city\.yaml:\d+$/),
+    });
+    expect(town.house.keeper.now.settings.get(pack)?.[name]).toBe("4d");
+    expect(await refresh(town.house, now)).toMatchObject({ settings: 1, refused: [] });
+    expect(town.house.keeper.now.settings.get(pack)?.[name] ?? null).toBeNull();
+  });
+
   it("computes dates anew when a notice changes, each move on record", async () => {
     town.at(MONDAY);
     const { view } = await report(town);
