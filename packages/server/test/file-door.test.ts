@@ -117,7 +117,8 @@ describe("the way in and out", () => {
     );
     const shown = await staff.get(`/api/files/${paper.id}?preview=true`);
     expect(shown.headers["content-disposition"]).toContain("inline;");
-    expect(shown.headers["content-security-policy"]).toContain("sandbox");
+    expect(shown.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(shown.headers["x-content-type-options"]).toBe("nosniff");
   });
 
   test("what nobody named is gone after a day", async () => {

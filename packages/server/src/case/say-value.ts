@@ -4,6 +4,7 @@ import type {
   EntryState,
   FieldNode,
   FieldValue,
+  FileRef,
   Moment,
   Pack,
   Place,
@@ -54,6 +55,8 @@ function sayOne(value: FieldValue, field: FieldNode, saying: Saying): Words {
       return both(placeName(value as Place, city));
     case "contact":
       return both(contactText(value as Contact));
+    case "file":
+      return both((value as FileRef).name);
     case "time": {
       const { day, time } = endsOn(value as Moment, { offset: 480 });
       return both(`${day} ${time}`);

@@ -7,6 +7,10 @@ import type { Read } from "./reading.ts";
 /** Shown inside our own pages; everything else is only ever downloaded. */
 const INLINE = /^(?:image\/(?:jpeg|png|webp)|audio\/(?:mpeg|wav|mp4|ogg))$/;
 const PDF = "application/pdf";
+const SEALED_OFF = "default-src 'none'; sandbox; frame-ancestors 'self'";
+/** Browsers keep their PDF viewer apart themselves, and Chromium refuses to start it in a sandbox of ours. */
+const PAPER =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
 /**
  * Sends a file so that it can do nothing but be looked at: its stored type and no other, in a sandbox, never as a page. Parts are given, so
@@ -18,9 +22,10 @@ export function sendFile(
   { file, name }: Read,
   preview: boolean,
 ): FastifyReply {
-  const shown = INLINE.test(file.type) || (preview && file.type === PDF);
+  const paper = preview && file.type === PDF;
+  const shown = paper || INLINE.test(file.type);
   void reply
-    .header("content-security-policy", "default-src 'none'; sandbox; frame-ancestors 'self'")
+    .header("content-security-policy", paper ? PAPER : SEALED_OFF)
     .header("x-frame-options", "SAMEORIGIN")
     .header("content-disposition", disposition(shown, fileName(name, file.type)))
     .header("accept-ranges", "bytes")

@@ -80,14 +80,16 @@ export function Preview({
   );
 }
 
-/** A PDF in a frame that may do nothing: no scripts, no forms, no way out. */
+/**
+ * A PDF in the browser's own viewer, which keeps papers apart from our page: other process, other origin. Chromium shows none in a frame
+ * with `sandbox`, so the answer's own policy forbids everything else.
+ */
 function Paper({ file, stream }: { file: FileValue; stream: string }) {
   const w = useWords(fileWords);
   return (
     <>
       <iframe
         className="paper"
-        sandbox=""
         src={fileAddress(file, stream, true)}
         title={w.previewWhich(file.name)}
       />

@@ -19,9 +19,9 @@ export const isPdf = (file: FileValue): boolean => file.type === "application/pd
 
 /** A small picture of a photo, or the extension of anything else. */
 export function Thumb({ file, src }: { file: FileValue; src: string }) {
-  const [gone, setGone] = useState(false);
-  if (isPhoto(file) && !gone)
-    return <img className="thumb" src={src} alt="" onError={() => setGone(true)} />;
+  const [gone, setGone] = useState<string | null>(null);
+  if (isPhoto(file) && gone !== src)
+    return <img className="thumb" src={src} alt="" onError={() => setGone(src)} />;
   return (
     <span className="thumb plain" aria-hidden="true">
       {isPhoto(file) ? <Shape name="late" /> : (file.name.split(".").at(-1) ?? "").toUpperCase()}

@@ -1,5 +1,7 @@
 import type { FileValue, Value } from "@xinlian/wire";
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { useAttachedTo } from "../file/attached-to.ts";
+import { filesOf } from "../file/attachments.tsx";
 import { fileAddress, Thumb } from "../file/thumb.tsx";
 import { useHold } from "../file/use-hold.ts";
 import { type Pending, type Uploads, useUploads } from "../file/use-uploads.ts";
@@ -18,9 +20,12 @@ export function FileBox({ field, value, onChange, id, describedBy }: ControlProp
   const [over, setOver] = useState(false);
   const [said, setSaid] = useState("");
   const box = useRef<HTMLDivElement>(null);
+  const stream = useAttachedTo();
+  // What stood there before is read through the case; what was sent in now, without one.
+  const stood = useRef(new Set(filesOf(field.value).map((file) => file.id)));
   const pictures = useRef(new Map<string, string>());
-  const files = (Array.isArray(value) ? value : value ? [value] : []) as FileValue[];
-  const latest = useRef(files);
+  const files = filesOf(value);
+  const latest = useRef<readonly FileValue[]>(files);
   latest.current = files;
   const put = (next: readonly FileValue[]) => {
     latest.current = [...next];
@@ -40,6 +45,8 @@ export function FileBox({ field, value, onChange, id, describedBy }: ControlProp
     };
   }, []);
   usePaste(box, uploads);
+  const addressOf = (file: FileValue) =>
+    pictures.current.get(file.id) ?? fileAddress(file, stood.current.has(file.id) ? stream : null);
   const drag = (event: DragEvent, inside: boolean) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
@@ -62,7 +69,7 @@ export function FileBox({ field, value, onChange, id, describedBy }: ControlProp
         <ul className="file-rows">
           {files.map((file) => (
             <li key={file.id}>
-              <Thumb file={file} src={pictures.current.get(file.id) ?? fileAddress(file, null)} />
+              <Thumb file={file} src={addressOf(file)} />
               <span className="file-name">
                 {file.name} <span className="soft">{sizeText(file.size)}</span>
               </span>
