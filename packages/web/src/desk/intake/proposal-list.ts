@@ -64,9 +64,8 @@ export function proposalList(
   let figure = 0;
   let next = true;
   return all.map((each) => {
-    const taking = takingOf(each, form, ways);
-    const isNext =
-      next && taking?.does === "fill" && !holds((values[taking.field] ?? null) as never);
+    const taking = takingOf(each, form, values, ways);
+    const isNext = next && taking?.does === "fill" && isOpen(each, values[taking.field] ?? null);
     if (isNext) next = false;
     return {
       ...each,
@@ -79,16 +78,31 @@ export function proposalList(
   });
 }
 
-/** A place read out of the text is offered only while nobody has typed one. */
+/** A place is offered only while its area is not known. */
 function placeOpen(form: readonly FormField[], values: Values): boolean {
   const field = form.find((each) => each.kind === "place");
-  return field !== undefined && !holds((values[field.field] ?? null) as never);
+  return field !== undefined && !(values[field.field] as PlaceValue | null)?.area;
 }
 
-function takingOf(each: Proposed, form: readonly FormField[], ways: readonly Way[]): Taking | null {
+/** Nothing stands there yet; in a place, no area. */
+function isOpen(each: Proposed, value: Value): boolean {
+  return each.kind === "place" ? !(value as PlaceValue | null)?.area : !holds(value as never);
+}
+
+function takingOf(
+  each: Proposed,
+  form: readonly FormField[],
+  values: Values,
+  ways: readonly Way[],
+): Taking | null {
   const asks = (name: string) => form.some((field) => field.field === name);
   switch (each.kind) {
-    case "place":
+    case "place": {
+      // What was typed stays as the address; only the area is proposed.
+      const typed = (values[each.of.field] as PlaceValue | null)?.address;
+      const value = { ...(each.of.value as PlaceValue), ...(typed && { address: typed }) };
+      return asks(each.of.field) ? { does: "fill", field: each.of.field, value } : null;
+    }
     case "topic":
       return asks(each.of.field)
         ? { does: "fill", field: each.of.field, value: each.of.value }

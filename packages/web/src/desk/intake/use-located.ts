@@ -8,6 +8,9 @@ import type { KnownArea } from "./place-line.tsx";
 /** Areas that were recognised, not chosen, by the matter they were recognised in: a longer text may mean another. */
 export type Recognised = Map<string, string>;
 
+/** A place that is only like the text is offered, not put in. */
+const SURE = 0.5;
+
 interface AreaList {
   readonly under: AreaNode;
   readonly path: readonly AreaNode[];
@@ -57,7 +60,7 @@ export function useRecognised(
     if (!found || !field || !value?.address?.trim()) return;
     const was = recognised.get(matter) ?? null;
     if (value.area && value.area !== was) return;
-    const best = found.places.find((each) => each.field === field);
+    const best = found.places.find((each) => each.field === field && each.score >= SURE);
     const area = (best?.value as PlaceValue | undefined)?.area ?? "";
     if (area) recognised.set(matter, area);
     if (area !== (value.area ?? "")) put.current(field, { ...value, area });
