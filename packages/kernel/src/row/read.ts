@@ -82,11 +82,6 @@ class Reader {
         const holds = at?.kind === "flag" || at?.kind === "since";
         return holds ? { is: "flag", at, not } : undefined;
       }
-      case "call": {
-        const [name, [of]] = node.args as [string, readonly ASTNode[]];
-        const at = name === "has" && of !== undefined ? this.#filled(of) : undefined;
-        return at && (isHas(at) ? { is: "flag", at, not } : { is: "empty", at, not: !not });
-      }
       case "in":
         return this.#among(node, not);
       case "==":

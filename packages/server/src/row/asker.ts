@@ -1,5 +1,6 @@
 import type { Me, Moment, Pack } from "@xinlian/kernel";
 import type { Engine } from "../engine/engine.ts";
+import { cutOf } from "../figure/cut.ts";
 import type { Asker } from "./question.ts";
 
 /** Somebody who asks for lists of cases. */
@@ -9,6 +10,7 @@ export function askerOf(engine: Engine, me: Me, now: Moment): Asker {
     me,
     now,
     city: city.code,
+    cut: cutOf(city),
     packs: city.packs,
     layouts: city.layouts,
     world: (pack) => engine.world(pack, now),

@@ -1,6 +1,7 @@
 import {
   areaRange,
   type CaseNode,
+  type Cut,
   type DeskNode,
   type DeskRows,
   deskRowsOf,
@@ -20,6 +21,7 @@ import {
 } from "@xinlian/kernel";
 import type { CaseFilter } from "@xinlian/wire";
 import { refusal } from "../fault/refusal.ts";
+import { type FigureCondition, figureConditionOf } from "../figure/opens.ts";
 import { fieldCondition } from "./by-field.ts";
 import { plainScope } from "./condition.ts";
 
@@ -33,6 +35,8 @@ export interface Asker {
   readonly packs: ReadonlyMap<string, Pack>;
   readonly layouts: ReadonlyMap<string, Layout>;
   readonly city: string;
+  /** Where the city cuts its statistic day. */
+  readonly cut: Cut;
   plan(query: string): Sought;
   /** When the first case of all was opened; null when there is none. */
   since(): Promise<number | null>;
@@ -67,6 +71,8 @@ export interface Question {
   readonly to: number | null;
   readonly light: CaseFilter["light"] | null;
   readonly fields: readonly ByField[];
+  /** Only cases that a figure counts. */
+  readonly figure: FigureCondition | null;
   readonly q: string | null;
   /** The desk's own order. */
   readonly sort: RowSort | null;
@@ -76,7 +82,8 @@ export interface Question {
 export function questionOf(filter: CaseFilter, asker: Asker): Question {
   const pack = filter.pack === undefined ? null : (asker.packs.get(filter.pack) ?? null);
   const desk = filter.desk === undefined ? null : deskOf(filter, asker.packs);
-  const type = desk?.of ?? filter.type ?? null;
+  const counted = pack?.indicators[filter.figure ?? ""]?.counted?.from;
+  const type = desk?.of ?? filter.type ?? counted ?? null;
   const asked = desk === null || pack === null ? null : (deskRowsOf(pack).get(desk.name) ?? null);
   const rows = asked === null ? null : rowsOf(asked, filter);
   const states = both(stateNames(filter, pack, type), statesOf(rows, pack, type, asker));
@@ -98,6 +105,7 @@ export function questionOf(filter: CaseFilter, asker: Asker): Question {
         ? [fieldCondition(name.slice("field.".length), value, pack, type)]
         : [],
     ),
+    figure: figureConditionOf(filter, pack, asker.cut, asker.now),
     q: filter.q ?? null,
     // Words of the pack are sorted by an index of open cases.
     sort: sort !== null && (open === true || isOwn(sort.at.path)) ? sort : null,

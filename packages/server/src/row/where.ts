@@ -1,7 +1,8 @@
 import type { TypeLayout } from "@xinlian/kernel";
+import { figureTest } from "../figure/opens.ts";
 import { columnOf } from "./column.ts";
 import { conditionSql } from "./condition.ts";
-import { LIGHTS } from "./light.ts";
+import { lightTest } from "./light.ts";
 import type { Params } from "./params.ts";
 import type { Asker, ByField, Question } from "./question.ts";
 
@@ -24,8 +25,10 @@ export function wherePartsOf(question: Question, asker: Asker, params: Params): 
   if (area !== null) parts.push(...areaTests(area, params));
   if (from !== null) parts.push(`c.opened_at >= ${params.time(from)}`);
   if (to !== null) parts.push(`c.opened_at < ${params.time(to)}`);
-  if (light !== null && light !== undefined)
-    parts.push(`(${LIGHTS[light].replaceAll("NOW", params.time(asker.now))})`);
+  if (light !== null && light !== undefined) parts.push(`(${lightTest(light, asker.now, params)})`);
+  if (question.figure !== null) {
+    parts.push(figureTest(question.figure, asker.city, asker.now, params));
+  }
   const layout = layoutFor(question, asker);
   for (const field of fields) parts.push(fieldTest(field, layout, params));
   const node = pack?.cases[type ?? ""];
