@@ -8,7 +8,7 @@ import {
   publishPaper,
 } from "@xinlian/kernel";
 import { granted, refusal } from "../fault/refusal.ts";
-import { periodOf } from "../figure/cut.ts";
+import { cutOf, periodOf } from "../figure/cut.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
@@ -60,7 +60,7 @@ export function serveBulletins(serving: Serving, house: House): void {
     const period =
       body.period === undefined
         ? periodDue(node, engine, now)
-        : periodOf(body.period, engine.city, now);
+        : periodOf(body.period, cutOf(engine.city), now);
     const by = byOf(caller as PersonCaller, at);
     const id = granted(await draftBulletin(engine, pack, node, period, by, now));
     return paperView(await readable(house, { ...params, id }, caller), true);
@@ -103,7 +103,7 @@ export function serveBulletins(serving: Serving, house: House): void {
     }
     const now = at.now as Moment;
     const { paper: old } = kept;
-    const period = periodOf(old.period, engine.city, now);
+    const period = periodOf(old.period, cutOf(engine.city), now);
     const headed = { ...old, version: old.version + 1 };
     const anew =
       body.anew === true ? await readBulletin(engine, pack, node, period, headed, now) : undefined;

@@ -12,13 +12,12 @@ import type { CityNow } from "../engine/city-now.ts";
 import { granted } from "../fault/refusal.ts";
 
 /** Where the city cuts its statistic day. */
-export function cutOf(city: CityNow): Cut {
-  return { offset: 480, time: city.profile.statisticDay ?? NOON };
+export function cutOf({ profile }: Pick<CityNow, "profile">): Cut {
+  return { offset: 480, time: profile.statisticDay ?? NOON };
 }
 
 /** The period a query names; absent = the statistic day that ended last. @throws Refusal figure-period */
-export function periodOf(text: string | undefined, city: CityNow, now: number): Period {
-  const cut = cutOf(city);
+export function periodOf(text: string | undefined, cut: Cut, now: number): Period {
   if (text === undefined) {
     const today = periodAt(now as Moment, "day", cut);
     return granted(parsePeriod(addDays(today.name as Day, -1), cut));

@@ -15,10 +15,28 @@ export function meansOf(
   if (weights.length === 0) return means ?? null;
   const say = (language: "zh" | "en") =>
     weights
-      .map(({ name, text, value }) => `${text[language]} ${String(settings[name] ?? value)}`)
+      .map(({ name, text, value }) => {
+        const own = settings[name] ?? value;
+        const said =
+          typeof own === "object"
+            ? tableText({ ...(value as object), ...own }, pack, language)
+            : String(own);
+        return `${text[language]} ${said}`;
+      })
       .join(language === "zh" ? "；" : "; ");
   return {
     zh: `${means?.zh ?? ""}（${say("zh")}）`,
     en: `${means?.en ?? ""} (${say("en")})`.trim(),
   };
+}
+
+/** The rows of a table of numbers, each by the words of the choice it goes by. */
+function tableText(rows: object, pack: Pack, language: "zh" | "en"): string {
+  const names = Object.keys(rows);
+  const choice = Object.values(pack.choices).find(({ values }) =>
+    names.every((name) => Object.hasOwn(values, name)),
+  );
+  return Object.entries(rows)
+    .map(([name, number]) => `${choice?.values[name]?.[language] ?? name} ${number}`)
+    .join(language === "zh" ? "、" : ", ");
 }

@@ -1,53 +1,20 @@
+import type { Cut, Pack, Period } from "@xinlian/kernel";
 import type { CaseFilter } from "@xinlian/wire";
-import type { CityNow } from "../engine/city-now.ts";
 import { refusal } from "../fault/refusal.ts";
+import type { Params } from "../row/params.ts";
 import { periodOf } from "./cut.ts";
 
 /** How a value is spelled in a filter where nothing stands. */
 export const NONE = "-";
 
-type Add = (text: (place: string) => string, value: unknown) => void;
-
-/**
- * The cases that a figure counts, as conditions over `ledger.case_row`: those with a count under the indicator in the
- * period. Read through the same walls as the figure itself.
- * @throws Refusal figure-unknown, figure-period
- */
-export function figureWhere(
-  filter: Pick<CaseFilter, "pack" | "figure" | "period" | "dims">,
-  city: CityNow,
-  now: number,
-  add: Add,
-): void {
-  const { figure, dims } = filter;
-  const pack = city.packs.get(filter.pack ?? "");
-  if (pack === undefined || figure === undefined) throw refusal("request-not-found");
-  const counted = Object.values(pack.indicators).filter((each) => each.counted !== undefined);
-  if (!counted.some(({ name }) => name === figure)) {
-    const allowed = counted.map(({ name }) => name).join(", ");
-    throw refusal("figure-unknown", { name: figure, allowed }, "figure");
-  }
-  const period = periodOf(filter.period, city, now);
-  add(
-    (p) => `stream IN (SELECT k.stream FROM ledger.contribution k, jsonb_to_record(${p}::jsonb)
-              AS f(city text, pack text, indicator text, since timestamptz, until timestamptz, dims jsonb, none text[],
-                   area text, leadless boolean)
-            WHERE k.city = f.city AND k.pack = f.pack AND k.indicator = f.indicator AND k.at >= f.since AND k.at < f.until
-              AND (f.area IS NULL OR k.area = f.area) AND NOT (f.leadless AND k.lead IS NOT NULL)
-              AND NOT k.dims ?| f.none
-              AND NOT EXISTS (SELECT FROM jsonb_each(f.dims) d WHERE NOT coalesce(k.dims -> d.key @> d.value, false)))`,
-    JSON.stringify({
-      city: city.code,
-      pack: pack.name,
-      indicator: figure,
-      since: new Date(period.from),
-      until: new Date(Math.min(period.until, now)),
-      ...dimsOf(dims),
-    }),
-  );
-}
-
-interface Dims {
+/** The cases that a figure counts, as a filter asks for them. */
+export interface FigureCondition {
+  readonly pack: string;
+  /** The case type that the indicator counts. */
+  readonly type: string;
+  readonly indicator: string;
+  readonly period: Period;
+  /** Values that have to stand in fields. */
   readonly dims: Readonly<Record<string, string>>;
   /** Fields in which nothing stands. */
   readonly none: readonly string[];
@@ -55,6 +22,55 @@ interface Dims {
   readonly area: string | null;
   readonly leadless: boolean;
 }
+
+/**
+ * What a filter asks of a figure; null when it asks nothing.
+ * @throws Refusal figure-unknown, figure-period; 404 without its pack
+ */
+export function figureConditionOf(
+  { figure, period, dims }: Pick<CaseFilter, "figure" | "period" | "dims">,
+  pack: Pack | null,
+  cut: Cut,
+  now: number,
+): FigureCondition | null {
+  if (figure === undefined) return null;
+  if (pack === null) throw refusal("request-not-found");
+  const counted = pack.indicators[figure]?.counted;
+  if (counted === undefined) {
+    const names = Object.values(pack.indicators).filter((each) => each.counted !== undefined);
+    const allowed = names.map(({ name }) => name).join(", ") || "–";
+    throw refusal("figure-unknown", { name: figure, allowed }, "figure");
+  }
+  const asked = { pack: pack.name, type: counted.from, indicator: figure };
+  return { ...asked, period: periodOf(period, cut, now), ...dimsOf(dims) };
+}
+
+/** The condition over a row `c`: it has a count under the indicator in the period, read through the figure's own walls. */
+export function figureTest(
+  asked: FigureCondition,
+  city: string,
+  now: number,
+  params: Params,
+): string {
+  const { pack, indicator, period, dims, none, area, leadless } = asked;
+  const tests = [
+    `k.city = ${params.text(city)}`,
+    `k.pack = ${params.text(pack)}`,
+    `k.indicator = ${params.text(indicator)}`,
+    `k.at >= ${params.time(period.from)}`,
+    `k.at < ${params.time(Math.min(period.until, now))}`,
+    ...Object.entries(dims).map(
+      ([name, value]) => `k.dims -> ${params.text(name)} @> to_jsonb(${params.text(value)})`,
+    ),
+    ...none.map((name) => `NOT k.dims ? ${params.text(name)}`),
+    ...(area === null ? [] : [`k.area = ${params.text(area)}`]),
+    ...(leadless ? ["k.lead IS NULL"] : []),
+  ];
+  const streams = `SELECT k.stream FROM ledger.contribution k WHERE ${tests.join(" AND ")}`;
+  return `c.stream = ANY (ARRAY(${streams}))`;
+}
+
+type Dims = Pick<FigureCondition, "dims" | "none" | "area" | "leadless">;
 
 /** `kind:help,topic:-` → what must stand and what must not; `area:511100` and `lead:-` are not of the fields. */
 function dimsOf(text: string | undefined): Dims {

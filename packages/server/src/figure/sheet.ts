@@ -14,7 +14,7 @@ import { areaView } from "../case/case-view.ts";
 import { instant } from "../case/wire-value.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { refusal } from "../fault/refusal.ts";
-import { periodOf } from "./cut.ts";
+import { cutOf, periodOf } from "./cut.ts";
 import { keysOf } from "./keys.ts";
 import { meansOf } from "./means.ts";
 import { type Opening, openingOf } from "./opening.ts";
@@ -29,7 +29,7 @@ export async function figureSheet(
   query: FigureQuery,
   now: number,
 ): Promise<FigureSheet> {
-  const period = periodOf(query.period, city, now);
+  const period = periodOf(query.period, cutOf(city), now);
   const by = query.by ?? null;
   const shown = wanted(pack, query);
   const area = query.area ?? city.code;
