@@ -114,7 +114,7 @@ export function noticesOf(bench: Pick<Bench, "pool" | "city">): Notices {
              SELECT FROM ledger.notice n
               WHERE n.city = $1 AND NOT EXISTS (
                 SELECT FROM ledger.notice_read r WHERE r.city = n.city AND r.notice = n.id)
-              ORDER BY n.id DESC LIMIT $2) some`,
+              ORDER BY n.id DESC LIMIT $2) found`,
           [city, most],
         );
         return Number(row?.count);

@@ -91,9 +91,7 @@ function Masthead() {
         <div className="masthead-end">
           <SearchBox />
           <Bell />
-          <span>
-            {say(session.unit.words)} · {session.person.name}
-          </span>
+          <span title={say(session.unit.words)}>{session.person.name}</span>
           <Now />
           <button
             type="button"
