@@ -2,6 +2,7 @@ import type { Moment } from "@xinlian/kernel";
 import { v5 } from "uuid";
 import { recountAll } from "../figure/recount.ts";
 import type { House } from "../house.ts";
+import { hashOf } from "./asking.ts";
 import { draftBulletin, periodDue } from "./drafting.ts";
 import { paperOf } from "./store.ts";
 
@@ -22,7 +23,8 @@ export async function draftDue(house: House): Promise<number> {
       const period = periodDue(bulletin, engine, now);
       if ((await paperOf(engine, pack.name, bulletin.name, period.name)) !== null) continue;
       const key = v5(`${engine.city.code} ${pack.name} ${bulletin.name} ${period.name}`, NAMESPACE);
-      const by = { principal: { kind: "clock", id: "clock" }, actor: "clock", key } as const;
+      const principal = { kind: "clock", id: "clock" } as const;
+      const by = { principal, actor: "clock", key, bodyHash: hashOf([key]) };
       const done = await draftBulletin(engine, pack, bulletin, period, by, now);
       if (done.ok) drafted += 1;
     }

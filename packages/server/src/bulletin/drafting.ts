@@ -11,9 +11,10 @@ import {
   type Result,
   refuse,
 } from "@xinlian/kernel";
-import { officeStream, type Principal } from "@xinlian/ledger";
+import { officeStream } from "@xinlian/ledger";
 import type { Engine } from "../engine/engine.ts";
 import { cutOf } from "../figure/cut.ts";
+import type { Asking } from "./asking.ts";
 import { readBulletin } from "./reading.ts";
 import { nextNumber, paperOf, putPaper } from "./store.ts";
 
@@ -42,16 +43,17 @@ export function paperStream(engine: Engine, { pack, name, period, version }: Pap
   return officeStream(engine.city.code, "bulletin", `${pack}/${name}/${period}/${version}`);
 }
 
-/** Drafts the paper of a period (BU-5). */
+/** Drafts the paper of a period that is over (BU-5). */
 export async function draftBulletin(
   engine: Engine,
   pack: Pack,
   bulletin: BulletinNode,
   period: Period,
-  by: { readonly principal: Principal; readonly actor: string; readonly key: string },
+  by: Asking,
   now: Moment,
 ): Promise<Result<string>> {
   const { city } = engine;
+  if (period.until > now) return refuse("bulletin-early", { period: period.name }, "period");
   const there = await paperOf(engine, pack.name, bulletin.name, period.name);
   if (there !== null) {
     const { number } = there.paper;

@@ -12,6 +12,7 @@ import { cutOf, periodOf } from "../figure/cut.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { type Asking, askingOf, doneBefore } from "./asking.ts";
 import { draftBulletin, paperStream, periodDue } from "./drafting.ts";
 import { paperRow, paperView } from "./paper-view.ts";
 import { readBulletin } from "./reading.ts";
@@ -61,8 +62,10 @@ export function serveBulletins(serving: Serving, house: House): void {
       body.period === undefined
         ? periodDue(node, engine, now)
         : periodOf(body.period, cutOf(engine.city), now);
-    const by = byOf(caller as PersonCaller, at);
-    const id = granted(await draftBulletin(engine, pack, node, period, by, now));
+    const by = askingOf(caller as PersonCaller, at, { draft: params, body });
+    const id =
+      (await doneBefore(engine, by)) ??
+      granted(await draftBulletin(engine, pack, node, period, by, now));
     return paperView(await readable(house, { ...params, id }, caller), true);
   });
 
@@ -81,21 +84,26 @@ export function serveBulletins(serving: Serving, house: House): void {
   });
 
   serving.on("editBulletin", async ({ params, body, caller, at }) => {
-    editable(house, params, caller);
-    const kept = await readable(house, params, caller);
+    const { by, kept } = await asked(house, params, caller, at, { edit: params.id, body });
+    if (kept === null) return paperView(await readable(house, params, caller), true);
     const paper = granted(editPaper(kept.paper, body));
-    return changed(house, caller as PersonCaller, at, kept, paper, "bulletin-edited");
+    return changed(house, by, at, kept, paper, "bulletin-edited", caller);
   });
 
   serving.on("publishBulletin", async ({ params, caller, at }) => {
-    editable(house, params, caller);
-    const kept = await readable(house, params, caller);
+    const { by, kept } = await asked(house, params, caller, at, { publish: params.id });
+    if (kept === null) return paperView(await readable(house, params, caller), true);
     const paper = granted(publishPaper(kept.paper, at.now as Moment));
-    return changed(house, caller as PersonCaller, at, kept, paper, "bulletin-published");
+    return changed(house, by, at, kept, paper, "bulletin-published", caller);
   });
 
   serving.on("correctBulletin", async ({ params, body, caller, at }) => {
     const { pack, node } = editable(house, params, caller);
+    const by = askingOf(caller as PersonCaller, at, { correct: params.id, body });
+    const before = await doneBefore(engine, by);
+    if (before !== null) {
+      return paperView(await readable(house, { ...params, id: before }, caller), true);
+    }
     const kept = await readable(house, params, caller);
     if (kept.correctedBy !== null) {
       const later = await readable(house, { ...params, id: kept.correctedBy }, caller);
@@ -109,7 +117,6 @@ export function serveBulletins(serving: Serving, house: House): void {
       body.anew === true ? await readBulletin(engine, pack, node, period, headed, now) : undefined;
     const paper = granted(correctPaper(old, kept.id, now, anew));
     const id = paperStream(engine, paper);
-    const by = byOf(caller as PersonCaller, at);
     granted(
       await putPaper(engine, { id, expected: 0, kind: "bulletin-drafted", paper, ...by, at: now }),
     );
@@ -117,26 +124,38 @@ export function serveBulletins(serving: Serving, house: House): void {
   });
 }
 
+/** Who asks, and the paper to change; null when this very request was done before. */
+async function asked(
+  house: House,
+  where: Where & { readonly id: string },
+  caller: Caller,
+  at: Circumstance,
+  request: object,
+): Promise<{ readonly by: Asking; readonly kept: Kept | null }> {
+  editable(house, where, caller);
+  const by = askingOf(caller as PersonCaller, at, request);
+  const before = await doneBefore(house.engine, by);
+  return { by, kept: before === null ? await readable(house, where, caller) : null };
+}
+
 async function changed(
   house: House,
-  caller: PersonCaller,
+  by: Asking,
   at: Circumstance,
   { id, seq }: Kept,
   paper: Paper,
   kind: PaperChange["kind"],
+  caller: Caller,
 ) {
   if (at.match !== null && at.match !== seq) {
     throw refusal("bulletin-stale", { actual: seq }, "If-Match");
   }
-  const change = { id, expected: seq, kind, paper, ...byOf(caller, at), at: at.now as Moment };
+  const change = { id, expected: seq, kind, paper, ...by, at: at.now as Moment };
   granted(await putPaper(house.engine, change));
-  const where = { pack: paper.pack, bulletin: paper.name, id };
-  return paperView(await readable(house, where, caller), true);
-}
-
-function byOf(caller: PersonCaller, { key }: Circumstance) {
-  const principal = { kind: "person", id: caller.id } as const;
-  return { principal, actor: `person:${caller.id}`, key };
+  return paperView(
+    await readable(house, { pack: paper.pack, bulletin: paper.name, id }, caller),
+    true,
+  );
 }
 
 /** Whether the caller has one of the roles that edit and publish this bulletin. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Moment, ok, type Paper, type Result, refuse } from "@xinlian/kernel";
 import type { Appended, Principal, Sql, Viewer } from "@xinlian/ledger";
 import type { Engine } from "../engine/engine.ts";
@@ -99,18 +98,19 @@ export interface PaperChange {
   readonly actor: string;
   /** Idempotency key. */
   readonly key: string;
+  /** SHA-256 (hex) of what was asked: the same key with another is refused. */
+  readonly bodyHash: string;
   readonly at: Moment;
 }
 
 /** Appends one event that carries the whole paper; the row follows in the same transaction. */
 export async function putPaper(engine: Engine, change: PaperChange): Promise<Result<true>> {
-  const { id, expected, kind, paper, principal, actor, key, at } = change;
-  const body = JSON.stringify([id, kind, paper]);
+  const { id, expected, kind, paper, principal, actor, key, bodyHash, at } = change;
   const appended: Appended = await engine.ledger.append({
     city: engine.city.code,
     id: key,
     principal,
-    bodyHash: createHash("sha256").update(body).digest("hex"),
+    bodyHash,
     recordedAt: at,
     writes: [
       {
@@ -121,7 +121,7 @@ export async function putPaper(engine: Engine, change: PaperChange): Promise<Res
         events: [{ kind, version: 1, occurredAt: at, actor, body: paper }],
       },
     ],
-    reply: null,
+    reply: { id },
   });
   switch (appended.outcome) {
     case "appended":

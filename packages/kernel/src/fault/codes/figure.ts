@@ -34,6 +34,10 @@ export const FIGURE_FAULTS = {
     zh: "通报正文不能为空，最多 {most} 个字",
     en: "the text of a bulletin may not be empty and has at most {most} characters",
   },
+  "bulletin-early": {
+    zh: "{period} 还没有结束，不能起草这一期",
+    en: "{period} is not over yet, so its issue cannot be drafted",
+  },
   "bulletin-due": {
     zh: "{period} 的通报已经起草（{number}）",
     en: "the bulletin of {period} is drafted already ({number})",
