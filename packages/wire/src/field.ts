@@ -59,7 +59,7 @@ export const FormField = Type.Object({
   optional: Type.Boolean(),
   many: Type.Boolean(),
   sealed: Type.Boolean(),
-  /** For a register or a case: which one, of the same pack. */
+  /** For a register or a case: `<pack>/<its name>`, e.g. what is picked from lies under `/api/registers/<of>`. */
   of: Type.Optional(Type.String()),
   /** What is filled in here decides who may read something that is stored encrypted. */
   guards: Type.Optional(Type.Boolean()),

@@ -116,6 +116,22 @@ export const EntryView = Type.Object({
 });
 export type EntryView = Static<typeof EntryView>;
 
+/** Cases that hang on an entry, newest first, as far as this viewer sees them. */
+export const EntryCases = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      number: nullable(Type.String()),
+      title: Type.String(),
+      state: Words,
+      opened: Instant,
+      ended: Type.Boolean(),
+    }),
+  ),
+  next: nullable(Type.String()),
+});
+export type EntryCases = Static<typeof EntryCases>;
+
 export const EntryBody = Type.Object({ form: Form }, closed);
 export type EntryBody = Static<typeof EntryBody>;
 

@@ -79,7 +79,7 @@ function plainField(
     optional,
     many: field.many,
     sealed,
-    ...((field.kind === "register" || field.kind === "case") && { of: field.of ?? "" }),
+    ...((field.kind === "register" || field.kind === "case") && { of: `${pack.name}/${field.of}` }),
     ...(guardsSealed(name, node) && { guards: true }),
     ...(choice !== undefined && {
       choices: Object.entries(choice.values).map(([value, words]) => ({ value, words })),

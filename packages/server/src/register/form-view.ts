@@ -22,7 +22,9 @@ export function entryForm(
     optional: !required.includes(field.name),
     many: field.many,
     sealed: false,
-    ...(field.kind === "register" || field.kind === "case" ? { of: field.of ?? "" } : {}),
+    ...(field.kind === "register" || field.kind === "case"
+      ? { of: `${pack.name}/${field.of}` }
+      : {}),
     ...choicesOf(field, pack),
     value: toWire(entry?.fields[field.name], field.kind),
     hint: null,

@@ -6,6 +6,7 @@ import { granted, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { casesOf } from "./cases.ts";
 import { exportEntries } from "./export.ts";
 import { entryForm } from "./form-view.ts";
 import { importEntries } from "./import.ts";
@@ -63,6 +64,12 @@ export function serveRegisters(serving: Serving, house: House): void {
     const view = await viewed(params, params.id, caller, at);
     reply.header("etag", view.etag);
     return view;
+  });
+
+  serving.on("entryCases", async ({ params, query, caller }) => {
+    const kept = sighted(params, caller);
+    const { viewer } = caller as PersonCaller;
+    return casesOf(engine, kept, params.id.toLowerCase(), viewer, query.after?.toLowerCase());
   });
 
   serving.on("enterEntry", ({ params, body, caller, at }) =>

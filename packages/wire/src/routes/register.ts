@@ -3,6 +3,7 @@ import { Name, Uuid } from "../base.ts";
 import {
   EndEntryBody,
   EntryBody,
+  EntryCases,
   EntryFilter,
   EntryImportQuery,
   EntryImportReport,
@@ -95,6 +96,17 @@ export const REGISTER_ROUTES = {
     summary: { zh: "一条，带历次变更", en: "One entry with its versions" },
     params: One,
     reply: EntryView,
+  }),
+  entryCases: route({
+    name: "entryCases",
+    method: "GET",
+    path: "/api/registers/{pack}/{register}/{id}/cases",
+    tag,
+    caller: "staff",
+    summary: { zh: "与这一条有关的事项", en: "Cases that hang on an entry" },
+    params: One,
+    query: Type.Object({ after: Type.Optional(Uuid) }, { additionalProperties: false }),
+    reply: EntryCases,
   }),
   changeEntry: route({
     name: "changeEntry",
