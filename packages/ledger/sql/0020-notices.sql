@@ -216,3 +216,9 @@ END
 $$;
 CREATE TRIGGER receipt_handed_on BEFORE INSERT ON ledger.receipt
   FOR EACH ROW WHEN (NEW.hash LIKE 'from:%') EXECUTE FUNCTION ledger.hand_on_receipt();
+
+-- Hashes of the receipts that open a case: whoever derives a secret sees whether somebody holds it.
+CREATE FUNCTION ledger.receipts_of(p_city text, p_stream uuid) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT ARRAY(SELECT hash FROM ledger.receipt WHERE city = p_city AND stream = p_stream) $$;
+GRANT EXECUTE ON FUNCTION ledger.receipts_of(text, uuid) TO xinlian_engine;

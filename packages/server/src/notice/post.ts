@@ -57,8 +57,7 @@ async function linkOf(house: House, stream: string, number: string | null): Prom
   if (origin === null || number === null) return null;
   const [first] = await house.ledger.view({ kind: "engine" }, (sql) =>
     sql.query<{ command: string; hashes: readonly string[] }>(
-      `SELECT e.command, ARRAY(SELECT r.hash FROM ledger.receipt r
-                                WHERE r.city = e.city AND r.stream = e.stream) AS hashes
+      `SELECT e.command, ledger.receipts_of(e.city, e.stream) AS hashes
          FROM ledger.event e WHERE e.city = $1 AND e.stream = $2 AND e.seq = 1`,
       [house.keeper.now.code, stream],
     ),
