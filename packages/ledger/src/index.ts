@@ -23,6 +23,14 @@ export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded/s
 export type { FileSeen, Files } from "./file/files.ts";
 export type { Stored, Upload } from "./file/upload.ts";
 export type { ImportRun, Imports } from "./import/imports.ts";
+export type {
+  AlikeMatter,
+  LeadRecord,
+  Learning,
+  TopicCount,
+  TopicField,
+  WordCount,
+} from "./learn/learning.ts";
 export type { DueClock, Ledger, Sql, StoredEvent, Viewer } from "./ledger.ts";
 export { dumpSchema } from "./migrate/dump-schema.ts";
 export { checkLogin } from "./migrate/login.ts";

@@ -7,6 +7,7 @@ import { fireDueClocks } from "./clock/fire.ts";
 import type { Appended } from "./command.ts";
 import { filesOf } from "./file/files.ts";
 import { type Imports, importsOf } from "./import/imports.ts";
+import { type Learning, learningOf } from "./learn/learning.ts";
 import type { Ledger, Sql, Viewer } from "./ledger.ts";
 import { checkLogin } from "./migrate/login.ts";
 import { type Notices, noticesOf } from "./notice/notices.ts";
@@ -45,6 +46,7 @@ export interface OpenLedger extends Ledger {
   /** What the engine tells people: notices to staff, letters to citizens. */
   readonly notices: Notices;
   readonly calls: Calls;
+  readonly learning: Learning;
   /** True when the master key lies beside the data: said on every page. */
   readonly demoKey: boolean;
   /**
@@ -90,6 +92,7 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
     slots: rowSlotsOf(bench),
     notices: noticesOf(bench),
     calls: callsOf(bench),
+    learning: learningOf(bench),
     files: filesOf(bench),
     demoKey: masterKey.demoKey,
     change: (change, changes) => changeOffices(bench, change, changes),

@@ -8,6 +8,7 @@ import { fillDemo } from "./founding/demo.ts";
 import { Changes } from "./live/changes.ts";
 import { deliverPost, dropOldNotices } from "./notice/post.ts";
 import { type Opened, openHouse } from "./open-house.ts";
+import { learnAll } from "./proposal/learn.ts";
 import { fillEnded } from "./row/settle.ts";
 import type { Settings } from "./settings/settings.ts";
 import { makeWebServer } from "./web-server.ts";
@@ -42,6 +43,12 @@ const LOOSE_MS = 600_000;
 const ROWS_MS = 600_000;
 /** How often it is looked whether a bulletin is to be drafted, or the cases are to be counted by other rules. */
 const BULLETIN_MS = 10_000;
+/** How often it is looked whether it is time to learn again. */
+const LESSON_MS = 10_000;
+/** How often it is counted anew what past cases teach. */
+const LEARN_MS = 3_600_000;
+/** Calls that nothing was told of for so long are forgotten; their cases stay. */
+const CALLS_KEPT_MS = 2 * 24 * 3_600_000;
 /** How often it is looked whether yesterday has its seal. */
 const SEAL_MS = 600_000;
 
@@ -135,7 +142,19 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
   const post = every(POST_MS, async () => filled && (await deliverPost(house)), failed);
   const notices = every(SEAL_MS, async () => dropOldNotices(house).then(() => false), failed);
   const papers = every(BULLETIN_MS, async () => filled && (await draftDue(house)) > 0, failed);
-  return [clocks, seals, loose, rows, post, notices, papers];
+  let taught = Number.NEGATIVE_INFINITY;
+  const lessons = every(
+    LESSON_MS,
+    async () => {
+      if (!filled || Date.now() - taught < LEARN_MS) return false;
+      taught = Date.now();
+      await learnAll(house);
+      await house.ledger.calls.forget(Date.now() - CALLS_KEPT_MS);
+      return false;
+    },
+    failed,
+  );
+  return [clocks, seals, loose, rows, post, notices, papers, lessons];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

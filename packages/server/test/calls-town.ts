@@ -1,8 +1,9 @@
-import type { Sees } from "@xinlian/ledger";
+import { loadPack } from "@xinlian/kernel";
 import type { LightMyRequestResponse } from "fastify";
 import { v4, v7 } from "uuid";
+import { packLoaded } from "../src/founding/load-packs.ts";
 import { packHash } from "../src/pack/pack-files.ts";
-import { type Browser, foundTown, MONDAY, type Town } from "./town.ts";
+import { foundTown, MONDAY, type Town } from "./town.ts";
 
 /** A desk that takes calls, with the matters told in them; its names are nobody else's. */
 export const CALLS = `
@@ -99,11 +100,9 @@ export async function callsTown(yaml: string = CALLS): Promise<Town> {
     id: v7(),
   }));
   const files = { "pack.yaml": yaml };
-  const roles: { role: string; sees: Sees }[] = [
-    { role: "seat", sees: "city" },
-    { role: "doer", sees: "unit" },
-    { role: "keeper", sees: "city" },
-  ];
+  const hash = packHash(files);
+  const pack = loadPack(files, hash);
+  if (!pack.ok) throw new Error(JSON.stringify(pack.fault));
   const done = await house.ledger.change(
     {
       id: v4(),
@@ -113,7 +112,7 @@ export async function callsTown(yaml: string = CALLS): Promise<Town> {
       at: MONDAY,
     },
     [
-      { kind: "pack-loaded", pack: { name: "lines", hash: packHash(files), files, roles } },
+      packLoaded(pack.value, { files, hash }),
       { kind: "setting-set", pack: "*", name: "demo", value: { password: "-", accounts: [] } },
       ...people.flatMap(({ id, name, pack, role, unit }) => [
         { kind: "person-set" as const, person: { id, name, unit } },

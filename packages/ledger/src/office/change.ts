@@ -33,6 +33,13 @@ export type OfficeChange =
       readonly before: string | null;
     }
   | { readonly kind: "extension-left"; readonly extension: string; readonly person: string }
+  /** Somebody was shown the open matters of a caller. `caller`: a MAC of the number. */
+  | {
+      readonly kind: "caller-looked";
+      readonly person: string;
+      readonly caller: string;
+      readonly cases: readonly string[];
+    }
   /** One row a standing-in; ended early = the same id with an earlier `until`. */
   | { readonly kind: "deputy-set"; readonly deputy: Deputy }
   /**
@@ -125,6 +132,8 @@ export function placeOf(
       return named("extension", change.extension, change);
     case "deputy-set":
       return { type: "person", stream: change.deputy.absent, body: change.deputy };
+    case "caller-looked":
+      return named("look", change.person, change);
     case "subject-erased":
       return named("erasure", change.subject, { subject: change.subject, why: change.why });
   }

@@ -4,6 +4,15 @@ import type { LiveChange } from "@xinlian/wire";
 type Listener = (changes: readonly LiveChange[], frame: boolean) => void;
 
 const BATCH = 500;
+/** Streams of which nothing is part of the city's frame. */
+const APART: ReadonlySet<string> = new Set([
+  "case",
+  "export",
+  "entry",
+  "extension",
+  "feed",
+  "look",
+]);
 
 /**
  * Follows the ledger's tail and tells listeners which cases changed. One poller for the whole process: appends wake nobody, so that
@@ -37,7 +46,7 @@ export class Changes {
     const heads = new Map<string, number>();
     for (const event of events) if (event.type === "case") heads.set(event.stream, event.seq);
     const changes = [...heads].map(([stream, seq]) => ({ stream, seq }));
-    const frame = events.some((event) => event.type !== "case" && event.type !== "export");
+    const frame = events.some((event) => !APART.has(event.type));
     for (const listener of this.#listeners) listener(changes, frame);
     return events.length === BATCH;
   }

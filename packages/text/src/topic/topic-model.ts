@@ -62,6 +62,11 @@ export class TopicModel {
     }
   }
 
+  /** Texts that it was made of. */
+  get texts(): number {
+    return this.#total;
+  }
+
   /** In how many of the texts learnt from a word stands; the rarer, the more it tells. */
   frequency(word: string): number {
     return this.#words.get(word)?.all ?? 0;

@@ -46,4 +46,12 @@ export const AREA_FAULTS = {
     zh: "区划 {code} 没有上级，而 {root} 已是全市；只能有一行没有上级",
     en: "area {code} has no parent although {root} is the root (expected exactly one such area)",
   },
+  "area-name-near": {
+    zh: "没有找到“{value}”这个地方。相近的有：{near}",
+    en: 'No place is known as "{value}". Near to it: {near}',
+  },
+  "area-name-unknown": {
+    zh: "没有找到“{value}”这个地方，也没有相近的地名，请从区县选起",
+    en: 'No place is known as "{value}", and none that is near to it; begin with the county',
+  },
 } as const satisfies Record<string, Words>;
