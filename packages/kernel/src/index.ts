@@ -119,7 +119,7 @@ export {
   NO_WHOLE,
   type Sum,
 } from "./indicator/figure.ts";
-export { type IndicatorNode, PERS, type Per } from "./indicator/node.ts";
+export { type IndicatorNode, type PanelNode, PERS, type Per } from "./indicator/node.ts";
 export {
   type Cut,
   NOON,

@@ -76,3 +76,18 @@ export const FigureSheet = Type.Object({
   rows: Type.Array(FigureRow),
 });
 export type FigureSheet = Static<typeof FigureSheet>;
+
+/** One question of a cockpit with the figures that answer it. */
+export const Panel = Type.Object({
+  name: Type.String(),
+  words: Words,
+  sheet: FigureSheet,
+  /** The period just before, for comparison; null when the pack does not ask for it. */
+  before: nullable(FigureSheet),
+  /** Parts that stand for themselves; the rest is one row. */
+  top: Type.Integer(),
+});
+export type Panel = Static<typeof Panel>;
+
+export const Panels = Type.Object({ panels: Type.Array(Panel) });
+export type Panels = Static<typeof Panels>;

@@ -37,6 +37,22 @@ export interface DerivedNode {
   readonly reads: readonly string[];
 }
 
+/** One question of a cockpit and the figures that answer it. */
+export interface PanelNode {
+  readonly name: string;
+  /** The question. */
+  readonly text: Words;
+  readonly figures: readonly string[];
+  readonly per: Per;
+  /** What they are divided by; absent = one number each. */
+  readonly by?: string;
+  /** The period before is shown beside it. */
+  readonly against: boolean;
+  /** Parts that are shown for themselves; the rest is added up. Areas are all shown. */
+  readonly top: number;
+  readonly mark: Mark;
+}
+
 /** A number by area and period. Exactly one of `counted` and `derived` is there. */
 export interface IndicatorNode {
   readonly name: string;

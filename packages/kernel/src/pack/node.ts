@@ -1,7 +1,7 @@
 import type { BulletinNode } from "../bulletin/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
-import type { IndicatorNode } from "../indicator/node.ts";
+import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
 import type { Words } from "../words/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
@@ -290,6 +290,8 @@ export interface DeskNode {
   readonly calls: DeskCalls;
   /** The register whose entries may answer what is told here, and its field that is read out. */
   readonly answers?: { readonly register: string; readonly field: string };
+  /** Questions that a cockpit answers by figures. */
+  readonly panels: readonly PanelNode[];
   readonly mark?: Mark;
 }
 

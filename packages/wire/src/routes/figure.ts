@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Name } from "../base.ts";
-import { FigureQuery, FigureSheet } from "../figure.ts";
+import { FigureQuery, FigureSheet, Panels } from "../figure.ts";
 import { route } from "../route.ts";
 
 export const FIGURE_ROUTES = {
@@ -17,5 +17,18 @@ export const FIGURE_ROUTES = {
     params: Type.Object({ pack: Name }),
     query: FigureQuery,
     reply: FigureSheet,
+  }),
+  panels: route({
+    name: "panels",
+    method: "GET",
+    path: "/api/figures/{pack}/panels/{desk}",
+    tag: "figure",
+    caller: "staff",
+    summary: {
+      zh: "驾驶舱的问题和回答它们的指标",
+      en: "The questions of a cockpit and the figures that answer them",
+    },
+    params: Type.Object({ pack: Name, desk: Name }),
+    reply: Panels,
   }),
 } as const;

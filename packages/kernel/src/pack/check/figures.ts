@@ -1,5 +1,5 @@
 import type { BulletinNode } from "../../bulletin/node.ts";
-import type { IndicatorNode } from "../../indicator/node.ts";
+import type { IndicatorNode, PanelNode } from "../../indicator/node.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
@@ -17,6 +17,27 @@ export function checkFigures(pack: PackDraft, sheet: Sheet): void {
     checkIndicator(indicator, pack, sheet);
   }
   for (const bulletin of Object.values(pack.bulletins)) checkBulletin(bulletin, pack, sheet);
+  for (const panel of Object.values(pack.desks).flatMap(({ panels }) => panels)) {
+    checkPanel(panel, pack, sheet);
+  }
+}
+
+/** What a panel is divided by, every one of its figures can be; a derived one says so when it is compiled. */
+function checkPanel(panel: PanelNode, pack: PackDraft, sheet: Sheet): void {
+  for (const name of panel.figures) {
+    const indicator = pack.indicators[name];
+    if (indicator === undefined) {
+      unknown("indicator", name, Object.keys(pack.indicators), panel.mark, sheet);
+    } else if (
+      panel.by !== undefined &&
+      indicator.counted &&
+      !indicator.across.includes(panel.by)
+    ) {
+      const allowed = indicator.across.join(", ") || "–";
+      const values = { indicator: name, name: panel.by, allowed };
+      sheet.refuse("pack-indicator-across", values, panel.mark);
+    }
+  }
 }
 
 function checkIndicator(indicator: Draft<IndicatorNode>, pack: PackDraft, sheet: Sheet): void {

@@ -1,6 +1,7 @@
 import type { DeskCalls, DeskKind, DeskNode, Mark } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Draft, Written } from "./draft.ts";
+import { readPanels } from "./panels.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readOptionalText } from "./text.ts";
 import { DESKS } from "./words.ts";
@@ -48,6 +49,7 @@ export function readDesks(
         ...(script && { script }),
         calls: readCalls(words.get("calls"), sheet),
         ...readAnswering(words.written("answers")),
+        panels: readPanels(words.get("panels"), sheet),
         mark: entry.mark,
       };
       return [[name, node] as const];

@@ -125,9 +125,11 @@ export const WORDS = {
       "script",
       "calls",
       "answers",
+      "panels",
     ],
     need: ["for", "of"],
   },
+  panel: { known: ["text", "figures", "per", "by", "against", "top"], need: ["text", "figures"] },
   calls: { known: ["take", "end", "record"] },
 } as const satisfies Record<string, Vocabulary>;
 
