@@ -31,6 +31,30 @@ describe("a second city, from data alone (PK-8, PK-9)", () => {
     return done.json<CaseDone>().case;
   }
 
+  async function report(): Promise<CaseDone> {
+    const form = {
+      what: "石桥街道路灯不亮",
+      place: { area: "519902001", address: "桥头" },
+      caller: { name: "张三", phone: "13812345678" },
+      kind: "help",
+    };
+    const [pack, type, action] = city.house.keeper.now.profile.report?.split(".") ?? [];
+    const answer = await city
+      .stranger()
+      .post("/api/cases", { pack, type, action, form }, { "idempotency-key": v4() });
+    expect(answer.statusCode, answer.body).toBe(201);
+    return answer.json<CaseDone>();
+  }
+
+  /** The entry of the topic that this city's register calls `works.lamp`. */
+  async function lamp(): Promise<string | undefined> {
+    const dispatcher = await city.staff("pai");
+    const topics = (await dispatcher.get("/api/registers/hotline/topic")).json<{
+      rows: { id: string; key: string }[];
+    }>();
+    return topics.rows.find((row) => row.key === "works.lamp")?.id;
+  }
+
   it("has its own units, limits and steps", async () => {
     const who = await city.staff("du");
     const view = (await who.get("/api/packs/hotline")).json<PackView>();
@@ -45,29 +69,14 @@ describe("a second city, from data alone (PK-8, PK-9)", () => {
   });
 
   it("runs a case through, by its own limits and over its own step", async () => {
-    const { pack, type, action } = { pack: "hotline", type: "order", action: "report" };
-    const form = {
-      what: "石桥街道路灯不亮",
-      place: { area: "519902001", address: "桥头" },
-      caller: { name: "张三", phone: "13812345678" },
-      kind: "help",
-    };
-    const answer = await city
-      .stranger()
-      .post("/api/cases", { pack, type, action, form }, { "idempotency-key": v4() });
-    expect(answer.statusCode, answer.body).toBe(201);
-    const opened = answer.json<CaseDone>();
+    const opened = await report();
     const { id, number } = opened.case;
     const due = (view: CaseView, name: string) =>
       view.clocks.find((clock) => clock.name === name)?.due;
     expect(due(opened.case, "settle")).toBe("2026-11-10T00:00:00+08:00");
 
     const dispatcher = await city.staff("pai");
-    const topics = (await dispatcher.get("/api/registers/hotline/topic")).json<{
-      rows: { id: string; key: string }[];
-    }>();
-    const lamp = topics.rows.find((row) => row.key === "works.lamp")?.id;
-    const sent = await take("pai", id, "dispatch", { topic: lamp, lead: "519902-works" });
+    const sent = await take("pai", id, "dispatch", { topic: await lamp(), lead: "519902-works" });
     expect(due(sent, "sign_by")).toBe("2026-11-02T13:00:00+08:00");
     await take("gong", id, "sign", {});
     const replied = await take("gong", id, "reply", { outcome: "solved", answer: "已换灯具" });
@@ -76,13 +85,55 @@ describe("a second city, from data alone (PK-8, PK-9)", () => {
     expect(inspected.state.id).toBe("review");
     await take("shen", id, "approve", {});
 
-    const receipt = { authorization: `Receipt ${number} ${opened.secret}` };
-    const own = (await city.stranger().get(`/api/cases/${id}`, receipt)).json<CaseView>();
-    const closed = await act(city.stranger(), own, "fixed", { rating: "satisfied" }, receipt);
-    expect(closed.statusCode, closed.body).toBe(200);
-    expect(closed.json<CaseDone>().case.state.id).toBe("closed");
+    const citizen = city.stranger();
+    const link = await citizen.get(`/r/${number}?k=${opened.secret}`);
+    expect(link.statusCode).toBe(303);
+    const page = (await citizen.get(`/r/${number}`)).body;
+    expect(page).toContain("已换灯具");
+    expect(presses(page)).toEqual(["fixed", "not_fixed"]);
+    await press(citizen, number ?? "", page, "fixed");
+    const after = (await citizen.get(`/r/${number}`)).body;
+    expect((await see(dispatcher, id)).state.id).toBe("closed");
+    expect(after).toContain("非常满意");
+    expect(presses(after)).toEqual(expect.arrayContaining(["rate", "reopen"]));
+  });
+
+  it("lets a merged caller follow the case his went into", async () => {
+    const [first, second] = [await report(), await report()];
+    const into = first.case.id;
+    await take("pai", second.case.id, "merge", { into });
+    const citizen = city.stranger();
+    await citizen.get(`/r/${second.case.number}?k=${second.secret}`);
+    const waiting = (await citizen.get(`/r/${second.case.number}`)).body;
+    expect(waiting).toContain("11月9日");
+    expect(presses(waiting)).toEqual([]);
+    await take("pai", into, "dispatch", { topic: await lamp(), lead: "519902-works" });
+    await take("gong", into, "sign", {});
+    await take("gong", into, "reply", { outcome: "solved", answer: "三盏都换了" });
+    await take("du", into, "inspect", { note: "已亮" });
+    await take("shen", into, "approve", {});
+    const asked = (await citizen.get(`/r/${second.case.number}`)).body;
+    expect(asked).toContain("三盏都换了");
+    expect(presses(asked)).toEqual(["fixed_too", "not_fixed_too"]);
+    await press(citizen, second.case.number ?? "", asked, "not_fixed_too");
+    expect((await see(await city.staff("pai"), into)).state.id).toBe("handling");
   });
 });
+
+/** The actions whose buttons stand on a page, in order. */
+function presses(page: string): readonly string[] {
+  return [...page.matchAll(/name="action" value="(\w+)"/g)].map(([, name]) => name ?? "");
+}
+
+async function press(citizen: Browser, number: string, page: string, action: string) {
+  const form = page.split("<form").find((part) => part.includes(`value="${action}"`)) ?? "";
+  const inputs = [...form.matchAll(/<input[^>]*name="([\w.]+)"[^>]*value="([^"]*)"/g)];
+  const said = await citizen.form(
+    `/r/${number}/act`,
+    Object.fromEntries(inputs.map(([, name, value]) => [name ?? "", value ?? ""])),
+  );
+  expect(said.statusCode, said.body).toBe(303);
+}
 
 describe("a city that sets what its packs do not know", () => {
   it("is not founded, and told where and what is allowed", async () => {

@@ -107,7 +107,12 @@ export async function foundSecondCity(
   // The scenarios of the pack speak of its own limits and steps: this city says none of them.
   const said = readdirSync(join(ROOT, "packs/hotline/scenarios"));
   const silent = said.map((name) => [`packs/hotline/scenarios/${name}`, "# 本市另有规定\n"]);
-  const all = { "city.yaml": CITY, ...FILES, ...Object.fromEntries([...over, ...silent]), ...more };
+  const all: Readonly<Record<string, string>> = {
+    "city.yaml": CITY,
+    ...FILES,
+    ...Object.fromEntries([...over, ...silent]),
+    ...more,
+  };
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(city, path)), { recursive: true });
     writeFileSync(join(city, path), text);
