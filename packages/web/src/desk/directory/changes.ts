@@ -1,5 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type {
+  DeputyBody,
+  DeputyView,
   DutyBody,
   DutyView,
   PersonBody,
@@ -13,7 +15,15 @@ import { ask, type Call, get, withQuery } from "../server/ask.ts";
 import type { Page } from "./use-units.ts";
 
 /** What rests on the directory and is read again after a change of it. */
-const READ_AGAIN = new Set<unknown>(["units", "people", "duties", "explain", "pack", "session"]);
+const READ_AGAIN = new Set<unknown>([
+  "units",
+  "people",
+  "duties",
+  "explain",
+  "pack",
+  "session",
+  "deputies",
+]);
 
 /** The changes that the server takes from an administrator; each is an event, and is done once for one key. */
 export function useChanges() {
@@ -28,6 +38,18 @@ export function useChanges() {
       change<UnitView>("/api/units", { method: "POST", body, key }),
     addPerson: (body: PersonBody, key: string) =>
       change<PersonMade>("/api/people", { method: "POST", body, key }),
+    changePerson: (id: string, body: { name: string; unit: string }, key: string) =>
+      change<PersonView>(`/api/people/${id}`, { method: "POST", body, key }),
+    leave: (id: string, anyway: boolean, key: string) =>
+      change<PersonView>(`/api/people/${id}/leave`, {
+        method: "POST",
+        body: anyway ? { anyway } : {},
+        key,
+      }),
+    deputise: (body: DeputyBody, key: string) =>
+      change<DeputyView>("/api/deputies", { method: "POST", body, key }),
+    endDeputy: (id: string, key: string) =>
+      change<DeputyView>(`/api/deputies/${id}/end`, { method: "POST", body: {}, key }),
     givePost: (body: PostBody, key: string) =>
       change<PersonView>("/api/posts", { method: "POST", body, key }),
     endPost: (body: PostBody, key: string) =>

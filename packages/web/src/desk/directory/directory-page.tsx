@@ -1,6 +1,7 @@
 import { Navigate, NavLink, Route, Routes } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { useWords } from "../words/language.tsx";
+import { Deputies } from "./deputies.tsx";
 import { DutiesTable } from "./duties-table.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { UnitsTable } from "./units-table.tsx";
@@ -16,7 +17,7 @@ export default function DirectoryPage() {
       <h1 className="lede">{w.lede}</h1>
       <nav aria-label={w.title} className="tabs">
         <ul>
-          {(["units", "people", "duties", "why"] as const).map((tab) => (
+          {(["units", "people", "deputies", "duties", "why"] as const).map((tab) => (
             <li key={tab}>
               <NavLink to={`/directory/${tab}`}>{w.tabs[tab]}</NavLink>
             </li>
@@ -27,6 +28,7 @@ export default function DirectoryPage() {
         <Route index element={<Navigate replace to="units" />} />
         <Route path="units" element={<UnitsTable />} />
         <Route path="people" element={<PeopleTable />} />
+        <Route path="deputies" element={<Deputies />} />
         <Route path="duties" element={<DutiesTable />} />
         <Route path="why" element={<Why />} />
       </Routes>

@@ -4,6 +4,7 @@ import { isAdmin, useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { Begin } from "./begin.tsx";
 import { changeWords } from "./change-words.ts";
+import { CorrectPersonForm, LeaveForm } from "./leaving-form.tsx";
 import { Listing } from "./listing.tsx";
 import { PersonForm } from "./person-form.tsx";
 import { EndPostForm, type HeldPost, PostForm } from "./post-form.tsx";
@@ -16,6 +17,7 @@ import { directoryWords } from "./words.ts";
 /** What may be done to people. */
 type Doing =
   | { readonly what: "add" }
+  | { readonly what: "correct" | "leave"; readonly person: PersonView }
   | { readonly what: "give"; readonly person: PersonView }
   | { readonly what: "end"; readonly person: PersonView; readonly post: HeldPost };
 
@@ -49,6 +51,12 @@ export function PeopleTable() {
       )}
       {doing?.what === "add" && <PersonForm unit={get("unit")} {...ends} />}
       {doing?.what === "give" && <PostForm key={doing.person.id} person={doing.person} {...ends} />}
+      {doing?.what === "correct" && (
+        <CorrectPersonForm key={doing.person.id} person={doing.person} {...ends} />
+      )}
+      {doing?.what === "leave" && (
+        <LeaveForm key={doing.person.id} person={doing.person} {...ends} />
+      )}
       {doing?.what === "end" && (
         <EndPostForm
           key={keyOf(doing.person, doing.post)}
@@ -113,13 +121,16 @@ export function PeopleTable() {
                   {accounts && <td>{person.account ?? w.noUpper}</td>}
                   {admin && (
                     <td>
-                      {!person.left && (
-                        <RowVerb
-                          verb={c.givePost}
-                          what={`${person.name} · ${say(person.unit.words)}`}
-                          onPress={() => begin({ what: "give", person })}
-                        />
-                      )}
+                      {!person.left &&
+                        (["give", "correct", "leave"] as const).map((what) => (
+                          <span key={what}>
+                            <RowVerb
+                              verb={what === "give" ? c.givePost : c[what]}
+                              what={`${person.name} · ${say(person.unit.words)}`}
+                              onPress={() => begin({ what, person })}
+                            />{" "}
+                          </span>
+                        ))}
                     </td>
                   )}
                 </tr>

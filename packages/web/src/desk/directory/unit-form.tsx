@@ -55,17 +55,25 @@ export function DissolveForm({ unit, onDone, onCancel }: { unit: UnitView } & En
   const say = useSay();
   const { putUnit } = useChanges();
   const verb = unit.dissolved ? w.restore : w.dissolve;
-  const send = async (_: unknown, key: string) => {
+  const send = async (values: Record<string, Value>, key: string) => {
     const { id, words, level } = unit;
+    const heir = typeof values.heir === "string" ? { heir: values.heir } : {};
     const upper = unit.upper?.id ?? null;
     const dissolved = !unit.dissolved;
-    const now = await putUnit({ id, words, level, area: unit.area.code, upper, dissolved }, key);
+    const area = unit.area.code;
+    const body = { id, words, level, area, upper, dissolved, ...(dissolved && heir) };
+    const now = await putUnit(body, key);
     onDone((w, say) => (dissolved ? w.unitDissolved : w.unitRestored)(say(now.words)));
   };
   return (
     <ChangePanel
       title={w.of(verb, say(unit.words))}
       says={unit.dissolved ? w.restoreSays : w.dissolveSays}
+      form={
+        unit.dissolved
+          ? []
+          : [asked("heir", "unit", pair("heir"), { optional: true, hint: pair("heirHint") })]
+      }
       send={send}
       sendText={verb}
       onCancel={onCancel}

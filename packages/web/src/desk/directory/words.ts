@@ -4,7 +4,13 @@ export const directoryWords = both(
   {
     title: "单位与职责",
     lede: "谁在哪里负责什么，有据可查。",
-    tabs: { units: "单位", people: "人员与岗位", duties: "职责", why: "为什么是这个单位" },
+    tabs: {
+      units: "单位",
+      people: "人员与岗位",
+      deputies: "代办",
+      duties: "职责",
+      why: "为什么是这个单位",
+    },
     unit: "单位",
     area: "区划",
     level: "层级",
@@ -40,7 +46,13 @@ export const directoryWords = both(
   {
     title: "Units and duties",
     lede: "Who answers for what and where, with the reason.",
-    tabs: { units: "Units", people: "People and posts", duties: "Duties", why: "Why this unit?" },
+    tabs: {
+      units: "Units",
+      people: "People and posts",
+      deputies: "Standing in",
+      duties: "Duties",
+      why: "Why this unit?",
+    },
     unit: "Unit",
     area: "Area",
     level: "Level",
