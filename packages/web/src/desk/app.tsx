@@ -17,6 +17,10 @@ const PackPage = lazy(() => import("./pack/pack-page.tsx"));
 const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
 const ImportPage = lazy(() => import("./imports/import-page.tsx"));
 const NoticesPage = lazy(() => import("./notice/notices-page.tsx"));
+const RegistersPage = lazy(() => import("./register/registers-page.tsx"));
+const RegisterPage = lazy(() => import("./register/register-page.tsx"));
+const EntryPage = lazy(() => import("./register/entry-page.tsx"));
+const EntryImportPage = lazy(() => import("./register/import-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 
 /** Every page of the desk by its address. */
@@ -42,6 +46,10 @@ export function App() {
               <Route path="imports" element={<ImportsPage />} />
               <Route path="imports/:id" element={<ImportPage />} />
               <Route path="notices" element={<NoticesPage />} />
+              <Route path="register" element={<RegistersPage />} />
+              <Route path="register/:pack/:register" element={<RegisterPage />} />
+              <Route path="register/:pack/:register/import" element={<EntryImportPage />} />
+              <Route path="register/:pack/:register/:id" element={<EntryPage />} />
               <Route path="settings" element={<SettingsPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>

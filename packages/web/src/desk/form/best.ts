@@ -3,6 +3,8 @@ interface Findable {
   readonly id: string;
   readonly text: string;
   readonly aside?: string;
+  /** Words that it was found by elsewhere: it matches them whatever its name says. */
+  readonly also?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ function rank(each: Findable, words: readonly string[], whole: string): number {
   if (name === whole) return 0;
   if (name.startsWith(whole)) return 1;
   if (words.every((word) => name.includes(word))) return 2;
-  const all = `${name} ${each.aside?.toLowerCase() ?? ""} ${each.id.toLowerCase()}`;
+  const all = `${name} ${each.aside?.toLowerCase() ?? ""} ${each.id.toLowerCase()} ${each.also?.toLowerCase() ?? ""}`;
   if (words.every((word) => all.includes(word))) return 3;
   // 市城管 finds 市城市管理局: the letters of an abbreviation stand in order in the full name.
   return words.length === 1 && whole.length > 1 && inOrder(whole, name) ? 4 : MISS;

@@ -7,6 +7,7 @@ import { Choices } from "./choices.tsx";
 import { ContactParts } from "./contact-parts.tsx";
 import type { ControlProps, FieldProps } from "./control.ts";
 import { DateBox } from "./date-box.tsx";
+import { pickOf } from "./entry-pick.tsx";
 import { FileBox } from "./file-box.tsx";
 import { LimitBox } from "./limit-box.tsx";
 import { FaultLine } from "./pick.tsx";
@@ -63,6 +64,7 @@ const SELF_LABELLED = new Set<FormField["kind"]>([
   "date",
   "time",
   "case",
+  "register",
 ]);
 /** Several inputs under one name. */
 const GROUPS = new Set<FormField["kind"]>(["place", "contact", "limit"]);
@@ -119,6 +121,10 @@ function Control(props: ControlProps) {
       return field.many ? <Several {...props} One={PersonPick} /> : <PersonPick {...pick} />;
     case "case":
       return field.many ? <Several {...props} One={CasePick} /> : <CasePick {...pick} />;
+    case "register": {
+      const One = pickOf(field.of ?? "");
+      return field.many ? <Several {...props} One={One} /> : <One {...pick} />;
+    }
     default:
       return <TextBox {...props} />;
   }

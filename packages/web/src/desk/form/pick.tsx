@@ -17,6 +17,8 @@ export interface Pickable {
   readonly text: string;
   /** Where it stands or what it is, in small beside it; searched too. */
   readonly aside?: string;
+  /** Words by which the server found it, though neither says them. */
+  readonly also?: string;
 }
 
 export interface PickProps {

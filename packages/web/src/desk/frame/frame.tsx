@@ -6,6 +6,7 @@ import { useKeys } from "../keys/use-keys.tsx";
 import { Shape } from "../light/shape.tsx";
 import { Bell } from "../notice/bell.tsx";
 import { deskAddress, LISTS } from "../queue/scope.ts";
+import { useRegisters } from "../register/use-registers.ts";
 import { useLive } from "../server/live.ts";
 import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
 import { tableTime } from "../time/show.ts";
@@ -129,12 +130,16 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const lists = desks
     .filter((desk) => LISTS.includes(desk.is))
     .map((desk) => ({ to: deskAddress(desk), text: say(desk.words) }));
+  const registers = useRegisters() ?? [];
+  const mine = registers.some(({ mayEnter }) => mayEnter);
   const work = [
     { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
     ...lists.map((page) => ({ ...page, on: true })),
     { to: "/done", text: w.pages.done, on: lists.length > 0 || given.has("/intake") },
+    { to: "/register", text: w.pages.register, on: mine },
   ];
   const more = [
+    { to: "/register", text: w.pages.register, on: !mine && registers.length > 0 },
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },
     { to: "/imports", text: w.pages.imports, on: given.has("/imports") },

@@ -1,0 +1,24 @@
+import type { EntryRow } from "@xinlian/wire";
+import { Shape } from "../light/shape.tsx";
+import { useSay, useWords } from "../words/language.tsx";
+import { registerWords } from "./words.ts";
+
+/** What does not hold of an entry, as a light: shape and words, so that colour carries nothing alone. */
+export function Flags({ flags, ended }: Pick<EntryRow, "flags" | "ended">) {
+  const say = useSay();
+  const w = useWords(registerWords);
+  if (ended) {
+    return (
+      <span className="light pause">
+        <Shape name="pause" />
+        {w.ended}
+      </span>
+    );
+  }
+  return flags.map((flag) => (
+    <span key={flag.zh} className="light late">
+      <Shape name="late" />
+      {say(flag)}
+    </span>
+  ));
+}
