@@ -16,4 +16,4 @@ export { LONGEST_QUERY, parseQuery, type Query } from "./query.ts";
 export { type SearchPlan, type Segmenter, segmenter } from "./segmenter.ts";
 export { LONGEST_TITLE, titleOf } from "./title.ts";
 export { Learning, type Learnt, NOTHING_LEARNT } from "./topic/learnt.ts";
-export { type TopicCues, type TopicGuess, TopicModel } from "./topic/topic-model.ts";
+export { type TopicCues, type TopicGuess, TopicModel, unrepeated } from "./topic/topic-model.ts";

@@ -1,4 +1,5 @@
 import { entryFlags, type World } from "@xinlian/kernel";
+import { unrepeated } from "@xinlian/text";
 import type { ArticleProposal } from "@xinlian/wire";
 import type { Article, Shelf } from "./shelf.ts";
 
@@ -40,12 +41,13 @@ function judged(
   article: Article,
   said: ReadonlySet<string>,
   topic: string | null,
-  { weigh }: Shelf,
+  { asks: weigh }: Shelf,
 ) {
   let whole = 0;
   let met = 0;
   const same: string[] = [];
   for (const word of article.head) {
+    if ([...word].length < 2) continue;
     const tells = Math.max(weigh(word), 0.1);
     whole += tells;
     if (!said.has(word)) continue;
@@ -55,5 +57,5 @@ function judged(
   const share = whole === 0 ? 0 : met / whole;
   const about = topic !== null && article.names.includes(topic) ? SAME_TOPIC : 0;
   same.sort((a, b) => weigh(b) - weigh(a) || b.length - a.length);
-  return { article, score: share === 0 ? 0 : share + about, same: same.slice(0, 3) };
+  return { article, score: share === 0 ? 0 : share + about, same: unrepeated(same).slice(0, 3) };
 }

@@ -12,10 +12,13 @@ import {
   openingsFor,
   type Pack,
   type Place,
+  type World,
 } from "@xinlian/kernel";
 import { type TopicGuess, titleOf, weighed } from "@xinlian/text";
 import type { PlaceProposal, ProposalBody, Proposals, TopicProposal } from "@xinlian/wire";
+import { formOf } from "../case/form-view.ts";
 import { meOf } from "../case/read-case.ts";
+import type { CityNow } from "../engine/city-now.ts";
 import { answering, entriesFor, entriesOf } from "../engine/entries.ts";
 import { refusal } from "../fault/refusal.ts";
 import { sayWords } from "../fault/say.ts";
@@ -56,7 +59,8 @@ export async function propose(
 
   const given = await entriesFor(ledger, pack, [], { node, form: body.form as FieldValues });
   const bare = engine.world(pack, now, new Map(), given);
-  const form = partialForm(action, node, body.form, bare);
+  const begun = begunForm(action, node, { pack, city, world: bare, me });
+  const form = partialForm(action, node, { ...begun, ...body.form }, bare);
   const flaws: Fault[] = [...form.faults];
 
   const said = saidIn(action, node, form.values);
@@ -134,6 +138,18 @@ export async function propose(
       detail: sayWords(each),
     })),
   };
+}
+
+/** What the form begins with before anybody has typed. */
+function begunForm(
+  action: ActionNode,
+  node: CaseNode,
+  { pack, city, world, me }: { pack: Pack; city: CityNow; world: World; me: Me },
+): Readonly<Record<string, unknown>> {
+  const fields = formOf(action, node, pack, city, null, { world, me });
+  return Object.fromEntries(
+    fields.filter(({ value }) => value !== null).map(({ field, value }) => [field, value]),
+  );
 }
 
 /** The opening that will be taken; who may open nothing of the kind is told of nothing. */

@@ -6,6 +6,7 @@ import {
   type FieldNode,
   type Pack,
   type RegisterNode,
+  upperField,
   type Words,
   type World,
 } from "@xinlian/kernel";
@@ -43,7 +44,10 @@ export interface Shelf {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly model: TopicModel;
   readonly articles: readonly Article[];
+  /** How much a word tells among matters. */
   readonly weigh: Weigh;
+  /** How much a word tells among the questions that can be answered. */
+  readonly asks: Weigh;
 }
 
 /** The field of a matter's topic: the first by which its unit is looked up that holds a choice or an entry. */
@@ -63,20 +67,33 @@ export function fillShelf(
   const { pack } = world;
   const field = topicFieldOf(node);
   const known = field === null ? [] : topicsOf(field, pack, entries, world);
+  const articles = articlesOf(node, pack, entries, world, words);
   const model = new TopicModel(
-    known.map(({ topic, cues }) => ({ topic: topic.value, words: words.segment(cues) })),
+    known.map(({ topic, cues, wide = false }) => ({
+      topic: topic.value,
+      words: words.segment(cues),
+      wide,
+    })),
     learntOf(learnt),
   );
   return {
     field,
     topics: new Map(known.map(({ topic }) => [topic.value, topic])),
     model,
-    articles: articlesOf(node, pack, entries, world, words),
+    articles,
+    asks: weighAmong(articles.map(({ head }) => head)),
     weigh: (word) => Math.log((model.texts + 2) / (model.frequency(word) + 1)),
   };
 }
 
-type Known = { readonly topic: Topic; readonly cues: string };
+/** How much a word tells by how few of these texts have it. */
+function weighAmong(texts: readonly (readonly string[])[]): Weigh {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log((texts.length + 1) / ((counts.get(word) ?? 0) + 0.5));
+}
+
+type Known = { readonly topic: Topic; readonly cues: string; readonly wide?: boolean };
 
 function topicsOf(
   field: FieldNode,
@@ -94,6 +111,8 @@ function topicsOf(
   const register = pack.registers[field.of ?? ""];
   if (register === undefined) return [];
   const standing = new Map(entries.map((entry) => [entry.stream, entry]));
+  const up = upperField(register)?.name ?? "";
+  const gathering = new Set(entries.map((entry) => entry.fields[up]));
   return entries
     .filter((entry) => entry.register === register.name)
     .map((entry) => {
@@ -109,6 +128,7 @@ function topicsOf(
           asks,
         },
         cues: cuesOf(entry, register),
+        wide: gathering.has(entry.stream),
       };
     });
 }

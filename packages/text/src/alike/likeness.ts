@@ -1,3 +1,5 @@
+import { unrepeated } from "../topic/topic-model.ts";
+
 /** A text as it is compared: the words of its first sentence and of the whole. */
 export interface Said {
   readonly head: readonly string[];
@@ -37,11 +39,11 @@ export function likeness(a: Weighed, b: Weighed): number {
 
 /** The words that two texts share, those that tell most first. */
 export function shared(a: Weighed, b: Weighed, most = 3): readonly string[] {
-  return [...a.whole.weights]
-    .filter(([word, weight]) => weight > 0 && b.whole.weights.has(word))
+  const words = [...a.whole.weights]
+    .filter(([word, weight]) => weight > 0 && [...word].length > 1 && b.whole.weights.has(word))
     .sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
-    .slice(0, most)
     .map(([word]) => word);
+  return unrepeated(words).slice(0, most);
 }
 
 function vectorOf(words: readonly string[], weigh: Weigh): Vector {

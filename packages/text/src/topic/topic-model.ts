@@ -4,6 +4,8 @@ import type { Learnt } from "./learnt.ts";
 export interface TopicCues {
   readonly topic: string;
   readonly words: readonly string[];
+  /** It only gathers others: what speaks for it counts for less, since one of them is meant. */
+  readonly wide?: boolean;
 }
 
 /** A topic that a text may be of. */
@@ -19,6 +21,10 @@ export interface TopicGuess {
 const CUE_WEIGHT = 4;
 /** Texts with and without a word that are thought of before any was read. */
 const SMOOTH = 2;
+/** What speaks for a topic that only gathers others counts so much. */
+const WIDE = 0.7;
+/** How fast the evidence of one more word wears off: words of one text hang together. Measured, see docs/proposals.md. */
+const WEAR = 0.5;
 /** Words that decide are named up to this many. */
 const NAMED = 3;
 
@@ -36,6 +42,7 @@ interface Word {
 export class TopicModel {
   readonly #topics = new Map<string, number>();
   readonly #words = new Map<string, Word>();
+  readonly #wide = new Set<string>();
   #total = 0;
 
   constructor(cues: readonly TopicCues[], learnt: Learnt) {
@@ -51,7 +58,8 @@ export class TopicModel {
       if (known.has(topic)) this.#topics.set(topic, count);
     for (const [word, by] of learnt.words)
       for (const [topic, count] of by) if (known.has(topic)) add(word, topic, count);
-    for (const { topic, words: own } of cues) {
+    for (const { topic, words: own, wide } of cues) {
+      if (wide === true) this.#wide.add(topic);
       this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + CUE_WEIGHT);
       for (const word of new Set(own)) add(word, topic, CUE_WEIGHT);
     }
@@ -75,25 +83,25 @@ export class TopicModel {
   /** The likeliest topics of a text, given by its words, best first; none when no word of it is known. */
   guess(words: Iterable<string>, most = 3): readonly TopicGuess[] {
     const known = [...new Set(words)].flatMap((word) => {
-      const found = this.#words.get(word);
+      const found = isWord(word) ? this.#words.get(word) : undefined;
       return found === undefined ? [] : [[word, found] as const];
     });
-    if (known.length === 0) return [];
-    const scored = [...this.#topics].map(([topic, texts]) => {
+    const cool = known.length ** WEAR;
+    const scored = [...this.#topics].flatMap(([topic, texts]) => {
       const tells = known.map(([word, found]) => [word, this.#tells(found, topic, texts)] as const);
       const sum = tells.reduce((total, [, tell]) => total + tell, 0);
-      return { topic, tells, sum };
+      const worth = sum * (this.#wide.has(topic) ? WIDE : 1);
+      return worth > 0 ? [{ topic, tells, worth, speaks: Math.expm1(worth / cool) }] : [];
     });
-    const top = Math.max(...scored.map(({ sum }) => sum));
-    // Words of one text hang together, so their evidence is worth less than its sum.
-    const cool = Math.sqrt(known.length);
-    const shares = scored.map(({ sum }) => Math.exp((sum - top) / cool));
-    const whole = shares.reduce((total, share) => total + share, 0);
+    const whole = scored.reduce((total, { speaks }) => total + speaks, 0);
     return scored
-      .map(({ topic, tells, sum }, at) => ({ topic, tells, sum, score: (shares[at] ?? 0) / whole }))
-      .sort((a, b) => b.sum - a.sum || (a.topic < b.topic ? -1 : 1))
+      .sort((a, b) => b.worth - a.worth || (a.topic < b.topic ? -1 : 1))
       .slice(0, most)
-      .map(({ topic, tells, score }) => ({ topic, score, because: strongest(tells) }))
+      .map(({ topic, tells, speaks }) => ({
+        topic,
+        score: speaks / whole,
+        because: strongest(tells),
+      }))
       .filter(({ because }) => because.length > 0);
   }
 
@@ -107,10 +115,21 @@ export class TopicModel {
   }
 }
 
+/** A single Chinese character says too little. */
+function isWord(word: string): boolean {
+  return [...word].length > 1;
+}
+
+/** The words that tell most; of two of which one is part of the other the longer is named. */
 function strongest(tells: readonly (readonly [string, number])[]): readonly string[] {
-  return [...tells]
+  const words = tells
     .filter(([, tell]) => tell > 0.1)
-    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-    .slice(0, NAMED)
+    .sort(([a, one], [b, other]) => other - one || b.length - a.length || (a < b ? -1 : 1))
     .map(([word]) => word);
+  return unrepeated(words).slice(0, NAMED);
+}
+
+/** Leaves out words that are part of another one. */
+export function unrepeated(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 }
