@@ -22,6 +22,9 @@ const anyAddress = fc
     ...Object.fromEntries(FILTERS.map((name) => [name, fc.string({ maxLength: 12 })])),
     // The desk stands in the path.
     desk: fc.constant(""),
+    figure: fc.constant(""),
+    period: fc.constant(""),
+    dims: fc.constant(""),
     fields: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ minLength: 1 })),
     sort: fc.constantFrom("", "due", "-due", "opened"),
     page: fc.integer({ min: 1, max: 40 }),

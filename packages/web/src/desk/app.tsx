@@ -21,6 +21,10 @@ const RegistersPage = lazy(() => import("./register/registers-page.tsx"));
 const RegisterPage = lazy(() => import("./register/register-page.tsx"));
 const EntryPage = lazy(() => import("./register/entry-page.tsx"));
 const EntryImportPage = lazy(() => import("./register/import-page.tsx"));
+const LeaderPage = lazy(() => import("./leader/leader-page.tsx"));
+const CountedPage = lazy(() => import("./leader/counted-page.tsx"));
+const BulletinsPage = lazy(() => import("./bulletin/bulletins-page.tsx"));
+const PaperPage = lazy(() => import("./bulletin/paper-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 
 /** Every page of the desk by its address. */
@@ -50,6 +54,11 @@ export function App() {
               <Route path="register/:pack/:register" element={<RegisterPage />} />
               <Route path="register/:pack/:register/import" element={<EntryImportPage />} />
               <Route path="register/:pack/:register/:id" element={<EntryPage />} />
+              <Route path="leader" element={<LeaderPage />} />
+              <Route path="counted/:pack/:figure/:period" element={<CountedPage />} />
+              <Route path="counted/:pack/:figure/:period/:dims" element={<CountedPage />} />
+              <Route path="bulletins" element={<BulletinsPage />} />
+              <Route path="bulletins/:pack/:name/:id" element={<PaperPage />} />
               <Route path="settings" element={<SettingsPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>

@@ -133,6 +133,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const registers = useRegisters() ?? [];
   const mine = registers.some(({ mayEnter }) => mayEnter);
   const work = [
+    { to: "/leader", text: w.pages.leader, on: given.has("/leader") },
     { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
     ...lists.map((page) => ({ ...page, on: true })),
     { to: "/done", text: w.pages.done, on: lists.length > 0 || given.has("/intake") },
@@ -140,6 +141,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   ];
   const more = [
     { to: "/register", text: w.pages.register, on: !mine && registers.length > 0 },
+    { to: "/bulletins", text: w.pages.bulletins, on: desks.some(({ pack }) => pack !== "*") },
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },
     { to: "/imports", text: w.pages.imports, on: given.has("/imports") },

@@ -17,6 +17,10 @@ export interface QueueAddress {
   /** Civil dates of opening, both included. */
   readonly from: string;
   readonly to: string;
+  /** The cases that this figure counts in the period, divided as `dims` says; in the path as well. */
+  readonly figure: string;
+  readonly period: string;
+  readonly dims: string;
   /** Fields by which the desk's list may be narrowed: name → value. */
   readonly fields: Readonly<Record<string, string>>;
   readonly sort: string;
@@ -39,7 +43,12 @@ export const FILTERS = [
   "lead",
   "from",
   "to",
+  "figure",
+  "period",
+  "dims",
 ] as const;
+/** Parts of the filter that stand in the path of a page and never in its query. */
+const IN_PATH: readonly string[] = ["desk", "figure", "period", "dims"];
 export type FilterName = (typeof FILTERS)[number];
 export type Filter = Readonly<Record<FilterName, string>> & Pick<QueueAddress, "fields">;
 
@@ -57,13 +66,16 @@ export const NO_FILTER: Filter = {
   lead: "",
   from: "",
   to: "",
+  figure: "",
+  period: "",
+  dims: "",
   fields: {},
 };
 
 /** Reads an address; unknown words are left alone, a page number that is none becomes 1. */
 export function readAddress(search: URLSearchParams): QueueAddress {
   const filter = Object.fromEntries(
-    FILTERS.map((name) => [name, name === "desk" ? "" : (search.get(name) ?? "")]),
+    FILTERS.map((name) => [name, IN_PATH.includes(name) ? "" : (search.get(name) ?? "")]),
   ) as Readonly<Record<FilterName, string>>;
   const fields = Object.fromEntries(
     [...search]
@@ -85,7 +97,7 @@ export function readAddress(search: URLSearchParams): QueueAddress {
 export function writeAddress(address: QueueAddress): URLSearchParams {
   const search = new URLSearchParams();
   for (const name of FILTERS) {
-    if (name !== "desk" && address[name]) search.set(name, address[name]);
+    if (!IN_PATH.includes(name) && address[name]) search.set(name, address[name]);
   }
   putFields(search, address.fields);
   if (address.sort) search.set("sort", address.sort);
@@ -107,7 +119,7 @@ export function refined(
 /** How many filters are on; the order is none. */
 export function filterCount(address: QueueAddress): number {
   return (
-    FILTERS.filter((name) => name !== "desk" && address[name]).length +
+    FILTERS.filter((name) => !IN_PATH.includes(name) && address[name]).length +
     Object.keys(address.fields).length
   );
 }

@@ -6,7 +6,7 @@ import { type Filter, type QueueAddress, refined, writeAddress } from "./address
 import { useCount, useWorst } from "./use-cases.ts";
 import { queueWords } from "./words.ts";
 
-export type ListName = "queue" | "done" | "find";
+export type ListName = "queue" | "done" | "find" | "counted";
 
 /** The sentence of fact that opens a list. Every figure is a link to exactly that many cases. */
 export function Lede({
@@ -68,6 +68,7 @@ export function Lede({
 
   function sentence(): string {
     if (list === "done") return w.ledeDone;
+    if (list === "counted") return w.ledeCounted;
     if (list === "find") return w.ledeFind;
     if (open === 0) return w.ledeNone;
     if (late > 0) return worst ? w.ledeLate : w.ledeOne;

@@ -28,7 +28,7 @@ export function DeskPage() {
   const { pack, desk: name } = useParams();
   const { desks } = useSession();
   const desk = desks.find((each) => each.pack === pack && each.name === name);
-  return desk && LISTS.includes(desk.is) ? (
+  return desk && (LISTS.includes(desk.is) || desk.is === "cockpit") ? (
     <DeskList key={`${pack}/${name}`} desk={desk} />
   ) : (
     <MissingPage />

@@ -41,6 +41,7 @@ export const DESK_PAGES: Readonly<Partial<Record<DeskView["is"], string>>> = {
   callback: "/queue",
   board: "/queue",
   triage: "/queue",
+  cockpit: "/leader",
   directory: "/directory",
   packs: "/packs",
   imports: "/imports",

@@ -1,0 +1,36 @@
+import type { FigureRow, FigureSheet } from "@xinlian/wire";
+import type { leaderWords } from "./words.ts";
+
+type Texts = (typeof leaderWords)["zh"];
+
+/** How a figure stands against the period before: `多 74`, `少 3`, `持平`; rates by points. */
+export function difference(row: FigureRow, before: FigureRow | undefined, w: Texts): string {
+  if (row.value === null || before?.value == null) return "–";
+  const rate = row.unit?.zh === "%";
+  const change = (row.value - before.value) * (rate ? 100 : 1);
+  const amount = rate ? Math.round(Math.abs(change) * 10) / 10 : Math.abs(change);
+  if (amount === 0) return w.same;
+  return change > 0 ? w.more(amount, rate) : w.fewer(amount, rate);
+}
+
+/** Figures of one part: an area, a topic. */
+export interface Part {
+  readonly key: string | null;
+  readonly words: FigureRow["keyWords"];
+  readonly rows: readonly FigureRow[];
+}
+
+/** A sheet that is divided, part by part, in its own order. */
+export function partsOf(sheet: FigureSheet): readonly Part[] {
+  const parts = new Map<
+    string,
+    { key: string | null; words: FigureRow["keyWords"]; rows: FigureRow[] }
+  >();
+  for (const row of sheet.rows) {
+    const name = `${row.key === null ? "-" : `=${row.key}`}`;
+    const part = parts.get(name) ?? { key: row.key, words: row.keyWords, rows: [] };
+    part.rows.push(row);
+    parts.set(name, part);
+  }
+  return [...parts.values()];
+}
