@@ -106,7 +106,7 @@ export * from "./fault/index.ts";
 export { dayWords, endWords, momentWords } from "./field/day-words.ts";
 export { filesIn } from "./field/files.ts";
 export { LEAD_WORDS, parseForm } from "./field/form.ts";
-export { maskedPhone, normalPhone } from "./field/phone.ts";
+export { mainNumber, maskedPhone, normalPhone } from "./field/phone.ts";
 export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
 export { areaName, fieldWords } from "./field/words.ts";
 export { figureBasis } from "./indicator/basis.ts";

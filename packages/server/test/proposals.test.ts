@@ -211,6 +211,38 @@ describe("proposals as the text grows", () => {
     expect(none.flaws.map(({ code }) => code)).toEqual(["area-name-unknown"]);
   });
 
+  it("answers the opening of a case at a place that does not exist with known names near to it", async () => {
+    const open = (place: unknown) =>
+      anna.post(
+        "/api/cases",
+        {
+          pack: "lines",
+          type: "matter",
+          action: "register",
+          form: { kind: "help", what: "路灯不亮", place },
+        },
+        { "idempotency-key": v4(), "accept-language": "zh-CN" },
+      );
+    const problem = async (place: unknown) => {
+      const answer = await open(place);
+      expect(answer.statusCode).toBe(422);
+      return answer.json<{ errors: { code: string; place: string; detail: string }[] }>().errors[0];
+    };
+    expect(await problem({ area: "511199", address: "牛花镇正街" })).toMatchObject({
+      code: "area-name-near",
+      place: "place",
+      detail: expect.stringMatching(
+        /没有找到“牛花镇正街”这个地方。相近的有：五通桥区牛华镇（\d+）/,
+      ),
+    });
+    expect((await problem("通将街道"))?.detail).toContain("通江街道");
+    expect(await problem({ area: "511199", address: "月球背面" })).toMatchObject({
+      code: "area-name-unknown",
+    });
+    // A code alone says no name that another could be near to.
+    expect(await problem({ area: "511199" })).toMatchObject({ code: "field-area" });
+  });
+
   it("reads the place from what was said", async () => {
     const { places } = await ask({ what: "五通桥区牛华镇停水两天了" });
     expect(places[0]).toMatchObject({ field: "place", area: { name: "牛华镇" } });

@@ -1,9 +1,14 @@
 import { createHmac } from "node:crypto";
-import type { FieldValues } from "@xinlian/kernel";
+import { type FieldValues, mainNumber, normalPhone } from "@xinlian/kernel";
 import type { MasterKey } from "./master-key.ts";
 
-/** Digits of a phone number as dialled within the country: `+86 138-0000-0000` and `13800000000` are one. */
+/**
+ * Digits of a phone number as dialled within the country, without its extension: `+86 138-0000-0000` and `13800000000` are one. What is no number
+ * that can be called stands for itself.
+ */
 export function phoneDigits(phone: string): string {
+  const normal = normalPhone(phone);
+  if (normal !== null) return mainNumber(normal);
   const digits = phone.normalize("NFKC").replace(/\D/g, "");
   return digits.replace(/^(?:00)?86(?=1\d{10}$|0\d{9,11}$)/, "");
 }

@@ -1,19 +1,22 @@
 import {
+  type CaseNode,
   type FieldValues,
   type Me,
   type Moment,
   openings,
   openingsFor,
   type Pack,
+  type Result,
 } from "@xinlian/kernel";
-import { packOf } from "../engine/city-now.ts";
+import { type CityNow, packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { receiptHash, receiptSecret } from "../engine/receipt.ts";
-import { granted, refusal } from "../fault/refusal.ts";
+import { granted, Refusal, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Caller, CitizenCaller, PersonCaller } from "../http/caller.ts";
 import { Ration } from "../http/ration.ts";
 import type { Serving } from "../http/serve.ts";
+import { nearer } from "../place/nearer.ts";
 import { citizenOf } from "../session/callers.ts";
 import { formOf } from "./form-view.ts";
 import { look } from "./look.ts";
@@ -62,7 +65,7 @@ export function serveCases(serving: Serving, house: House): void {
     const parent = body.parent?.toLowerCase();
     if (parent !== undefined) await requireInSight(house, caller, parent);
     const secret = known ? null : receiptSecret(engine.ledger, at.key);
-    const done = granted(
+    const done = grantedThere(
       await engine.take({
         order: {
           do: "open",
@@ -79,6 +82,7 @@ export function serveCases(serving: Serving, house: House): void {
         now: at.now as Moment,
         ...(secret !== null && { receipt: receiptHash(secret) }),
       }),
+      { form: body.form, node, city: engine.city },
     );
     const eyes = secret === null ? openerEyes(caller) : citizenOf(secret, false);
     return {
@@ -103,7 +107,7 @@ export function serveCases(serving: Serving, house: House): void {
     const id = params.id.toLowerCase();
     const known = await stateOf(house, caller, id);
     const pack = packOf(engine.city, known.packHash);
-    const done = granted(
+    const done = grantedThere(
       await engine.take({
         order: { do: "act", stream: id, action: params.action, form: body.form as FieldValues },
         pack,
@@ -114,6 +118,7 @@ export function serveCases(serving: Serving, house: House): void {
         mustMatch: true,
         now: at.now as Moment,
       }),
+      { form: body.form, node: pack.cases[known.type], city: engine.city },
     );
     const view = await viewCase(engine, caller, id, at.now as Moment);
     reply.header("etag", view.etag);
@@ -136,6 +141,19 @@ function openerEyes(caller: Caller): Caller {
 async function requireInSight(house: House, caller: Caller, parent: string): Promise<void> {
   const seen = caller.kind === "person" && (await house.ledger.cases(caller.viewer, [parent]))[0];
   if (!seen) throw refusal("case-unknown", { case: parent }, "parent");
+}
+
+/** The value; or the refusal, which names places near to one that does not exist. */
+function grantedThere<T>(
+  result: Result<T>,
+  {
+    form,
+    node,
+    city,
+  }: { form: Readonly<Record<string, unknown>>; node: CaseNode | undefined; city: CityNow },
+): T {
+  if (result.ok || node === undefined) return granted(result);
+  throw new Refusal(nearer(result.fault, form, node, city));
 }
 
 function packNamed({ engine }: House, name: string): Pack {

@@ -1,8 +1,9 @@
-import { type CaseNode, type Fault, type FieldNode, fault } from "@xinlian/kernel";
+import type { CaseNode, Fault, FieldNode } from "@xinlian/kernel";
 import type { Gazetteer } from "@xinlian/text";
 import type { PlaceProposal } from "@xinlian/wire";
 import { areaView } from "../case/case-view.ts";
 import type { CityNow } from "../engine/city-now.ts";
+import { placeFlaw } from "../place/place-flaw.ts";
 
 /** Places that a text may mean, for the first place field of a form. */
 export function placesIn(
@@ -44,14 +45,6 @@ export function nearPlaces(
   }));
   const names = found.map(({ code }) => areaView(code, city).path.join(""));
   return { near, flaw: placeFlaw(text, names, field.name) };
-}
-
-/** Said where a place is named that is not known. */
-export function placeFlaw(text: string, near: readonly string[], field: string): Fault {
-  const value = text.slice(0, 80);
-  return near.length === 0
-    ? fault("area-name-unknown", { value }, field)
-    : fault("area-name-near", { value, near: near.join("、"), "near.en": near.join(", ") }, field);
 }
 
 /** The first open place field that a form may hold. */

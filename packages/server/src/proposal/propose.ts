@@ -24,6 +24,7 @@ import { refusal } from "../fault/refusal.ts";
 import { sayWords } from "../fault/say.ts";
 import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
+import { gazetteerOf } from "../place/gazetteer-of.ts";
 import { articlesOf } from "./articles.ts";
 import { askOf } from "./ask.ts";
 import type { CallerLooks } from "./caller-looks.ts";
@@ -75,9 +76,9 @@ export async function propose(
   if (field !== null && form.values[field.name] === undefined) {
     const typed = form.places[field.name];
     const text = typed ?? said;
-    places.push(...placesIn(text, field, shelves.gazetteer(), city, typed ?? null));
+    places.push(...placesIn(text, field, gazetteerOf(city), city, typed ?? null));
     if (typed !== undefined && places.length === 0) {
-      const { near, flaw } = nearPlaces(typed, field, shelves.gazetteer(), city);
+      const { near, flaw } = nearPlaces(typed, field, gazetteerOf(city), city);
       places.push(...near);
       flaws.push(flaw);
     }

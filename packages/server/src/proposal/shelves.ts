@@ -1,6 +1,4 @@
 import type { CaseNode, EntryState, Moment, Pack } from "@xinlian/kernel";
-import { Gazetteer } from "@xinlian/text";
-import type { CityNow } from "../engine/city-now.ts";
 import type { House } from "../house.ts";
 import { fillShelf, type Shelf, topicFieldOf } from "./shelf.ts";
 
@@ -20,7 +18,6 @@ export class Shelves {
   readonly #house: House;
   readonly #standing = new Map<string, Standing>();
   readonly #filling = new Map<string, Promise<Shelf>>();
-  #gazetteer: { readonly of: CityNow["areas"]; readonly gazetteer: Gazetteer } | null = null;
 
   constructor(house: House) {
     this.#house = house;
@@ -34,18 +31,6 @@ export class Shelves {
     if (Date.now() - standing.filled > FRESH_MS)
       this.#fill(name, pack, node).catch((error: unknown) => this.#house.failed(error));
     return standing.shelf;
-  }
-
-  /** The names of the city's divisions. */
-  gazetteer(): Gazetteer {
-    const { areas, words } = this.#house.keeper.now;
-    if (this.#gazetteer?.of !== areas) {
-      this.#gazetteer = {
-        of: areas,
-        gazetteer: new Gazetteer(areas.all(), (text) => words.cut(text)),
-      };
-    }
-    return this.#gazetteer.gazetteer;
   }
 
   #fill(name: string, pack: Pack, node: CaseNode): Promise<Shelf> {
