@@ -3,7 +3,7 @@ import type { CasePage, CaseRow } from "@xinlian/wire";
 import { type FormEvent, useRef, useState } from "react";
 import { get, withQuery } from "../server/ask.ts";
 import { useSay, useWords } from "../words/language.tsx";
-import { MatterList, type Press } from "./matter-list.tsx";
+import { type Asking, MatterList } from "./matter-list.tsx";
 import { intakeWords } from "./words.ts";
 
 /** What is known of a caller: whether they called before, and what they have open. */
@@ -17,14 +17,14 @@ export interface Caller {
 export function CallerSide({
   caller,
   who,
-  press,
+  asking,
   pack,
 }: {
   /** null while no number is known. */
   caller: Caller | null;
   /** The caller's name, if given. */
   who: string;
-  press: Press | null;
+  asking: Asking;
   pack: string;
 }) {
   const w = useWords(intakeWords);
@@ -42,24 +42,24 @@ export function CallerSide({
           <p className="soft">{w.historyNone}</p>
         ) : (
           <>
-            <MatterList rows={caller.open} press={press} name="caller" firstKey="Alt+h" />
+            <MatterList rows={caller.open} asking={asking} name="caller" firstKey="Alt+h" />
             {caller.count > caller.open.length && (
               <p className="soft">{w.historyMore(caller.count - caller.open.length)}</p>
             )}
             <p className="soft">
               {w.historyNote}
-              {press ? w.press(say(press.words)) : ""}
+              {asking.press ? w.press(say(asking.press.words)) : ""}
               {w.saysStop}
             </p>
           </>
         )}
       </section>
-      <Progress pack={pack} press={press} />
+      <Progress pack={pack} asking={asking} />
     </>
   );
 }
 
-function Progress({ pack, press }: { pack: string; press: Press | null }) {
+function Progress({ pack, asking }: { pack: string; asking: Asking }) {
   const w = useWords(intakeWords);
   const [asked, setAsked] = useState("");
   const box = useRef<HTMLInputElement>(null);
@@ -87,7 +87,7 @@ function Progress({ pack, press }: { pack: string; press: Press | null }) {
           <p className="soft">{w.progressNone(asked)}</p>
         )}
       </div>
-      {rows.length > 0 && <MatterList rows={rows} press={press} name="progress" />}
+      {rows.length > 0 && <MatterList rows={rows} asking={asking} name="progress" />}
     </section>
   );
 }

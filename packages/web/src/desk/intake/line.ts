@@ -12,6 +12,9 @@ export function lineOf(call: CallView): Line {
   };
 }
 
+/** So many calls are remembered: more than ring in one sitting. */
+const REMEMBERED = 200;
+
 /**
  * The table after the exchange has told about a call. A call that was answered gets a sheet of its own; what lies on
  * the table is parked whole by itself, unless nothing is written on it. Told again, it changes that sheet's line alone.
@@ -26,10 +29,12 @@ export function hear(table: Table, call: CallView, opening: string, fresh: Fresh
     const open = update(table.open);
     const parked = table.parked.map(update);
     const same = open === table.open && parked.every((sheet, at) => sheet === table.parked[at]);
-    return same ? table : { open, parked };
+    return same ? table : { ...table, open, parked };
   }
-  if (call.phase !== "talking") return table;
-  return park(table, newSheet(opening, fresh, lineOf(call)), fresh.now());
+  const heard = table.heard ?? [];
+  if (call.phase !== "talking" || heard.includes(call.call)) return table;
+  const next = park(table, newSheet(opening, fresh, lineOf(call)), fresh.now());
+  return { ...next, heard: [...heard, call.call].slice(-REMEMBERED) };
 }
 
 function sameLine(one: Line, other: Line): boolean {

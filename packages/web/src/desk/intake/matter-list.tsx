@@ -13,10 +13,12 @@ import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { spokenState } from "./spoken.ts";
 import { intakeWords } from "./words.ts";
 
-/** The verb that presses a case in hand. */
-export interface Press {
-  readonly verb: string;
-  readonly words: Words;
+/** What a desk does with cases in hand that somebody asks about. */
+export interface Asking {
+  /** The verb that presses one; null when the desk has none. */
+  readonly press: { readonly verb: string; readonly words: Words } | null;
+  /** The desk's sentence for callers: it names the date that they wait for. */
+  readonly receipt: Words | null;
 }
 
 /**
@@ -25,12 +27,12 @@ export interface Press {
  */
 export function MatterList({
   rows,
-  press,
+  asking,
   name,
   firstKey,
 }: {
   rows: readonly CaseRow[];
-  press: Press | null;
+  asking: Asking;
   name: string;
   /** The key that comes here, shown at the first row. */
   firstKey?: string;
@@ -61,7 +63,7 @@ export function MatterList({
             {row.title}
           </button>
           <Standing row={row} />
-          {row.id === chosen && <Told row={row} press={press} name={name} />}
+          {row.id === chosen && <Told row={row} asking={asking} name={name} />}
         </li>
       ))}
     </ul>
@@ -87,7 +89,8 @@ function Standing({ row }: { row: CaseRow }) {
 }
 
 /** What is read to the caller about one case, and the one key that presses it. */
-function Told({ row, press, name }: { row: CaseRow; press: Press | null; name: string }) {
+function Told({ row, asking, name }: { row: CaseRow; asking: Asking; name: string }) {
+  const { press, receipt } = asking;
   const w = useWords(intakeWords);
   const say = useSay();
   const { language } = useLanguage();
@@ -124,7 +127,7 @@ function Told({ row, press, name }: { row: CaseRow; press: Press | null; name: s
       <p className="soft" id={heading}>
         {w.say}
       </p>
-      <blockquote aria-labelledby={heading}>{spokenState(view, language, w)}</blockquote>
+      <blockquote aria-labelledby={heading}>{spokenState(view, receipt, language, w)}</blockquote>
       <p>
         {offered && press && (
           <button type="button" className="button second small" onClick={() => void go()}>

@@ -5,10 +5,12 @@ import { useWords } from "../words/language.tsx";
 import type { Matter, Sheet } from "./parking.ts";
 import { intakeWords } from "./words.ts";
 
-/** The first words of a matter, by which it is recognised; its own text is the longest. */
+/** The first words of a matter, by which it is recognised; its own text is the longest. Ids and days are no words. */
 export function matterText(matter: Matter): string {
   if (matter.done) return matter.done.title;
-  const texts = Object.values(matter.values).filter((value) => typeof value === "string");
+  const texts = Object.values(matter.values).filter(
+    (value): value is string => typeof value === "string" && !/^[\w.:+-]*$/.test(value),
+  );
   return [...texts].sort((a, b) => b.length - a.length)[0] ?? "";
 }
 

@@ -67,6 +67,8 @@ export interface Sheet {
 export interface Table {
   readonly open: Sheet;
   readonly parked: readonly Sheet[];
+  /** Calls that had their sheet, newest last: told again, they get no other. */
+  readonly heard?: readonly string[];
 }
 
 /** Keys and moments come from outside, so that what follows is plain. */
@@ -133,8 +135,8 @@ function hasText(matter: Matter): boolean {
 
 /** A second call: the sheet on the table is parked whole and an empty one taken. A blank or finished sheet is not kept. */
 export function park(table: Table, fresh: Sheet, now: number): Table {
-  if (!isWritten(table.open)) return { open: fresh, parked: table.parked };
-  return { open: fresh, parked: [...table.parked, { ...table.open, parkedAt: now }] };
+  if (!isWritten(table.open)) return { ...table, open: fresh };
+  return { ...table, open: fresh, parked: [...table.parked, { ...table.open, parkedAt: now }] };
 }
 
 /** Takes a parked sheet back; the one on the table is parked in turn unless there is nothing to lose. */
@@ -143,7 +145,7 @@ export function takeBack(table: Table, key: string, now: number): Table {
   if (!sheet) return table;
   const rest = table.parked.filter((each) => each.key !== key);
   const kept = isWritten(table.open) ? [{ ...table.open, parkedAt: now }] : [];
-  return { open: { ...sheet, parkedAt: null }, parked: [...rest, ...kept] };
+  return { ...table, open: { ...sheet, parkedAt: null }, parked: [...rest, ...kept] };
 }
 
 /** Throws a parked sheet away. */
@@ -165,7 +167,7 @@ export function onMatter(table: Table, id: string, change: (matter: Matter) => M
           matters: sheet.matters.map((matter) => (matter.id === id ? change(matter) : matter)),
         }
       : sheet;
-  return { open: inSheet(table.open), parked: table.parked.map(inSheet) };
+  return { ...table, open: inSheet(table.open), parked: table.parked.map(inSheet) };
 }
 
 /** One matter more of the same caller, on top. */

@@ -55,7 +55,7 @@ export function proposalList(
     ...(placeOpen(form, values) ? found.places.slice(0, 1) : []).map(
       (of) => ({ kind: "place", of }) as const,
     ),
-    ...found.topics.slice(0, MOST.topic).map((of) => ({ kind: "topic", of }) as const),
+    ...likely(found.topics).map((of) => ({ kind: "topic", of }) as const),
     ...(found.unit?.unit ? [{ kind: "unit", of: found.unit } as const] : []),
     ...(found.due ? [{ kind: "due", of: found.due } as const] : []),
     ...found.twins.slice(0, MOST.twin).map((of) => ({ kind: "twin", of }) as const),
@@ -76,6 +76,12 @@ export function proposalList(
       next: isNext,
     };
   });
+}
+
+/** The best topic, and others only when they come near it. */
+function likely(topics: readonly TopicProposal[]): readonly TopicProposal[] {
+  const best = topics[0]?.score ?? 0;
+  return topics.filter((topic) => topic.score >= best / 2).slice(0, MOST.topic);
 }
 
 /** A place is offered only while its area is not known. */

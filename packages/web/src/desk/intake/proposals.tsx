@@ -94,19 +94,19 @@ function One({ line }: { line: Line }) {
     case "place":
       return (
         <Said name={[...line.of.area.path].join(" ") || line.of.area.name}>
-          {w.because(say(line.of.because))}
+          {say(line.of.because)}
         </Said>
       );
     case "topic":
       return (
         <Said name={[...line.of.path, line.of.words].map(say).join(" › ")}>
-          {w.because(say(line.of.because))}
+          {say(line.of.because)}
         </Said>
       );
     case "unit":
       return (
         <Said name={line.of.unit ? say(line.of.unit.words) : ""}>
-          {w.because(say(line.of.because))}
+          {say(line.of.because)}
           {line.of.record && ` ${say(line.of.record)}`}
         </Said>
       );

@@ -4,9 +4,14 @@ import { proseDue } from "../time/show.ts";
 
 type Language = keyof Words;
 
-/** The clock that the citizen waits for, else the one that ends first; null when none runs. */
-export function dueOf(view: CaseView): string | null {
-  return inOrder(view.clocks.filter((clock) => clock.stopped === null))[0]?.due ?? null;
+/**
+ * The moment that the caller waits for: of the clock that the desk's receipt names, else of the citizen's that ends
+ * first; null when none runs.
+ */
+export function dueOf(view: CaseView, receipt: Words | null): string | null {
+  const running = view.clocks.filter((clock) => clock.stopped === null);
+  const named = /\{clock\.(\w+)\.due\}/.exec(receipt?.zh ?? "")?.[1];
+  return (running.find((clock) => clock.name === named) ?? inOrder(running)[0])?.due ?? null;
 }
 
 /**

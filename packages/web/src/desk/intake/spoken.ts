@@ -7,13 +7,18 @@ import type { IntakeWords } from "./words-zh.ts";
 type Language = keyof Words;
 
 /** Where a case stands, as one says it to the caller: what it is, who has it, what comes next, by when. */
-export function spokenState(view: CaseView, language: Language, w: IntakeWords): string {
+export function spokenState(
+  view: CaseView,
+  receipt: Words | null,
+  language: Language,
+  w: IntakeWords,
+): string {
   const state = view.state.words[language];
   const begin = w.saysTitle(view.title, view.number);
   if (view.ended) return `${begin}${w.saysEnded(state)}${w.saysStop}`;
   const name = wayAhead(view.lifecycle)[0];
   const next = view.lifecycle.states.find((each) => each.name === name);
-  const due = dueOf(view);
+  const due = dueOf(view, receipt);
   const late = view.clocks.some((clock) => clock.due === due && clock.light.light === "late");
   return [
     begin,

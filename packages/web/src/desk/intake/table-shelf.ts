@@ -17,7 +17,12 @@ export function readTable(text: string | null, blank: Sheet): Table {
   try {
     const kept = JSON.parse(text ?? "null") as Partial<Table> | null;
     const parked = (kept?.parked ?? []).filter(isSheet);
-    return { open: isSheet(kept?.open) ? kept.open : blank, parked };
+    const heard = (kept?.heard ?? []).filter((each) => typeof each === "string");
+    return {
+      open: isSheet(kept?.open) ? kept.open : blank,
+      parked,
+      ...(heard.length > 0 ? { heard } : {}),
+    };
   } catch {
     return { open: blank, parked: [] };
   }

@@ -11,6 +11,9 @@ export type Recognised = Map<string, string>;
 /** A place that is only like the text is offered, not put in. */
 const SURE = 0.5;
 
+/** From the county down. */
+const DOWN: readonly AreaNode["level"][] = ["county", "township", "village"];
+
 interface AreaList {
   readonly under: AreaNode;
   readonly path: readonly AreaNode[];
@@ -25,8 +28,10 @@ export function useKnownArea(code: string | null): KnownArea | null {
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
   if (!list || list.under.code !== code) return null;
-  const way = list.path.filter((each) => each.level !== "city" && each.code !== code);
-  const path = list.under.level === "city" ? [] : [...way, list.under].map((each) => each.name);
+  const way = [...list.path.filter((each) => each.code !== code), list.under]
+    .filter((each) => each.level !== "city")
+    .sort((a, b) => DOWN.indexOf(a.level) - DOWN.indexOf(b.level));
+  const path = way.map((each) => each.name);
   return { code, name: list.under.name, path };
 }
 

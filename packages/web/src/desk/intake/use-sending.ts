@@ -51,7 +51,7 @@ export function useSending(
     title: sent.view.title,
     state: say(sent.view.state.words),
     lead: sent.view.lead ? say(sent.view.lead.words) : null,
-    due: dueOf(sent.view),
+    due: dueOf(sent.view, opening.desk.receipt),
     says: opening.desk.receipt ? fillReceipt(opening.desk.receipt, sent.view, language) : "",
     earlier: sent.earlier,
   });

@@ -101,7 +101,6 @@ export const intakeEnglish: IntakeWords = {
     twin: "Perhaps the same",
     article: "A ready answer",
   },
-  because: (text) => `Because: ${text}`,
   dueBy: (due) => `by ${due}`,
   provisional: "provisional until the holidays are announced",
   opened: (day) => `registered ${day}`,

@@ -98,7 +98,6 @@ export const intakeChinese = {
     twin: "可能是同一件",
     article: "知识库能答",
   },
-  because: (text: string) => `依据：${text}`,
   dueBy: (due: string) => `${due}前办结`,
   provisional: "暂定，放假安排公布后重算",
   opened: (day: string) => `${day}登记`,

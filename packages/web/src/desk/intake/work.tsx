@@ -130,7 +130,12 @@ export function Work({
       <div className="intake-grid">
         <aside className="intake-side" aria-label={w.side}>
           <Parked sheets={table.parked} onTake={moves.back} onDrop={moves.drop} />
-          <CallerSide caller={on.caller} who={on.name} press={press} pack={opening.pack} />
+          <CallerSide
+            caller={on.caller}
+            who={on.name}
+            asking={{ press, receipt: opening.desk.receipt }}
+            pack={opening.pack}
+          />
           <Seat agent={telephone.agent} onSit={telephone.sit} demo={demo} />
         </aside>
         {finished ? (
