@@ -1,8 +1,8 @@
 import type { CaseNode, CaseState, FieldValue, FieldValues, Pack } from "@xinlian/kernel";
 import type { Ledger } from "@xinlian/ledger";
 
-/** Most cases that one decision may have in sight. */
-const MOST = 500;
+/** Most cases that one decision may have in sight: a storm night merges hundreds into one, each with its call-back. */
+const MOST = 2_000;
 /** The case, its family, and the family's family: guards of a parent read its other children. */
 const ROUNDS = 3;
 
@@ -29,9 +29,10 @@ export async function inSight(
   const node = type === null ? undefined : pack.cases[type];
   let wanted = new Set([...start, ...(node === undefined ? [] : casesIn(form, node))]);
   for (let round = 0; round < ROUNDS && wanted.size > 0; round++) {
-    const read = await ledger.cases({ kind: "engine" }, [...wanted].slice(0, MOST - found.size));
     const made = [...wanted].flatMap((id) => ahead?.get(id) ?? []);
-    const states = [...read.map((state) => ahead?.get(state.stream) ?? state), ...made];
+    const unread = [...wanted].filter((id) => ahead?.has(id) !== true).slice(0, MOST - found.size);
+    const read = unread.length === 0 ? [] : await ledger.cases({ kind: "engine" }, unread);
+    const states = [...read, ...made];
     for (const state of states) found.set(state.stream, state);
     const named = round === 0 ? states.flatMap((state) => formCases(state, pack, form)) : [];
     const next = [...named, ...states.flatMap((state) => family(state, pack))];
