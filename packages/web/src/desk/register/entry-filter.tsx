@@ -19,7 +19,7 @@ export function EntryFilter({ register }: { register: RegisterView }) {
   };
   const placed = register.form.some(({ kind }) => kind === "area" || kind === "place");
   return (
-    <search className="directory-filter" aria-label={w.sought(say(register.words))}>
+    <search className="directory-filter entry-filter" aria-label={w.sought(say(register.words))}>
       <form onSubmit={send}>
         <label className="plain" htmlFor="e-q">
           {w.words}

@@ -57,7 +57,7 @@ function Entry({ entry, register }: { entry: EntryView; register: RegisterView |
       {entry.ended && <p className="soft">{w.endedSays}</p>}
       <div role="status">{told && <p className="toast-line">{told}</p>}</div>
       {(entry.form !== null || entry.mayEnd) && doing === null && (
-        <p className="form-end">
+        <p className="form-end entry-verbs">
           {entry.form !== null && (
             <button type="button" className="button" onClick={() => begin("change")}>
               {w.change}
@@ -110,10 +110,16 @@ function Fields({
   const say = useSay();
   return (
     <dl className="entry-fields">
-      {entry.views.map(({ name, words }) => (
+      {entry.views.map(({ name, words, kind }) => (
         <div key={name}>
           <dt>{say(words)}</dt>
-          <dd>{display[name] ? say(display[name]) : <span className="soft">{w.nothing}</span>}</dd>
+          <dd>
+            {display[name] ? (
+              say(display[name])
+            ) : (
+              <span className="soft">{kind === "yes" ? w.no : w.nothing}</span>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

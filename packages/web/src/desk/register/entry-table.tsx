@@ -63,7 +63,7 @@ export function EntryTable({
           >
             {flagged && (
               <td>
-                <Flags {...row} />
+                <Flags flags={row.flags} ended={row.ended} />
               </td>
             )}
             <td>

@@ -15,9 +15,10 @@ export function Flags({ flags, ended }: Pick<EntryRow, "flags" | "ended">) {
       </span>
     );
   }
-  return flags.map((flag) => (
-    <span key={flag.zh} className="light late">
-      <Shape name="late" />
+  // In the pack's order, the gravest first.
+  return flags.map((flag, at) => (
+    <span key={flag.zh} className={`light ${at === 0 ? "late" : "soon"}`}>
+      <Shape name={at === 0 ? "late" : "soon"} />
       {say(flag)}
     </span>
   ));
