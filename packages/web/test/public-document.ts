@@ -41,6 +41,7 @@ export function everyDocument(language: Language): ReadonlyMap<string, string> {
     ],
     ["follow", renderFollow(sample.sampleFollow(language))],
     ["follow, waiting", renderFollow(sample.sampleWaiting(language))],
+    ["follow, merged", renderFollow(sample.sampleMerged(language))],
     [
       "follow, refused",
       renderFollow(sample.sampleFollow(language, { refused: fault, lead: null })),

@@ -17,10 +17,24 @@ describe("reading the report form", () => {
         what: "县街 40 号到 52 号的三盏路灯不亮，\n已经一个星期了。",
         place: { area: "511102001", address: "县街 40 号门前", lng: 103.76512, lat: 29.55203 },
         caller: { name: "王女士", phone: "13900002765" },
+        photos: [{ id: "a".repeat(64), type: "image/jpeg", size: 5, name: "路灯.jpg" }],
         secret: true,
         kind: "help",
       },
     });
+  });
+
+  it("PP-7 reads stored photos up to their number, and drops nothing silently", () => {
+    const photo = (n: number) => `${String(n).repeat(64)} image/png 9 第 ${n} 张.png`;
+    const many = { "photos.1": photo(1), "photos.2": photo(2), "photos.3": photo(3) };
+    expect(read({ ...sampleValues, ...many }).form["photos"]).toHaveLength(3);
+    expect(faultOf({ ...many, "photos.4": photo(4) }, "photos")).toBe("照片最多 3 张，现在有 4 张");
+    fc.assert(
+      fc.property(fc.string(), (noise) => {
+        const { faults } = read({ ...sampleValues, "photos.2": noise });
+        expect(faults).toEqual([]);
+      }),
+    );
   });
 
   it.each([

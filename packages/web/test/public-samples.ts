@@ -77,6 +77,7 @@ export function sampleFields(language: Language): readonly ReportField[] {
       ),
       optional: false,
     },
+    { name: "photos", kind: "file", label: t("照片", "Photos"), optional: true, most: 3 },
     { name: "caller", kind: "contact", label: t("联系人", "Contact"), optional: false },
     { name: "place", kind: "place", label: t("在哪里", "Where"), optional: false },
     {
@@ -135,6 +136,7 @@ export const sampleValues = {
   "place.lat": "29.55203",
   "caller.phone": "13900002765",
   "caller.name": "王女士",
+  "photos.1": `${"a".repeat(64)} image/jpeg 5 路灯.jpg`,
   secret: "yes",
   kind: "help",
 };
@@ -201,6 +203,10 @@ export function sampleFollow(language: Language, over: Partial<FollowProps> = {}
       due: at("2026-11-12T00:00:00"),
       provisional: false,
       light: null,
+      extended: {
+        from: at("2026-11-09T00:00:00"),
+        why: t("要等新灯具到货。", "New lamps had to be ordered."),
+      },
     },
     solved: { state: "claimed", at: null },
     ask: {
@@ -209,11 +215,26 @@ export function sampleFollow(language: Language, over: Partial<FollowProps> = {}
         "选“没有修好”会马上退回重办，不用再填一遍。",
         "“Not fixed” sends it back at once; nothing to fill in again.",
       ),
-      presses: [
-        { text: t("修好了", "Fixed"), post: `${base}/actions/fixed` },
-        { text: t("没有修好", "Not fixed"), post: `${base}/actions/not_fixed` },
-        { text: t("说不清", "Cannot say"), post: `${base}/actions/unsure` },
+      post: `${base}/act`,
+      fields: [
+        {
+          name: "field.rating",
+          kind: "choice",
+          label: t("满意度", "How it went"),
+          optional: true,
+          options: [
+            { value: "5", text: t("非常满意", "Very satisfied") },
+            { value: "1", text: t("非常不满意", "Not satisfied at all") },
+          ],
+        },
+        { name: "field.words", kind: "text", label: t("您的话", "In your words"), optional: true },
       ],
+      presses: [
+        { text: t("修好了", "Fixed"), action: "fixed" },
+        { text: t("没有修好", "Not fixed"), action: "not_fixed" },
+      ],
+      unsure: { text: t("说不清", "Cannot say"), post: `${base}/unsure` },
+      inputs: { key: "0192f0c4-0000-7000-8000-000000000002" },
     },
     reply: {
       text: t(
@@ -222,8 +243,46 @@ export function sampleFollow(language: Language, over: Partial<FollowProps> = {}
       ),
       by: unit,
       at: at("2026-11-05T10:20:00"),
-      photos: [],
+      facts: [{ label: t("办理结果", "Outcome"), text: t("已列入计划", "planned") }],
+      photos: [{ src: `${base}/files/a`, name: "after.jpg" }],
+      files: [{ href: `${base}/files/b`, text: "report.pdf" }],
     },
+    forms: [
+      {
+        title: t("补充", "Add to it"),
+        post: `${base}/act`,
+        inputs: { action: "add" },
+        fields: [
+          {
+            name: "field.more",
+            kind: "text",
+            label: t("补充内容", "What to add"),
+            optional: false,
+          },
+          {
+            name: "field.photos",
+            kind: "file",
+            label: t("照片", "Photos"),
+            optional: true,
+            most: 3,
+          },
+        ],
+      },
+    ],
+    next: [
+      {
+        text: t("可以重新打开", "May be opened again"),
+        due: at("2026-12-05T00:00:00"),
+        provisional: false,
+      },
+    ],
+    letters: [
+      {
+        text: t("RX20261102-00318 已答复。", "RX20261102-00318 is answered."),
+        at: at("2026-11-05T10:20:00"),
+      },
+    ],
+    merged: null,
     rating: {
       post: `${base}/rating`,
       input: "rating",
@@ -285,12 +344,32 @@ export function sampleWaiting(language: Language): FollowProps {
         word: t("临期", "Due soon"),
         says: t("剩1个工作日", "1 working day left"),
       },
+      extended: null,
     },
     solved: { state: "open", at: null },
     ask: null,
     reply: null,
     rating: null,
     said: t("已催办，承办单位会马上看到。", "Urged; the unit sees it at once."),
+  });
+}
+
+/** Went into another case. */
+export function sampleMerged(language: Language): FollowProps {
+  const t = pick(language);
+  return sampleFollow(language, {
+    state: t("已并单", "merged"),
+    ended: true,
+    solved: { state: "closed", at: at("2026-11-03T09:00:00") },
+    ask: null,
+    reply: null,
+    rating: null,
+    merged: {
+      number: "RX20261101-00007",
+      state: t("办理中", "in hand"),
+      lead: t("市城管局", "City Management Bureau"),
+      due: at("2026-11-12T00:00:00"),
+    },
   });
 }
 

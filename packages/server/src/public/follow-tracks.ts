@@ -1,81 +1,45 @@
-import { type Clock, type Language, type Moment, offers } from "@xinlian/kernel";
+import type { Moment } from "@xinlian/kernel";
 import type { StoredEvent } from "@xinlian/ledger";
-import type { AnswerTrack, LightProps, SolvedTrack } from "@xinlian/web/public";
-import type { Light } from "@xinlian/wire";
-import { lightView } from "../case/light-view.ts";
+import type { SolvedTrack } from "@xinlian/web/public";
 import type { CaseRead } from "../case/read-case.ts";
 import { actedOf } from "../case/story-view.ts";
-import type { CityNow } from "../engine/city-now.ts";
-import { clockCalendar } from "../engine/row-clock.ts";
+import { answeredAt, citizenClock } from "./follow-answer.ts";
+import { isTurnAction } from "./follow-turn.ts";
 
-/** The citizen's own deadline: the first of the pack's clocks that runs for the citizen and began with the case. */
-function citizenClock({ state, node }: CaseRead): Clock | null {
-  for (const clock of Object.values(node.clocks)) {
-    const running = state.clocks[clock.name];
-    if (clock.whose === "citizen" && running !== undefined) return running;
+/** 解决: never by the unit's word alone. @param asked the citizen is asked now */
+export function solvedTrack(read: CaseRead, asked: boolean, unsure: boolean): SolvedTrack {
+  const { state } = read;
+  const word = lastWord(read);
+  const moved = word === null ? null : movedBy(read, word);
+  const at = (word?.occurredAt ?? null) as Moment | null;
+  if (state.ended) {
+    const confirmed = moved?.ended === true && moved.to === state.state;
+    return { state: confirmed ? "confirmed" : "closed", at: confirmed ? at : state.endedAt };
+  }
+  const answered = answeredAt(citizenClock(read));
+  if (asked) return { state: unsure ? "unsure" : "claimed", at: null };
+  if (moved !== null && !moved.ended && answered === null) return { state: "denied", at };
+  if (at !== null && answered !== null && at >= answered) return { state: "heard", at };
+  return { state: "open", at: null };
+}
+
+/** The last time that the citizen answered whether it is fixed. */
+function lastWord({ events, node }: CaseRead): StoredEvent | null {
+  return (
+    events.findLast((event) => {
+      const acted = event.kind === "acted" && event.actor === "citizen" ? actedOf(event) : null;
+      const action = node.actions[acted?.action ?? ""];
+      return action !== undefined && isTurnAction(action);
+    }) ?? null
+  );
+}
+
+/** Where that word has moved the case: by the step itself, or by one that followed in the same moment. */
+function movedBy({ events }: CaseRead, word: StoredEvent): { to: string; ended: boolean } | null {
+  for (const event of events) {
+    if (event.seq < word.seq || event.occurredAt !== word.occurredAt) continue;
+    const acted = actedOf(event);
+    if (acted !== null && acted.from !== acted.to) return { to: acted.to, ended: acted.ended };
   }
   return null;
-}
-
-/** 答复: answered when the citizen's clock was stopped. */
-export function answerTrack(
-  read: CaseRead,
-  city: CityNow,
-  now: Moment,
-  language: Language,
-): AnswerTrack {
-  const clock = citizenClock(read);
-  if (clock === null) return { answered: null, due: null, provisional: false, light: null };
-  const light = lightView(
-    clock,
-    read.state,
-    read.pack,
-    clockCalendar(clock, read.state, city),
-    now,
-  );
-  return {
-    answered: clock.stopped ?? null,
-    due: clock.due,
-    provisional: clock.provisional,
-    light: clock.stopped === undefined ? lightProps(light, language) : null,
-  };
-}
-
-/** The light in the page's language: its word, and the amount without the word again. */
-function lightProps({ light, words, label }: Light, language: Language): LightProps {
-  const word = words[language];
-  return { light, word, says: label[language].slice(word.length).replace(/^[ ,]+/, "") };
-}
-
-/** The last step of the story that stopped the citizen's clock: the answer. */
-export function answering(read: CaseRead): StoredEvent | null {
-  const clock = citizenClock(read);
-  if (clock?.stopped === undefined) return null;
-  return (
-    read.events.findLast(
-      (event) => actedOf(event)?.clocks[clock.name]?.stopped === clock.stopped,
-    ) ?? null
-  );
-}
-
-/** 解决: never by the unit's word alone. */
-export function solvedTrack(read: CaseRead, unsure: boolean): SolvedTrack {
-  const { state, events } = read;
-  const last = events.findLast((event) => {
-    const acted = actedOf(event);
-    return acted !== null && acted.from !== acted.to;
-  });
-  const byCitizen = last?.actor === "citizen" && last.kind === "acted";
-  const at = (last?.occurredAt ?? null) as Moment | null;
-  if (state.ended) return { state: byCitizen ? "confirmed" : "closed", at };
-  if (asks(read)) return { state: unsure ? "unsure" : "claimed", at };
-  return { state: byCitizen ? "denied" : "open", at: byCitizen ? at : null };
-}
-
-/** The citizen is asked now: he can end the case, or send it back. */
-export function asks(read: CaseRead): boolean {
-  const open = offers(read.state, read.world, read.me).filter((offer) => offer.why === null);
-  return open.some(
-    ({ action }) => action.to !== undefined && read.node.states[action.to]?.end === true,
-  );
 }

@@ -1,20 +1,32 @@
-import { type FieldValues, fault, type Moment, sayFault } from "@xinlian/kernel";
+import {
+  type FieldValue,
+  type FieldValues,
+  fault,
+  filesIn,
+  type Moment,
+  sayFault,
+} from "@xinlian/kernel";
+import { keptFile } from "@xinlian/web/public";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { v4 } from "uuid";
 import { packOf } from "../engine/city-now.ts";
 import { principalOf } from "../engine/principal.ts";
 import { CITIZEN } from "../engine/world.ts";
 import { Refusal, refusal } from "../fault/refusal.ts";
+import { readFile } from "../file/reading.ts";
+import { sendFile } from "../file/send.ts";
+import { giverOf } from "../file/serve.ts";
+import { Strangers } from "../file/strangers.ts";
 import type { House } from "../house.ts";
 import { type Said, showFollow } from "./follow-page.ts";
-import { caseOfReceipt, heldCase } from "./holder.ts";
+import { type Inputs, readForm } from "./form-inputs.ts";
+import { caseOfReceipt, type Held, heldCase } from "./holder.ts";
 import { showHome } from "./home.ts";
 import { isNumber, isSecret, keepReceipt } from "./kept-receipts.ts";
 import { languageOf } from "./page.ts";
 import { showReceipt } from "./receipt-page.ts";
 import { checkForm } from "./token.ts";
 
-type Inputs = Readonly<Record<string, string>>;
 type Numbered = { readonly number: string };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -63,11 +75,30 @@ export function serveFollow(app: FastifyInstance, house: House): void {
     return reply.redirect(`/r/${numberOf(request.params.number)}?said=unsure`, 303);
   });
 
+  const strangers = new Strangers(house.ledger.files);
   app.post<{ Params: Numbered }>("/r/:number/act", OFTEN, async (request, reply) => {
-    const inputs = (request.body ?? {}) as Inputs;
-    checkForm(request, inputs, house.settings.origin);
-    return act(request, reply, house, numberOf(request.params.number), inputs);
+    const number = numberOf(request.params.number);
+    const { caller, read } = await heldCase(request, house, number);
+    const { inputs, faults } = await readForm(request, house, strangers, giverOf(caller));
+    const [wrong] = faults;
+    if (wrong !== undefined) {
+      return showFollow(request, reply, house, number, { refused: wrong.text });
+    }
+    return act(request, reply, house, number, inputs, { caller, read });
   });
+
+  app.get<{ Params: Numbered & { readonly id: string } }>(
+    "/r/:number/files/:id",
+    { config: { rateLimit: { max: 300, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const { number, id } = request.params;
+      if (!/^[0-9a-f]{64}$/.test(id)) throw refusal("request-not-found");
+      const { caller, read } = await heldCase(request, house, numberOf(number));
+      const now = house.now() as Moment;
+      const file = await readFile(house, caller, id, read.state.stream, now);
+      return sendFile(request, reply, file, false);
+    },
+  );
 }
 
 async function open(
@@ -90,14 +121,11 @@ async function act(
   house: House,
   number: string,
   inputs: Inputs,
+  { read, caller }: Pick<Held, "read" | "caller">,
 ): Promise<FastifyReply> {
-  const { read, caller } = await heldCase(request, house, number);
-  const form: Record<string, FieldValues[string]> = {};
-  for (const [name, value] of Object.entries(inputs)) {
-    if (name.startsWith("field.") && value !== "") form[name.slice("field.".length)] = value;
-  }
+  const { action = "" } = inputs;
   const done = await house.engine.take({
-    order: { do: "act", stream: read.state.stream, action: inputs.action ?? "", form },
+    order: { do: "act", stream: read.state.stream, action, form: formOf(read, action, inputs) },
     pack: packOf(house.engine.city, read.state.packHash),
     me: CITIZEN,
     principal: principalOf(caller),
@@ -109,6 +137,25 @@ async function act(
   return showFollow(request, reply, house, number, {
     refused: sayFault(done.fault, languageOf(request)),
   });
+}
+
+/** What the action asks of what was sent; a form for several actions sends more than each asks. */
+function formOf({ node, state }: Held["read"], action: string, inputs: Inputs): FieldValues {
+  const form: Record<string, FieldValue> = {};
+  for (const { field: name } of node.actions[action]?.form ?? []) {
+    const field = node.fields[name];
+    const typed = inputs[`field.${name}`] ?? "";
+    if (field?.kind === "file") {
+      const files = filesIn(state.fields[name]);
+      const added = [1, 2, 3].flatMap(
+        (n) => keptFile.read(inputs[`field.${name}.${n}`] ?? "") ?? [],
+      );
+      // What stands there stays: a photo is added, none is replaced.
+      if (added.length > 0) form[name] = field.many ? [...files, ...added] : (added[0] ?? null);
+    } else if (field?.kind === "yes") form[name] = typed === "yes";
+    else if (typed.trim() !== "") form[name] = typed.replaceAll("\r\n", "\n").trim();
+  }
+  return form;
 }
 
 function refuseLookup(

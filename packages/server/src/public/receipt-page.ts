@@ -1,10 +1,10 @@
-import { isConfidential, type Language } from "@xinlian/kernel";
-import { renderReceipt, type StepProps } from "@xinlian/web/public";
+import { isConfidential } from "@xinlian/kernel";
+import { renderReceipt } from "@xinlian/web/public";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { encode } from "uqr";
-import type { CaseRead } from "../case/read-case.ts";
 import { titleOfCase } from "../case/title.ts";
 import type { House } from "../house.ts";
+import { stepsOf } from "./follow-aside.ts";
 import { heldCase } from "./holder.ts";
 import { ownPhone } from "./own-phone.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
@@ -32,18 +32,6 @@ export async function showReceipt(
     follow: `/r/${number}`,
   });
   return sendPage(reply, html);
-}
-
-/** Clocks that run, soonest first: what the city owes by when. */
-function stepsOf({ state, node }: CaseRead, language: Language): readonly StepProps[] {
-  return Object.values(state.clocks)
-    .filter((clock) => clock.stopped === undefined && clock.whose !== "lead")
-    .sort((a, b) => a.due - b.due)
-    .map((clock) => ({
-      text: node.clocks[clock.name]?.text[language] ?? clock.name,
-      due: clock.due,
-      provisional: clock.provisional,
-    }));
 }
 
 /** Scheme and host that citizens use: from the settings behind a proxy, else where this very request was sent to. */

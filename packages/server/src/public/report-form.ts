@@ -37,32 +37,38 @@ export function reportOpening(engine: Engine, now: Moment): ReportOpening | null
   return null;
 }
 
-const SHOWN = new Set(["text", "place", "contact", "choice", "yes"]);
+const SHOWN = new Set(["text", "place", "contact", "choice", "yes", "file"]);
+/** Most photos of one report. */
+const MOST_PHOTOS = 3;
 
-/** Its form as the page lays it out; optional fields of other kinds (photos) are left to the desk. */
-export function reportFields(
-  { pack, node, action }: ReportOpening,
+/** Its form as the page lays it out. */
+export function reportFields(opening: ReportOpening, language: Language): readonly ReportField[] {
+  return opening.action.form.flatMap(
+    ({ field, optional }) => fieldProps(opening, field, optional, language) ?? [],
+  );
+}
+
+/** One field as citizens' pages ask it; null for kinds that they do not ask. */
+export function fieldProps(
+  { pack, node }: Pick<ReportOpening, "pack" | "node">,
+  name: string,
+  optional: boolean,
   language: Language,
-): readonly ReportField[] {
-  return action.form.flatMap(({ field: name, optional }) => {
-    const field = node.fields[name];
-    if (field === undefined || field.many || !SHOWN.has(field.kind)) return [];
-    const values = field.kind === "choice" ? pack.choices[field.of ?? ""]?.values : undefined;
-    return [
-      {
-        name,
-        kind: field.kind as ReportField["kind"],
-        label: field.text[language],
-        optional,
-        ...(values !== undefined && {
-          options: Object.entries(values).map(([value, words]) => ({
-            value,
-            text: words[language],
-          })),
-        }),
-      },
-    ];
-  });
+): ReportField | null {
+  const field = node.fields[name];
+  if (field === undefined || !SHOWN.has(field.kind)) return null;
+  if (field.many && field.kind !== "file") return null;
+  const values = field.kind === "choice" ? pack.choices[field.of ?? ""]?.values : undefined;
+  return {
+    name,
+    kind: field.kind as ReportField["kind"],
+    label: field.text[language],
+    optional,
+    ...(field.kind === "file" && { most: field.many ? MOST_PHOTOS : 1 }),
+    ...(values !== undefined && {
+      options: Object.entries(values).map(([value, words]) => ({ value, text: words[language] })),
+    }),
+  };
 }
 
 export function counties(city: CityNow): readonly CountyProps[] {

@@ -2,6 +2,7 @@ import { type Moment, sayFault } from "@xinlian/kernel";
 import {
   type InputFault,
   type InputValues,
+  keptFile,
   readReport,
   renderCheck,
   renderReport,
@@ -12,20 +13,25 @@ import { receiptHash, receiptSecret } from "../engine/receipt.ts";
 import { CITIZEN } from "../engine/world.ts";
 import { flatten } from "../fault/problem.ts";
 import { Refusal, refusal } from "../fault/refusal.ts";
+import { statusOf } from "../fault/status.ts";
+import { cutShort } from "../file/incoming.ts";
+import { Strangers } from "../file/strangers.ts";
 import type { House } from "../house.ts";
+import { type Inputs, readForm, readPhoto } from "./form-inputs.ts";
 import { keepReceipt } from "./kept-receipts.ts";
 import { outlines } from "./outlines.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 import { counties, type ReportOpening, reportFields, reportOpening } from "./report-form.ts";
-import { checkForm } from "./token.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-type Inputs = Readonly<Record<string, string>>;
+/** Photos are a stranger's until his report names them. */
+const GIVER = "citizen:new";
 
 /** 我要反映: the form, the check page, and sending; each step is a plain form, so it works without JavaScript. */
 export function serveReport(app: FastifyInstance, house: House): void {
   const { engine } = house;
+  const strangers = new Strangers(house.ledger.files);
   const opening = (): ReportOpening => {
     const found = reportOpening(engine, house.now() as Moment);
     if (found === null) throw refusal("request-not-found");
@@ -41,17 +47,29 @@ export function serveReport(app: FastifyInstance, house: House): void {
     "/report",
     { config: { rateLimit: { max: 60, timeWindow: 60_000 } } },
     async (request, reply) => {
-      const inputs = (request.body ?? {}) as Inputs;
-      checkForm(request, inputs, house.settings.origin);
+      const { inputs, faults: unfit } = await readForm(request, house, strangers, GIVER);
       const asked = opening();
       if (inputs.step === "change") return showForm(request, reply, house, asked, inputs, []);
       const language = languageOf(request);
       const fields = reportFields(asked, language);
       const places = { city: engine.city.code, counties: counties(engine.city) };
-      const { form, faults } = readReport(fields, inputs, places, language);
+      const { form, faults: wrong } = readReport(fields, inputs, places, language);
+      const faults = [...unfit, ...wrong];
       if (faults.length > 0) return showForm(request, reply, house, asked, inputs, faults);
       if (inputs.step !== "send") return showCheck(request, reply, house, asked, inputs);
       return send(request, reply, house, asked, inputs, form);
+    },
+  );
+
+  app.post(
+    "/report/photos",
+    { config: { rateLimit: { max: 120, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const taken = await readPhoto(request, house, strangers, GIVER);
+      if (taken.ok) return reply.status(201).send({ kept: keptFile.write(taken.value) });
+      cutShort(request, reply);
+      const text = sayFault(taken.fault, languageOf(request));
+      return reply.status(statusOf(taken.fault.code)).send({ text });
     },
   );
 }

@@ -10,6 +10,7 @@ export { renderHome } from "./home/page.tsx";
 export type * from "./props.ts";
 export { renderReceipt } from "./receipt/page.tsx";
 export { renderCheck } from "./report/check-page.tsx";
+export { keptFile } from "./report/kept-file.ts";
 export { renderReport } from "./report/page.tsx";
 export { type ReportReading, readReport } from "./report/reading.ts";
 export { renderTextPage } from "./statement/page.tsx";

@@ -71,17 +71,20 @@ export interface PublishedProps extends LinkProps {
 
 /**
  * A field of the pack's citizen opening action. The page lays them out by kind, by hand. Names of inputs:
- * text, choice, yes → `<name>`; place → `<name>.area`, `.address`, `.lng`, `.lat`; contact → `<name>.phone`, `.name`.
+ * text, choice, yes → `<name>`; place → `<name>.area`, `.address`, `.lng`, `.lat`; contact → `<name>.phone`, `.name`;
+ * file → `<name>.new` for what is sent along, `<name>.1` … for what is stored already (`keptFile`).
  * `readReport` turns what was posted into field values or faults.
  */
 export interface ReportField {
   readonly name: string;
-  readonly kind: "text" | "place" | "contact" | "choice" | "yes";
+  readonly kind: "text" | "place" | "contact" | "choice" | "yes" | "file";
   readonly label: string;
   readonly hint?: string;
   readonly optional: boolean;
   /** For a choice. */
   readonly options?: readonly Option[];
+  /** For photos: how many. */
+  readonly most?: number;
 }
 
 export interface Option {
@@ -163,16 +166,19 @@ export interface FollowProps extends PageProps {
   readonly lead: string | null;
   readonly answer: AnswerTrack;
   readonly solved: SolvedTrack;
-  /** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
-  readonly ask: {
-    readonly title: string;
-    readonly note?: string;
-    readonly presses: readonly Press[];
-  } | null;
+  readonly ask: AskProps | null;
   readonly reply: ReplyProps | null;
   readonly rating: RatingProps | null;
   /** Other actions open to the citizen, such as urge. */
   readonly others: readonly Press[];
+  /** Others that ask for something: to add to it, to take it back. */
+  readonly forms: readonly ActForm[];
+  /** What the city owes by when, soonest first. */
+  readonly next: readonly StepProps[];
+  /** What the city has told the citizen, newest first. */
+  readonly letters: readonly LetterProps[];
+  /** Where the case went that joined another one. */
+  readonly merged: MergedProps | null;
   readonly story: readonly StoryEvent[];
   readonly phone: string | null;
   /** Path of the receipt page, where the link and the QR code are. */
@@ -183,6 +189,42 @@ export interface FollowProps extends PageProps {
   readonly refused?: string;
 }
 
+/** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
+export interface AskProps {
+  readonly title: string;
+  readonly note: string;
+  readonly post: string;
+  /** Asked along, all of it optional. */
+  readonly fields: readonly ReportField[];
+  /** `action` is the value of the input `action`. */
+  readonly presses: readonly { readonly text: string; readonly action: string }[];
+  /** The answer that moves nothing; null when there is nothing to be unsure of. */
+  readonly unsure: Press | null;
+  /** Other inputs to send along. */
+  readonly inputs: InputValues;
+}
+
+/** An action of the citizen with its form; photos go with it. */
+export interface ActForm {
+  readonly title: string;
+  readonly post: string;
+  readonly fields: readonly ReportField[];
+  readonly inputs: InputValues;
+}
+
+export interface LetterProps {
+  readonly text: string;
+  readonly at: Moment;
+}
+
+/** Only the number when the other case is confidential. */
+export interface MergedProps {
+  readonly number: string;
+  readonly state: string | null;
+  readonly lead: string | null;
+  readonly due: Moment | null;
+}
+
 /** 答复: has the unit answered, and by when must it. */
 export interface AnswerTrack {
   readonly answered: Moment | null;
@@ -190,11 +232,13 @@ export interface AnswerTrack {
   readonly provisional: boolean;
   /** null when nothing runs. */
   readonly light: LightProps | null;
+  /** Set when the time was extended: the date before, and what the citizen was told. */
+  readonly extended: { readonly from: Moment; readonly why: string | null } | null;
 }
 
 /** 解决: never by the unit's word alone. */
 export interface SolvedTrack {
-  readonly state: "open" | "claimed" | "confirmed" | "denied" | "unsure" | "closed";
+  readonly state: "open" | "claimed" | "heard" | "confirmed" | "denied" | "unsure" | "closed";
   readonly at: Moment | null;
 }
 
@@ -221,11 +265,11 @@ export interface ReplyProps {
   readonly text: string;
   readonly by: string;
   readonly at: Moment;
-  readonly photos: readonly {
-    readonly src: string;
-    readonly alt: string;
-    readonly caption: string;
-  }[];
+  /** Short answers beside the text: outcome, a date that was promised. */
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly photos: readonly { readonly src: string; readonly name: string }[];
+  /** Papers and recordings, to be downloaded. */
+  readonly files: readonly LinkProps[];
 }
 
 export interface RatingProps {

@@ -3,12 +3,14 @@ import { momentWords } from "../moment.ts";
 import type { FollowProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { FaultLine } from "../shell/fault.tsx";
-import { PressForm } from "../shell/form.tsx";
 import { shellWords } from "../shell/words.ts";
+import { Letters, Merged, Next } from "./ahead.tsx";
 import { Rating } from "./rating.tsx";
+import { Reply } from "./reply.tsx";
 import { Sentence } from "./sentence.tsx";
 import { Story } from "./story.tsx";
 import { Tracks } from "./tracks.tsx";
+import { Ask, Others } from "./turn.tsx";
 import { followWords } from "./words.ts";
 
 /** Where a case stands, for the one who holds its receipt. */
@@ -42,11 +44,14 @@ export function renderFollow(props: FollowProps): string {
             <FaultLine id="refused" text={props.refused} />
           </section>
         ) : null}
+        <Merged {...props} />
         <Tracks {...props} />
         <Ask {...props} />
         <Reply {...props} />
         <Rating {...props} />
+        <Next {...props} />
         <Others {...props} />
+        <Letters {...props} />
         <section class="plain-section" aria-labelledby="story-title">
           <h2 id="story-title">{words.story}</h2>
           <Story {...props} />
@@ -55,73 +60,6 @@ export function renderFollow(props: FollowProps): string {
       </>
     ),
   });
-}
-
-/** Three answers of equal weight, so that nobody is led to the pleasant one. */
-function Ask({ ask, token }: FollowProps) {
-  if (ask === null) return null;
-  return (
-    <section class="ask" aria-labelledby="ask-title">
-      <h2 id="ask-title">{ask.title}</h2>
-      <div class="equal-presses">
-        {ask.presses.map((press) => (
-          <PressForm key={press.text} press={press} token={token} />
-        ))}
-      </div>
-      {ask.note ? <p class="soft">{ask.note}</p> : null}
-      {ask.presses
-        .filter((press) => press.note)
-        .map((press) => (
-          <p key={press.text} class="soft">
-            {press.note}
-          </p>
-        ))}
-    </section>
-  );
-}
-
-function Reply({ reply, language, opened }: FollowProps) {
-  const words = followWords[language];
-  if (reply === null) return null;
-  return (
-    <section class="plain-section" aria-labelledby="reply-title">
-      <h2 id="reply-title">{words.reply}</h2>
-      {reply.photos.length === 0 ? null : (
-        <div class="proof">
-          {reply.photos.map((photo) => (
-            <figure key={photo.src}>
-              <img src={photo.src} alt={photo.alt} loading="lazy" />
-              <figcaption class="soft">{photo.caption}</figcaption>
-            </figure>
-          ))}
-        </div>
-      )}
-      <blockquote class="quote">
-        <p class="as-typed">
-          {words.quote[0]}
-          {reply.text}
-          {words.quote[1]}
-        </p>
-        <p class="soft">{words.saidBy(reply.by, momentWords(reply.at, language, opened))}</p>
-      </blockquote>
-    </section>
-  );
-}
-
-function Others({ others, token, language }: FollowProps) {
-  if (others.length === 0) return null;
-  return (
-    <section class="plain-section" aria-labelledby="others-title">
-      <h2 id="others-title">{followWords[language].others}</h2>
-      <div class="others">
-        {others.map((press) => (
-          <PressForm key={press.text} press={press} token={token}>
-            {press.note ? <p class="soft">{press.note}</p> : null}
-          </PressForm>
-        ))}
-      </div>
-    </section>
-  );
 }
 
 function Keep({ phone, receipt, city, language }: FollowProps) {

@@ -7,13 +7,16 @@ import { followWords } from "./words.ts";
 /** The sentence of fact that opens the page: who has it, by when, and whose word counts. */
 export function Sentence(props: FollowProps) {
   const words = followWords[props.language];
-  const { lead, answer, solved, language, opened } = props;
+  const { lead, answer, solved, language, opened, merged } = props;
+  if (merged !== null) return <p class="case-lede">{words.mergedLede(merged.number)}</p>;
   const unit = lead ?? words.ourUnit;
   switch (solved.state) {
     case "confirmed":
       return (
         <p class="case-lede">{words.confirmed(dayWords(solved.at ?? opened, language, opened))}</p>
       );
+    case "heard":
+      return <p class="case-lede">{words.heard}</p>;
     case "denied":
       return <p class="case-lede">{words.denied}</p>;
     case "unsure":

@@ -9,6 +9,7 @@ import { followWords } from "./words.ts";
 const SHAPES: Record<SolvedTrack["state"], ShapeName> = {
   open: "open",
   claimed: "open",
+  heard: "open",
   confirmed: "ok",
   denied: "late",
   unsure: "open",
@@ -38,6 +39,12 @@ export function Tracks(props: FollowProps) {
           <p class="soft">
             {words.due(dueWords(answer.due, language, opened))}
             {answer.provisional ? words.provisional : ""}
+          </p>
+        )}
+        {answer.extended === null ? null : (
+          <p class="soft">
+            {words.extended(dueWords(answer.extended.from, language, opened))}
+            {answer.extended.why === null ? "" : words.extendedWhy(answer.extended.why)}
           </p>
         )}
       </section>

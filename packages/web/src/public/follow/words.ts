@@ -32,6 +32,25 @@ interface FollowWords {
   readonly rated: (rating: string) => string;
   readonly others: string;
   readonly story: string;
+  readonly heard: string;
+  readonly unitSays: (label: string) => string;
+  readonly sayMore: (labels: readonly string[]) => string;
+  readonly photo: (at: number, of: number) => string;
+  readonly download: (name: string) => string;
+  readonly extended: (from: string) => string;
+  readonly extendedWhy: (why: string) => string;
+  readonly mergedLede: (number: string) => string;
+  readonly merged: (number: string) => string;
+  readonly mergedWith: (lead: string) => string;
+  readonly mergedState: (state: string) => string;
+  readonly mergedDue: (due: string) => string;
+  readonly mergedQuiet: string;
+  readonly mergedNote: string;
+  readonly comma: string;
+  readonly stop: string;
+  readonly next: string;
+  readonly by: (due: string) => string;
+  readonly letters: string;
   readonly keep: string;
   readonly reach: (phone: string) => string;
   readonly reachNone: string;
@@ -62,6 +81,7 @@ export const followWords: Record<Language, FollowWords> = {
     solvedStates: {
       open: "还没有",
       claimed: "等您确认",
+      heard: "已记下",
       confirmed: "已解决",
       denied: "没有解决",
       unsure: "说不清",
@@ -73,7 +93,8 @@ export const followWords: Record<Language, FollowWords> = {
       confirmed: "您确认的",
       denied: "已退回重办",
       unsure: "还不算解决",
-      closed: "没有收到您的确认，不算解决",
+      heard: "记下了，还在问其他反映人",
+      closed: "办结不等于您认可；没有真的解决，请告诉我们",
     },
     reply: "答复和凭据",
     quote: ["“", "”"],
@@ -85,6 +106,25 @@ export const followWords: Record<Language, FollowWords> = {
     rated: (rating) => `您评的是“${rating}”，可以改。`,
     others: "您还可以",
     story: "经过",
+    heard: "您的话已经记下，正在等其他反映人的回音。",
+    unitSays: (label) => `${label}（单位填写）`,
+    sayMore: (labels) => `想多说几句：${labels.join("、")}（选填）`,
+    photo: (at, of) => `办理凭据照片 ${at}，共 ${of} 张`,
+    download: (name) => `下载 ${name}`,
+    extended: (from) => `延过期，原来限期 ${from}。`,
+    extendedWhy: (why) => `告诉过您：${why}`,
+    mergedLede: (number) => `和别人反映的是同一件事，并到 ${number} 一起办。`,
+    merged: (number) => `并到 ${number}`,
+    mergedWith: (lead) => `${lead}承办`,
+    mergedState: (state) => `现在是“${state}”`,
+    mergedDue: (due) => `最迟 ${due} 答复`,
+    mergedQuiet: "那一件要保密，办到哪一步由热线告诉您。",
+    mergedNote: "答复会同时告诉您，您的编号照样能查，也照样由您说有没有解决。",
+    comma: "，",
+    stop: "。",
+    next: "接下来",
+    by: (due) => `最迟 ${due}`,
+    letters: "告诉过您的",
     keep: "留好回执",
     reach: (phone) => `有结果我们会告诉 ${phone}。`,
     reachNone: "您没有留电话，结果请用回执来查。",
@@ -114,6 +154,7 @@ export const followWords: Record<Language, FollowWords> = {
     solvedStates: {
       open: "Not yet",
       claimed: "Your word",
+      heard: "On record",
       confirmed: "Fixed",
       denied: "Not fixed",
       unsure: "Cannot say",
@@ -125,7 +166,8 @@ export const followWords: Record<Language, FollowWords> = {
       confirmed: "You confirmed it",
       denied: "It went back to be done again",
       unsure: "Not counted as fixed yet",
-      closed: "Without your word it is not counted as fixed",
+      heard: "On record; others are still being asked",
+      closed: "Closed is not the same as fixed: tell us if it is not",
     },
     reply: "Answer and proof",
     quote: ["“", "”"],
@@ -138,6 +180,27 @@ export const followWords: Record<Language, FollowWords> = {
     rated: (rating) => `You said "${rating}"; you may change it.`,
     others: "You may also",
     story: "What happened",
+    heard: "Your word is on record; others who reported the same are still being asked.",
+    unitSays: (label) => `${label} (says the unit)`,
+    sayMore: (labels) => `Say more: ${labels.join(", ")} (optional)`,
+    photo: (at, of) => `Photo of the work, ${at} of ${of}`,
+    download: (name) => `Download ${name}`,
+    extended: (from) => `Extended; it was due ${from} before.`,
+    extendedWhy: (why) => ` You were told: ${why}`,
+    mergedLede: (number) =>
+      `Somebody else reported the same; it is handled together with ${number}.`,
+    merged: (number) => `Went into ${number}`,
+    mergedWith: (lead) => `${lead} has it`,
+    mergedState: (state) => `it stands at "${state}"`,
+    mergedDue: (due) => `to be answered by ${due}`,
+    mergedQuiet: "That one is confidential; the hotline tells you how it goes on.",
+    mergedNote:
+      "You get the same answer; your own number still leads here, and it is still for you to say whether it is fixed.",
+    comma: ", ",
+    stop: ".",
+    next: "What comes next",
+    by: (due) => `by ${due}`,
+    letters: "What we told you",
     keep: "Keep your receipt",
     reach: (phone) => `We tell ${phone} when there is a result.`,
     reachNone: "You left no phone number: please use the receipt to see the result.",

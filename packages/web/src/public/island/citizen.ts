@@ -3,6 +3,7 @@ import "../pages.css";
 import { holdWhileOffline } from "./hold-offline.ts";
 import { startKeptReceipts } from "./kept-receipts.tsx";
 import { keepReportPage } from "./offline-page.ts";
+import { startCheckPhotos, startPhotos } from "./photos.ts";
 import { startPlacePoint } from "./place-point.ts";
 import { startReceipt, startSeen } from "./receipt.ts";
 import { startReportDraft } from "./report-draft.ts";
@@ -19,7 +20,9 @@ each<HTMLFormElement>("report-draft", (form) => {
 });
 // After the draft, which may bring a point along.
 each("place-point", startPlacePoint);
+each("photos", startPhotos);
 each<HTMLFormElement>("check", holdWhileOffline);
+each("check-photos", (host) => void startCheckPhotos(host));
 each("kept-receipts", startKeptReceipts);
 each("receipt", startReceipt);
 each("seen", startSeen);

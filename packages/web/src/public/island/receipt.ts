@@ -1,4 +1,5 @@
 import { draftShelf } from "./draft-shelf.ts";
+import { photoShelf } from "./photo-shelf.ts";
 import { keepReceipt, seeReceipt } from "./receipt-shelf.ts";
 
 /** The receipt page: keeps the receipt on this phone, lets go of the draft, copies, prints, saves as an image. */
@@ -13,6 +14,7 @@ export function startReceipt(host: HTMLElement): void {
     copied = "",
   } = host.dataset;
   draftShelf.clear();
+  void photoShelf.clear();
   const address = new URL(link, location.href);
   const done = keepReceipt({ number, title, opened, link: address.pathname + address.search });
   const said = host.querySelector<HTMLElement>("[data-said]");

@@ -22,6 +22,7 @@ export function startReportDraft(form: HTMLFormElement): void {
           draftShelf.clear();
           form.reset();
           empty(form);
+          form.dispatchEvent(new Event("draft-cleared"));
           say(words.cleared, false);
         }),
       );

@@ -13,6 +13,17 @@ interface IslandWords {
   readonly remove: string;
   readonly removeWhich: (title: string) => string;
   readonly removed: (title: string) => string;
+  // photos
+  readonly photo: (number: number) => string;
+  readonly photoAdd: string;
+  readonly photoSending: (number: number) => string;
+  readonly photoDrop: string;
+  readonly photoDropWhich: (number: number) => string;
+  readonly photoDropped: (name: string) => string;
+  readonly photoRoom: (most: number) => string;
+  readonly photoWaits: string;
+  readonly photoHold: string;
+  readonly photoStuck: string;
   // place
   readonly locating: string;
   readonly located: (metres: number, county: string) => string;
@@ -49,6 +60,16 @@ export const islandWords: Record<Language, IslandWords> = {
     remove: "移走",
     removeWhich: (title) => `移走：${title}`,
     removed: (title) => `已从这台手机移走“${title}”。事情照常办理。`,
+    photo: (number) => `第 ${number} 张照片`,
+    photoAdd: "加一张",
+    photoSending: (number) => `第 ${number} 张正在上传`,
+    photoDrop: "去掉",
+    photoDropWhich: (number) => `去掉第 ${number} 张照片`,
+    photoDropped: (name) => `已去掉 ${name}。`,
+    photoRoom: (most) => `最多 ${most} 张，多出的没有加上。`,
+    photoWaits: "等网络恢复后自动上传",
+    photoHold: "照片还在上传，传好以后自动到下一步。",
+    photoStuck: "有照片传不上去，请看照片下面的说明，去掉它再试。",
     locating: "正在定位……",
     located: (metres, county) => `已定位，在${county}，误差约 ${metres} 米。`,
     locateDenied: "您没有允许定位。可以在地图上点，或写地址。",
@@ -75,6 +96,16 @@ export const islandWords: Record<Language, IslandWords> = {
     remove: "Remove",
     removeWhich: (title) => `Remove: ${title}`,
     removed: (title) => `“${title}” is removed from this phone. The case goes on.`,
+    photo: (number) => `Photo ${number}`,
+    photoAdd: "Add a photo",
+    photoSending: (number) => `Photo ${number} is being sent`,
+    photoDrop: "Remove",
+    photoDropWhich: (number) => `Remove photo ${number}`,
+    photoDropped: (name) => `${name} is removed.`,
+    photoRoom: (most) => `At most ${most}; the others were not added.`,
+    photoWaits: "Is sent by itself when you are back online",
+    photoHold: "Photos are still on their way; the next step follows by itself.",
+    photoStuck: "A photo cannot be sent: see what it says below it, remove it and try again.",
     locating: "Finding your position …",
     located: (metres, county) => `Found: ${county}, within about ${metres} m.`,
     locateDenied: "You did not allow your position to be read. Use the map or write the address.",

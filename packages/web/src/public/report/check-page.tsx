@@ -4,6 +4,7 @@ import { renderDocument } from "../shell/document.tsx";
 import { HiddenInputs } from "../shell/form.tsx";
 import { shellWords } from "../shell/words.ts";
 import { anchor } from "./input.ts";
+import { keptFiles } from "./kept-file.ts";
 import { inOrder } from "./order.ts";
 import { reportWords } from "./words.ts";
 
@@ -53,6 +54,11 @@ function Row({ field, props }: { field: ReportField; props: CheckProps }) {
     <div>
       <dt>{label}</dt>
       <dd>
+        {field.kind === "file" && lines.length > 0 ? (
+          <div data-island="check-photos" data-field={field.name}>
+            <p class="soft">{words.photos(lines.length)}</p>
+          </div>
+        ) : null}
         {lines.length === 0 ? (
           <p class="soft">{words.nothing}</p>
         ) : (
@@ -89,6 +95,8 @@ function valueLines(
   switch (field.kind) {
     case "text":
       return [typed].filter(Boolean);
+    case "file":
+      return keptFiles(field.name, values).map(({ file }) => file.name);
     case "choice":
       return (field.options ?? [])
         .filter((option) => option.value === typed)

@@ -14,16 +14,21 @@ export function FieldName({ field, language }: InputProps) {
 }
 
 /** Hint and fault of a field, between its name and its control. */
-export function HintAndFault({ field, fault, hint }: InputProps & { hint?: string | undefined }) {
+export function HintAndFault({
+  field,
+  fault,
+  hint,
+  at,
+}: InputProps & { hint?: string | undefined }) {
   const text = hint ?? field.hint;
   return (
     <>
       {text ? (
-        <span class="hint" id={`${anchor(field)}-hint`}>
+        <span class="hint" id={`${anchor(field, at)}-hint`}>
           {text}
         </span>
       ) : null}
-      {fault ? <FaultLine id={`${anchor(field)}-fault`} text={fault} /> : null}
+      {fault ? <FaultLine id={`${anchor(field, at)}-fault`} text={fault} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReportField } from "../props.ts";
 
-const KINDS: readonly ReportField["kind"][] = ["text", "place", "contact", "choice", "yes"];
+const KINDS: readonly ReportField["kind"][] = ["text", "place", "contact", "file", "choice", "yes"];
 
 /**
  * Fields as people think of them, whatever the pack's order: what happened, where, how to reach me, then the rest.

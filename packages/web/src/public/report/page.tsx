@@ -6,6 +6,7 @@ import { HiddenInputs } from "../shell/form.tsx";
 import { ChoiceInput } from "./choice-input.tsx";
 import { ContactInput } from "./contact-input.tsx";
 import { inOrder } from "./order.ts";
+import { PhotoInput } from "./photo-input.tsx";
 import { PlaceInput } from "./place-input.tsx";
 import { TextInput } from "./text-input.tsx";
 import { reportWords } from "./words.ts";
@@ -33,6 +34,7 @@ export function renderReport(props: ReportProps): string {
           class="report"
           method="post"
           action="/report"
+          {...(fields.some((field) => field.kind === "file") && { enctype: "multipart/form-data" })}
           novalidate
           data-island="report-draft"
           data-language={props.language}
@@ -72,5 +74,7 @@ function FieldInput({ field, props }: { field: ReportField; props: ReportProps }
       return <ChoiceInput {...common} />;
     case "yes":
       return <YesInput {...common} />;
+    case "file":
+      return <PhotoInput {...common} ahead="/report/photos" />;
   }
 }

@@ -1,5 +1,6 @@
 import type { FieldValue, FieldValues, Language } from "@xinlian/kernel";
 import type { CountyProps, InputFault, InputValues, ReportField } from "../props.ts";
+import { keptFiles } from "./kept-file.ts";
 import { reportWords } from "./words.ts";
 
 /** Longest text taken, in characters; what a phone shows on ten screens. */
@@ -54,7 +55,19 @@ function readField(
       return readChoice(field, values[field.name] ?? "", language);
     case "yes":
       return { value: values[field.name] === "yes" ? true : undefined };
+    case "file":
+      return readFiles(field, values, language);
   }
+}
+
+function readFiles(field: ReportField, values: InputValues, language: Language): Read {
+  const words = reportWords[language];
+  const most = field.most ?? 1;
+  const files = keptFiles(field.name, values).map(({ file }) => file);
+  if (files.length > most) return { fault: words.tooManyPhotos(most, files.length) };
+  if (files.length === 0)
+    return field.optional ? { value: undefined } : { fault: words.empty(field.label) };
+  return { value: most === 1 ? (files[0] as FieldValue) : files };
 }
 
 function readText(field: ReportField, typed: string, language: Language): Read {

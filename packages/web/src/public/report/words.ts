@@ -18,6 +18,10 @@ interface ReportWords {
   readonly phone: string;
   readonly phoneHint: string;
   readonly callName: string;
+  readonly photosHint: (most: number) => string;
+  readonly photoDrop: string;
+  readonly tooManyPhotos: (most: number, now: number) => string;
+  readonly photos: (count: number) => string;
   readonly next: string;
   readonly offline: string;
   // check page
@@ -64,6 +68,10 @@ export const reportWords: Record<Language, ReportWords> = {
     phone: "手机号",
     phoneHint: "只用来告诉您办理结果，以及请您评价。座机请带区号，如 0833-2130000",
     callName: "怎么称呼您",
+    photosHint: (most) => `最多 ${most} 张，尽量别拍到人脸和车牌。照片里的拍摄地点会自动去掉`,
+    photoDrop: "不要这张",
+    tooManyPhotos: (most, now) => `照片最多 ${most} 张，现在有 ${now} 张`,
+    photos: (count) => `${count} 张`,
     next: "下一步：核对",
     offline: "现在没有网络，还没有发出。您填的内容已存在这台手机上，连上网后再点一次“下一步”。",
     checkTitle: "核对后提交",
@@ -108,6 +116,11 @@ export const reportWords: Record<Language, ReportWords> = {
     phoneHint:
       "Only to tell you the result and to ask how it went. Landlines with area code, e.g. 0833-2130000",
     callName: "What may we call you",
+    photosHint: (most) =>
+      `${most === 1 ? "One" : `At most ${most}`}; please avoid faces and number plates. The place that a photo tells is taken out of it`,
+    photoDrop: "Leave this one out",
+    tooManyPhotos: (most, now) => `At most ${most} photos, now there are ${now}`,
+    photos: (count) => (count === 1 ? "One photo" : `${count} photos`),
     next: "Next: check",
     offline:
       "You are offline and nothing has been sent. What you wrote is kept on this phone; press Next again when you are back online.",
