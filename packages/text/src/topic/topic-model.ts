@@ -82,7 +82,7 @@ export class TopicModel {
 
   /** The likeliest topics of a text, given by its words, best first; none when no word of it is known. */
   guess(words: Iterable<string>, most = 3): readonly TopicGuess[] {
-    const known = [...new Set(words)].flatMap((word) => {
+    const known = [...new Set(words)].sort().flatMap((word) => {
       const found = isWord(word) ? this.#words.get(word) : undefined;
       return found === undefined ? [] : [[word, found] as const];
     });

@@ -342,6 +342,18 @@ const PROOF = {
     zh: "“{type}”的工作台共要查 {count} 个 {kind} 类的字段，最多 {most} 个；请去掉一些 filter、count 或 rows",
     en: 'the desks of "{type}" ask for {count} words of the kind {kind}, at most {most}; leave some filter, count or rows out',
   },
+  "pack-calls-feed": {
+    zh: "工作台“{desk}”的来电步骤“{action}”电话系统办不了；请在 by 里加上 feed",
+    en: 'no telephone system may take "{action}", a step of calls at the desk "{desk}"; add feed to its by',
+  },
+  "pack-calls-take": {
+    zh: "工作台“{desk}”接听来电用的“{action}”不是登记动作；请用 from: new 的动作",
+    en: '"{action}", by which the desk "{desk}" takes calls, opens no case; name an action from: new',
+  },
+  "pack-calls-form": {
+    zh: "工作台“{desk}”的来电步骤“{action}”要填“{field}”，电话系统不知道；请加 ? 或给它 propose",
+    en: '"{action}", a step of calls at the desk "{desk}", asks for "{field}", which a telephone does not know; mark it with ? or give it a propose',
+  },
   "pack-desk-verb": {
     zh: "工作台“{desk}”的“{verb}”，{for} 办不了；请换动作或换角色",
     en: 'the desk "{desk}" offers "{verb}", which {for} may not take; change the verb or the roles',

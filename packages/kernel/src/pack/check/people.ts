@@ -1,5 +1,6 @@
 import type { Sheet } from "../draft/sheet.ts";
 import type { ActionNode, ActorNode, CaseNode, Pack } from "../node.ts";
+import { everyCallReady } from "./calls.ts";
 import { isDone } from "./doings.ts";
 import { leaving, statesReached } from "./states.ts";
 import { casesOf, type Subject } from "./subject.ts";
@@ -77,6 +78,7 @@ export function filledFields(node: CaseNode, pack: Pack): ReadonlySet<string> {
 
 /** PR-8: what nobody types, nobody is asked for: an action by clock or self alone has no field that must be filled. */
 export function everyMachineReady(subject: Subject, sheet: Sheet): void {
+  everyCallReady(subject, sheet);
   for (const node of casesOf(subject)) {
     for (const action of Object.values(node.actions)) {
       const machines = action.by.filter(({ kind }) => kind === "clock" || kind === "self");
