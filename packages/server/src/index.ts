@@ -1,12 +1,16 @@
+export { countCases } from "./case/count.ts";
+export { listPage } from "./case/list.ts";
 export { calendars } from "./engine/calendars.ts";
 export { IMPORT_FEED } from "./engine/import-feed.ts";
 export { EngineImports } from "./engine/import-target.ts";
 export { readCityFiles } from "./founding/city-files.ts";
 export type { Founded } from "./founding/found.ts";
+export { cityPackFiles } from "./founding/load-packs.ts";
 export type { House } from "./house.ts";
 export * from "./imports/door.ts";
 export { makeLog } from "./log/log.ts";
 export { type Opened, openHouse } from "./open-house.ts";
 export { type PackFiles, packHash, readPackFiles } from "./pack/pack-files.ts";
+export { askerOf } from "./row/asker.ts";
 export { type Role, readSettings, type Settings } from "./settings/settings.ts";
 export { type Running, type StartOptions, startCity } from "./start.ts";

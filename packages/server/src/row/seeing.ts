@@ -48,15 +48,16 @@ export async function partsOf(
   if (units.length > 0) {
     parts.push({ keys: heldKeys(units, question, asker, false), column: "lead", tests: [] });
   }
-  const notLed = units.length === 0 ? [] : [notLedBy(units, params)];
+  // A value that a statement is given must be asked for in it: the test is written where it is used.
+  const notLed = () => (units.length === 0 ? [] : [notLedBy(units, params)]);
   if (areas.length > 0) {
-    parts.push({ keys: heldKeys(areas, question, asker, true), column: "county", tests: notLed });
+    parts.push({ keys: heldKeys(areas, question, asker, true), column: "county", tests: notLed() });
   }
   const beside = await reach.beside(question.open === true);
   if (beside.length > 0) {
     const among = `c.stream = ANY (${params.add(beside)}::uuid[])`;
     const ofPacks = `c.pack = ANY (${params.texts(partly)})`;
-    const tests = [among, ofPacks, ...notLed, ...areas.map((area) => notIn(area, params))];
+    const tests = [among, ofPacks, ...notLed(), ...areas.map((area) => notIn(area, params))];
     parts.push({ keys: null, column: null, tests });
   }
   return parts.length > 0 ? parts : [{ keys: null, column: null, tests: ["false"] }];
