@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,12 +41,35 @@ describe("xinlian check", () => {
   });
 
   test("proves several packs at once and fails when one does", () => {
-    const { code, out } = run([PETITION, MISTAKE], "en");
-    expect(code).toBe(1);
-    expect(out).toContain("18 scenarios");
-    expect(out).toContain(
-      `${MISTAKE}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`,
-    );
+    const folder = mkdtempSync(join(tmpdir(), "xinlian-check-"));
+    try {
+      copyFileSync(join(MISTAKE, "pack.yaml"), join(folder, "pack.yaml"));
+      const { code, out } = run([PETITION, folder], "en");
+      expect(code).toBe(1);
+      expect(out).toContain("18 scenarios");
+      expect(out).toContain(
+        `${folder}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`,
+      );
+      expect(run([MISTAKE], "en").out).toContain("expect.yaml is no file of a pack");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("lays the city's own parts over the pack, and names a mistake in them", () => {
+    const cities = mkdtempSync(join(tmpdir(), "xinlian-cities-"));
+    try {
+      cpSync(join(HOME, "cities/leshan"), join(cities, "yunling"), { recursive: true });
+      const parts = join(cities, "yunling/packs/message");
+      mkdirSync(parts, { recursive: true });
+      writeFileSync(join(parts, "settings.yaml"), "accept_limit: { value: soon }\n");
+      const { code, out } = run([MESSAGE, "--cities", cities, "--city", "yunling"], "en");
+      expect(code).toBe(1);
+      expect(out).toContain("city/settings.yaml:1");
+      expect(run([MESSAGE]).code).toBe(0);
+    } finally {
+      rmSync(cities, { recursive: true });
+    }
   });
 
   test("says what is wrong with the arguments, the folder, the city", () => {

@@ -12,10 +12,10 @@ export interface CheckArguments {
 
 export const USAGE = {
   zh: `用法：xinlian check 业务包文件夹... [选项]
-  --city 名称      情景按哪座城市的放假安排推演（默认第一座）
+  --city 名称      按哪座城市的放假安排推演，并叠上它的改动（默认第一座）
   --cities 文件夹  城市数据所在的文件夹`,
   en: `Usage: xinlian check PACK-FOLDER... [options]
-  --city NAME      the city by whose calendar scenarios are played (by default the first)
+  --city NAME      the city by whose calendar scenarios are played, and whose parts are laid over (by default the first)
   --cities FOLDER  where the cities' data is`,
 } as const;
 

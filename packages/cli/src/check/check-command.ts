@@ -1,3 +1,4 @@
+import { basename, dirname, join, resolve } from "node:path";
 import {
   checkPack,
   decide,
@@ -7,7 +8,7 @@ import {
   ok,
   type Result,
 } from "@xinlian/kernel";
-import { readCityFiles, readPackFiles } from "@xinlian/server";
+import { cityPackFiles, readCityFiles } from "@xinlian/server";
 import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { tellFault } from "../tell-fault.ts";
@@ -15,7 +16,7 @@ import { type CheckArguments, readArguments, USAGE } from "./arguments.ts";
 import { proofLines } from "./proof-lines.ts";
 
 /**
- * `xinlian check <folder>...`: proves packs and prints each proof. Exit code 0 when all may be loaded, 1 when one
+ * `xinlian check <folder>...`: proves packs, with what the city lays over them, and prints each proof. Exit code 0 when all may be loaded, 1 when one
  * may not, 2 for wrong arguments.
  * @param home has the folder with `cities`
  */
@@ -33,7 +34,9 @@ export function checkCommand(
   if (!engine.ok) return tellFault(engine.fault, io);
   let code: number = EXIT.well;
   for (const folder of asked.folders) {
-    const read = readPackFiles(folder);
+    const path = resolve(folder);
+    const city = { folder: join(asked.cities, asked.city) };
+    const read = cityPackFiles(city, dirname(path), basename(path));
     if (!read.ok) {
       code = tellFault(read.fault, io);
       continue;
