@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Caps } from "../frame/key-bar.tsx";
 import { clockTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
@@ -13,6 +14,7 @@ export function MatterEnd({
   ways,
   onWay,
   onPark,
+  onRemove,
   savedAt,
 }: {
   sendText: string;
@@ -23,10 +25,13 @@ export function MatterEnd({
   ways: readonly Way[];
   onWay: (verb: string) => void;
   onPark: () => void;
+  /** null where there is but one matter. */
+  onRemove: (() => void) | null;
   savedAt: number | null;
 }) {
   const w = useWords(intakeWords);
   const say = useSay();
+  const [sure, setSure] = useState(false);
   return (
     <div className="matter-end">
       <button type="button" className="button" aria-disabled={busy || undefined} onClick={onSend}>
@@ -48,6 +53,16 @@ export function MatterEnd({
         {w.park}
         <Caps name="F8" />
       </button>
+      {onRemove && (
+        <button
+          type="button"
+          className="linklike matter-remove"
+          onBlur={() => setSure(false)}
+          onClick={() => (sure ? onRemove() : setSure(true))}
+        >
+          {sure ? w.removeSure : w.remove}
+        </button>
+      )}
       {savedAt !== null && <span className="soft matter-saved">{w.saved(clockTime(savedAt))}</span>}
     </div>
   );

@@ -7,7 +7,7 @@ import { useSay, useWords } from "../words/language.tsx";
 import { MatterFaults } from "./matter-faults.tsx";
 import { MatterLine } from "./matter-line.tsx";
 import type { Values } from "./parking.ts";
-import type { KnownArea } from "./place-line.tsx";
+import type { PlaceSight } from "./place-line.tsx";
 import type { Trouble } from "./use-sending.ts";
 import { intakeWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function MatterForm({
   values,
   onChange,
   trouble,
-  known,
+  sight,
   notes,
   box,
 }: {
@@ -28,7 +28,7 @@ export function MatterForm({
   values: Values;
   onChange: (field: string, value: Value) => void;
   trouble: Trouble;
-  known: KnownArea | null;
+  sight: PlaceSight;
   /** What is said below a field, by its name. */
   notes: Readonly<Record<string, string>>;
   box: RefObject<HTMLDivElement | null>;
@@ -59,7 +59,7 @@ export function MatterForm({
       onChange={(value) => onChange(field.field, value)}
       fault={trouble.faults.find((fault) => fault.field === field.field)?.text}
       roomy={field === first}
-      known={known}
+      sight={sight}
       note={notes[field.field] ?? null}
     />
   );

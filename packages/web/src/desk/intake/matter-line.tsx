@@ -5,7 +5,7 @@ import { formWords } from "../form/words.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { ContactLine } from "./contact-line.tsx";
 import type { LineProps } from "./own-line.ts";
-import { type KnownArea, PlaceLine } from "./place-line.tsx";
+import { PlaceLine, type PlaceSight } from "./place-line.tsx";
 
 /**
  * One field of a matter, its label in the margin. A place and a caller are one line each here, because they are
@@ -17,7 +17,7 @@ export function MatterLine({
   onChange,
   fault,
   roomy,
-  known,
+  sight,
   note,
 }: {
   field: FormField;
@@ -25,8 +25,8 @@ export function MatterLine({
   onChange: (value: Value) => void;
   fault: string | undefined;
   roomy: boolean;
-  /** The area that stands in the place. */
-  known: KnownArea | null;
+  /** What is known of the area of its place. */
+  sight: PlaceSight;
   /** What is said below the field: what to ask, that a proposal was taken. */
   note: string | null;
 }) {
@@ -60,7 +60,7 @@ export function MatterLine({
         <label htmlFor={id}>{label}</label>
         <div>
           {field.kind === "place" ? (
-            <PlaceLine {...line} known={known} />
+            <PlaceLine {...line} sight={sight} />
           ) : (
             <ContactLine {...line} />
           )}

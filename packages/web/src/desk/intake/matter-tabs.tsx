@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Caps } from "../frame/key-bar.tsx";
 import { Shape } from "../light/shape.tsx";
 import { useWords } from "../words/language.tsx";
@@ -20,18 +20,15 @@ export function MatterTabs({
   panel,
   onTurn,
   onAdd,
-  onRemove,
 }: {
   sheet: Sheet;
   /** Id of what the tabs turn over. */
   panel: string;
   onTurn: (at: number) => void;
   onAdd: () => void;
-  onRemove: (id: string) => void;
 }) {
   const w = useWords(intakeWords);
   const bar = useRef<HTMLDivElement>(null);
-  const [sure, setSure] = useState(false);
   const turn = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -40,7 +37,6 @@ export function MatterTabs({
     onTurn(at);
     bar.current?.querySelectorAll<HTMLElement>("[role=tab]")[at]?.focus();
   };
-  const top = sheet.matters[sheet.at];
   return (
     <div className="matter-tabs">
       <div role="tablist" aria-label={w.matters} ref={bar} onKeyDown={turn}>
@@ -56,20 +52,10 @@ export function MatterTabs({
           >
             {matter.done && <Shape name="ok" />}
             <span>{w.matter(at + 1)}</span>
-            <span className="matter-title">{matterText(matter).slice(0, 10)}</span>
+            <span className="matter-title">{matterText(matter).slice(0, 7)}</span>
           </button>
         ))}
       </div>
-      {sheet.matters.length > 1 && top && !top.done && (
-        <button
-          type="button"
-          className="linklike matter-remove"
-          onBlur={() => setSure(false)}
-          onClick={() => (sure ? onRemove(top.id) : setSure(true))}
-        >
-          {sure ? w.removeSure : w.remove}
-        </button>
-      )}
       <button type="button" className="matter-add" onClick={onAdd}>
         {w.another} <Caps name="Alt+n" />
       </button>

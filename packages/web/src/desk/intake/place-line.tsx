@@ -1,7 +1,9 @@
 import type { PlaceValue } from "@xinlian/wire";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { areaText } from "../directory/use-areas.ts";
 import { AreaPick } from "../form/area-pick.tsx";
+import { Caps } from "../frame/key-bar.tsx";
+import { composing } from "../keys/press.ts";
 import { useWords } from "../words/language.tsx";
 import type { LineProps } from "./own-line.ts";
 import { intakeWords } from "./words.ts";
@@ -13,9 +15,16 @@ export interface KnownArea {
   readonly path: readonly string[];
 }
 
+/** What is known of the area of the place that is being written. */
+export interface PlaceSight {
+  readonly area: KnownArea | null;
+  /** The text as it stands was looked at: when no area stands there, none was recognised. */
+  readonly looked: boolean;
+}
+
 /**
  * A place as it is said on the telephone: one line of text, in which the area is recognised; what was recognised stands
- * below and can be corrected.
+ * below. Arrow down corrects it, so that Tab goes straight on to the next field.
  */
 export function PlaceLine({
   id,
@@ -24,13 +33,20 @@ export function PlaceLine({
   describedBy,
   bad,
   label,
-  known,
-}: LineProps & { known: KnownArea | null }) {
+  sight,
+}: LineProps & { sight: PlaceSight }) {
   const w = useWords(intakeWords);
   const place = (value ?? null) as PlaceValue | null;
   const [picking, setPicking] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const address = place?.address ?? "";
   const area = place?.area || null;
+  const unknown = address.trim() !== "" && area === null && sight.looked;
+  // Somebody is choosing in it: an answer that comes meanwhile does not take it away.
+  const within = box.current?.contains(document.activeElement) === true;
+  useEffect(() => {
+    if (picking) box.current?.querySelector("input")?.focus();
+  }, [picking]);
   return (
     <>
       <input
@@ -40,32 +56,41 @@ export function PlaceLine({
         value={address}
         aria-invalid={bad || undefined}
         aria-describedby={[`${id}-area`, describedBy].filter(Boolean).join(" ")}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" || composing(event.nativeEvent)) return;
+          event.preventDefault();
+          setPicking(true);
+        }}
         onChange={(event) => {
           const text = event.target.value;
           onChange(text || area ? { area: area ?? "", address: text } : null);
         }}
       />
-      <div className="located" id={`${id}-area`}>
-        {area && known?.code === area && !picking && (
-          <>
-            <span className="soft">{w.located(areaText(known))}</span>{" "}
-            <button type="button" className="linklike" onClick={() => setPicking(true)}>
+      <div className="located" id={`${id}-area`} ref={box}>
+        {area && sight.area?.code === area && (
+          <span className="soft">
+            {w.located(areaText(sight.area))}{" "}
+            <button
+              type="button"
+              className="linklike"
+              tabIndex={-1}
+              onClick={() => setPicking(true)}
+            >
               {w.relocate}
-            </button>
-          </>
+            </button>{" "}
+            <Caps name="↓" />
+          </span>
         )}
-        {((address.trim() !== "" && !area) || picking || (area && known?.code !== area)) && (
-          <>
-            {!area && <span className="soft">{w.locating}</span>}
-            <AreaPick
-              label={<span className="unseen">{label}</span>}
-              value={area}
-              onChange={(code) => {
-                setPicking(false);
-                onChange(code || address ? { area: code ?? "", address } : null);
-              }}
-            />
-          </>
+        {unknown && <span className="soft">{w.locating}</span>}
+        {(unknown || picking || within) && (
+          <AreaPick
+            label={<span className="unseen">{label}</span>}
+            value={area}
+            onChange={(code) => {
+              setPicking(false);
+              onChange(code || address ? { area: code ?? "", address } : null);
+            }}
+          />
         )}
       </div>
     </>

@@ -10,7 +10,7 @@ import type { Moves } from "./moves.ts";
 import { OpeningChoice } from "./opening-choice.tsx";
 import type { Opening, OpeningForm } from "./openings.ts";
 import { isWritten, type Sheet, topOf, type Values } from "./parking.ts";
-import type { KnownArea } from "./place-line.tsx";
+import type { PlaceSight } from "./place-line.tsx";
 import type { useSending } from "./use-sending.ts";
 import { WayForm } from "./way-form.tsx";
 import type { Way } from "./ways.ts";
@@ -29,7 +29,7 @@ export function SheetForm({
   write,
   sending,
   onSend,
-  known,
+  sight,
   notes,
   box,
 }: {
@@ -45,7 +45,7 @@ export function SheetForm({
   write: (field: string, value: Value) => void;
   sending: ReturnType<typeof useSending>;
   onSend: () => void;
-  known: KnownArea | null;
+  sight: PlaceSight;
   notes: Readonly<Record<string, string>>;
   box: RefObject<HTMLDivElement | null>;
 }) {
@@ -66,13 +66,7 @@ export function SheetForm({
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
-      <MatterTabs
-        sheet={sheet}
-        panel={panel}
-        onTurn={moves.turnTo}
-        onAdd={moves.add}
-        onRemove={moves.remove}
-      />
+      <MatterTabs sheet={sheet} panel={panel} onTurn={moves.turnTo} onAdd={moves.add} />
       <div className="matter-panel" role="tabpanel" id={panel} aria-label={w.form}>
         {matter.done ? (
           <p className="matter-done">
@@ -90,7 +84,7 @@ export function SheetForm({
                 values={values}
                 onChange={onChange}
                 trouble={sending.troubleOf(matter.id)}
-                known={known}
+                sight={sight}
                 notes={notes}
                 box={box}
               />
@@ -120,6 +114,7 @@ export function SheetForm({
         ways={way ? [] : settling}
         onWay={(verb) => moves.go(verb)}
         onPark={moves.park}
+        onRemove={sheet.matters.length > 1 && !matter.done ? () => moves.remove(matter.id) : null}
         savedAt={isWritten(sheet) ? savedAt : null}
       />
     </form>

@@ -158,7 +158,7 @@ export function Work({
             write={write}
             sending={sending}
             onSend={() => void send()}
-            known={known}
+            sight={{ area: known, looked: proposals.current }}
             notes={notesOf(form, lines, proposals.found, say, w)}
             box={box}
           />
