@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseState, Clock, FieldValues, Moment } from "@xinlian/kernel";
-import type { Command, Listing, NewEvent, Principal, StreamWrite } from "@xinlian/ledger";
+import type {
+  Command,
+  Listing,
+  NewEvent,
+  Principal,
+  RegisterWriter,
+  StreamWrite,
+} from "@xinlian/ledger";
 import { type FreshLedger, freshLedger } from "@xinlian/ledger/testing";
 import type pg from "pg";
 
@@ -60,6 +67,17 @@ const ROLES = [
   { role: "officer", sees: "own" },
 ] as const;
 
+/** Who writes the registers of the pack `alpha`: one kind of writer each. */
+const WRITERS: readonly RegisterWriter[] = [
+  { register: "topic", role: "desk", bound: "any", field: "" },
+  { register: "pole", role: "watch", bound: "any", field: "" },
+  { register: "place", role: "handler", bound: "area", field: "" },
+  { register: "article", role: "handler", bound: "unit", field: "owner" },
+  { register: "visit", role: "", bound: "person", field: "officer" },
+  { register: "ruling", role: "", bound: "self", field: "" },
+  { register: "feeds", role: "", bound: "feed", field: "" },
+];
+
 const UNITS = [
   ["hall", "511100"],
   ["511102-hall", "511102"],
@@ -101,7 +119,13 @@ export async function sampleCity(): Promise<Sample> {
       })),
       ...["alpha", "beta"].map((name) => ({
         kind: "pack-loaded" as const,
-        pack: { name, hash: hash(name), files: { "pack.yaml": name }, roles: ROLES },
+        pack: {
+          name,
+          hash: hash(name),
+          files: { "pack.yaml": name },
+          roles: ROLES,
+          writers: name === "alpha" ? WRITERS : [],
+        },
       })),
       { kind: "feed-set", feed: { name: "lamps", packs: ["alpha"] } },
     ],

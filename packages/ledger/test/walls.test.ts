@@ -5,6 +5,7 @@ import { migrate, openLedger, search } from "@xinlian/ledger";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryState, entryWrite } from "./entry-sample.ts";
 import {
   CITY,
   caseState,
@@ -72,6 +73,11 @@ beforeAll(async () => {
   const proof = { ...photo, id: await stored("proof") };
   await put(caseState({ stream: ids.proven as string, fields: { proof } }), {}, RECEIPT);
   await stored("loose", `person:${city.people.handler}`);
+  const topic = entryState("topic", { key: "1", fields: { name: "路灯" } });
+  const known = { kind: "founder", id: "founder" } as const;
+  await city.ledger.append(command(known, [entryWrite(topic)]));
+  const hanging = caseWrite(caseState(), { entries: [topic.stream] });
+  await city.ledger.append(command({ kind: "citizen", id: "new" }, [hanging]));
   await city.ledger.accounts.put({
     login: "desk",
     passwordHash: "argon",
@@ -161,6 +167,17 @@ const probes: Readonly<Record<string, Probe>> = {
     text: "SELECT FROM ledger.event WHERE type = 'unit' LIMIT 1",
     rows: 1,
   },
+  event_of_entry: {
+    viewer: () => as("handler"),
+    text: "SELECT FROM ledger.event WHERE type = 'entry'",
+    rows: 1,
+  },
+  entry_staff: { viewer: () => as("handler"), text: any("entry_row"), rows: 1 },
+  entry_row_engine: { viewer: () => ENGINE, text: any("entry_row"), rows: 1 },
+  case_entry_of_case: { viewer: () => as("handler"), text: any("case_entry"), rows: 1 },
+  case_entry_engine: { viewer: () => ENGINE, text: any("case_entry"), rows: 1 },
+  register_writer_staff: { viewer: () => as("handler"), text: any("register_writer"), rows: 1 },
+  register_writer_engine: { viewer: () => ENGINE, text: any("register_writer"), rows: 1 },
   event_engine: { viewer: () => ENGINE, text: any("event"), rows: 1 },
   clock_of_case: { viewer: () => as("handler"), text: any("clock"), rows: 1 },
   clock_engine: { viewer: () => ENGINE, text: any("clock"), rows: 1 },
