@@ -7,6 +7,7 @@ import {
   renderHome,
   renderReceipt,
   renderReport,
+  renderSame,
   renderSignIn,
   renderTextPage,
 } from "@xinlian/web/public";
@@ -46,6 +47,8 @@ export function everyDocument(language: Language): ReadonlyMap<string, string> {
       "follow, refused",
       renderFollow(sample.sampleFollow(language, { refused: fault, lead: null })),
     ],
+    ["same", renderSame(sample.sampleSame(language))],
+    ["same, closed", renderSame(sample.sampleSame(language, { ended: true }))],
     ["privacy", renderTextPage({ ...sample.samplePage(language), page: "privacy" })],
     ["accessibility", renderTextPage({ ...sample.samplePage(language), page: "accessibility" })],
     ["sign-in", renderSignIn(sample.sampleSignIn(language))],

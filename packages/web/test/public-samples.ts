@@ -4,10 +4,12 @@ import type {
   ErrorProps,
   FollowProps,
   HomeProps,
+  NearProps,
   PageProps,
   ReceiptProps,
   ReportField,
   ReportProps,
+  SameProps,
   SignInProps,
 } from "../src/public/index.ts";
 
@@ -141,9 +143,40 @@ export const sampleValues = {
   kind: "help",
 };
 
+export function sampleNear(language: Language): readonly NearProps[] {
+  const t = pick(language);
+  return [
+    {
+      title: t("县街路灯不亮", "Street lamps out in Xianjie"),
+      because: t("相距约 60 米", "about 60 m away"),
+      opened: at("2026-11-04T09:00:00"),
+      state: t("办理中", "in hand"),
+      lead: t("市城管局", "City Management Bureau"),
+      href: "/same/RX20261104-00012?s=00",
+    },
+  ];
+}
+
+export function sampleSame(language: Language, over: Partial<SameProps> = {}): SameProps {
+  const t = pick(language);
+  return {
+    ...samplePage(language, { path: "/same/RX20261104-00012" }),
+    number: "RX20261104-00012",
+    title: t("县街路灯不亮", "Street lamps out in Xianjie"),
+    opened: at("2026-11-04T09:00:00"),
+    state: t("办理中", "in hand"),
+    ended: false,
+    lead: t("市城管局", "City Management Bureau"),
+    answered: null,
+    due: at("2026-11-12T00:00:00"),
+    href: "/same/RX20261104-00012?s=00",
+    ...over,
+  };
+}
+
 export function sampleCheck(language: Language): CheckProps {
   const { fields, counties, draft, ...page } = sampleReport(language);
-  return { ...page, fields, counties, draft, values: sampleValues };
+  return { ...page, fields, counties, draft, values: sampleValues, near: sampleNear(language) };
 }
 
 export function sampleReceipt(language: Language, over: Partial<ReceiptProps> = {}): ReceiptProps {

@@ -1,4 +1,12 @@
-import { type Clock, type FileRef, filesIn, type Language, type Moment } from "@xinlian/kernel";
+import {
+  type CaseNode,
+  type CaseState,
+  type Clock,
+  type FileRef,
+  filesIn,
+  type Language,
+  type Moment,
+} from "@xinlian/kernel";
 import type { StoredEvent } from "@xinlian/ledger";
 import type { AnswerTrack, LightProps, ReplyProps } from "@xinlian/web/public";
 import type { Light } from "@xinlian/wire";
@@ -12,6 +20,10 @@ import { clockCalendar } from "../engine/row-clock.ts";
 
 /** The citizen's own deadline: the first of the pack's clocks that runs for the citizen and ever began. */
 export function citizenClock({ state, node }: CaseRead): Clock | null {
+  return clockOf(state, node);
+}
+
+export function clockOf(state: CaseState, node: CaseNode): Clock | null {
   for (const clock of Object.values(node.clocks)) {
     const running = state.clocks[clock.name];
     if (clock.whose === "citizen" && running !== undefined) return running;

@@ -3,8 +3,10 @@ import {
   type InputFault,
   type InputValues,
   keptFile,
+  type NearProps,
   readReport,
   renderCheck,
+  renderNear,
   renderReport,
 } from "@xinlian/web/public";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -17,8 +19,10 @@ import { statusOf } from "../fault/status.ts";
 import { cutShort } from "../file/incoming.ts";
 import { Strangers } from "../file/strangers.ts";
 import type { House } from "../house.ts";
+import { Shelves } from "../proposal/shelves.ts";
 import { type Inputs, readForm, readPhoto } from "./form-inputs.ts";
 import { keepReceipt } from "./kept-receipts.ts";
+import { nearMatters } from "./near.ts";
 import { outlines } from "./outlines.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 import { counties, type ReportOpening, reportFields, reportOpening } from "./report-form.ts";
@@ -32,6 +36,7 @@ const GIVER = "citizen:new";
 export function serveReport(app: FastifyInstance, house: House): void {
   const { engine } = house;
   const strangers = new Strangers(house.ledger.files);
+  const shelves = new Shelves(house);
   const opening = (): ReportOpening => {
     const found = reportOpening(engine, house.now() as Moment);
     if (found === null) throw refusal("request-not-found");
@@ -56,8 +61,26 @@ export function serveReport(app: FastifyInstance, house: House): void {
       const { form, faults: wrong } = readReport(fields, inputs, places, language);
       const faults = [...unfit, ...wrong];
       if (faults.length > 0) return showForm(request, reply, house, asked, inputs, faults);
-      if (inputs.step !== "send") return showCheck(request, reply, house, asked, inputs);
+      if (inputs.step !== "send") {
+        const near = await nearMatters(asked, form, house, shelves, language);
+        return showCheck(request, reply, house, asked, inputs, near);
+      }
       return send(request, reply, house, asked, inputs, form);
+    },
+  );
+
+  // Asked by the page while it is filled in; without a script the check page says the same.
+  app.post(
+    "/report/near",
+    { config: { rateLimit: { max: 40, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const { inputs } = await readForm(request, house, strangers, GIVER);
+      const language = languageOf(request);
+      const asked = opening();
+      const places = { city: engine.city.code, counties: counties(engine.city) };
+      const { form } = readReport(reportFields(asked, language), inputs, places, language);
+      const near = await nearMatters(asked, form, house, shelves, language);
+      return sendPage(reply, near.length === 0 ? "" : renderNear(near, language));
     },
   );
 
@@ -100,6 +123,7 @@ function showCheck(
   house: House,
   asked: ReportOpening,
   inputs: Inputs,
+  near: readonly NearProps[],
 ): FastifyReply {
   const html = renderCheck({
     ...pageProps(request, reply, house, true),
@@ -107,6 +131,7 @@ function showCheck(
     values: valuesOf(inputs),
     counties: counties(house.engine.city),
     draft: draftOf(inputs),
+    near,
   });
   return sendPage(reply, html);
 }

@@ -11,6 +11,7 @@ import { showHome } from "./home.ts";
 import { serveOutlines } from "./outlines.ts";
 import { pageProps, sendPage } from "./page.ts";
 import { serveReport } from "./report.ts";
+import { serveSame } from "./same.ts";
 import { serveSignIn } from "./sign-in.ts";
 import { serveToggles } from "./toggles.ts";
 
@@ -26,6 +27,7 @@ export async function servePages(app: FastifyInstance, house: House): Promise<vo
   }
   serveReport(app, house);
   serveFollow(app, house);
+  serveSame(app, house);
   serveToggles(app, house);
   serveSignIn(app, house);
   serveOutlines(app, house);

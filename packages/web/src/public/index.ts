@@ -11,6 +11,8 @@ export type * from "./props.ts";
 export { renderReceipt } from "./receipt/page.tsx";
 export { renderCheck } from "./report/check-page.tsx";
 export { keptFile } from "./report/kept-file.ts";
+export { renderNear } from "./report/near.tsx";
 export { renderReport } from "./report/page.tsx";
 export { type ReportReading, readReport } from "./report/reading.ts";
+export { renderSame } from "./same/page.tsx";
 export { renderTextPage } from "./statement/page.tsx";

@@ -119,7 +119,20 @@ export interface ReportProps extends PageProps {
   readonly draft: string;
 }
 
+/** A matter close by that somebody else reported, without who. */
+export interface NearProps {
+  readonly title: string;
+  /** Why it may be the same: 同在通江街道，相距约 60 米. */
+  readonly because: string;
+  readonly opened: Moment;
+  readonly state: string;
+  readonly lead: string | null;
+  readonly href: string;
+}
+
 export interface CheckProps extends PageProps {
+  /** Matters close by that may be the same. */
+  readonly near: readonly NearProps[];
   readonly fields: readonly ReportField[];
   readonly values: InputValues;
   readonly counties: readonly CountyProps[];
@@ -289,6 +302,21 @@ export interface StoryEvent {
   readonly note?: string;
   /** `back` = returned or reopened; `minor` = in passing. */
   readonly weight: "main" | "minor" | "back";
+}
+
+// same: a matter that somebody else reported ---------------------------------------------------------------------
+
+export interface SameProps extends PageProps {
+  readonly number: string;
+  readonly title: string;
+  readonly opened: Moment;
+  readonly state: string;
+  readonly ended: boolean;
+  readonly lead: string | null;
+  readonly answered: Moment | null;
+  readonly due: Moment | null;
+  /** Path of this page, with its sign. */
+  readonly href: string;
 }
 
 // pages of text, errors, sign-in -----------------------------------------------------------------------------------

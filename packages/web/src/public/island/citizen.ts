@@ -2,11 +2,13 @@
 import "../pages.css";
 import { holdWhileOffline } from "./hold-offline.ts";
 import { startKeptReceipts } from "./kept-receipts.tsx";
+import { startNear } from "./near.ts";
 import { keepReportPage } from "./offline-page.ts";
 import { startCheckPhotos, startPhotos } from "./photos.ts";
 import { startPlacePoint } from "./place-point.ts";
 import { startReceipt, startSeen } from "./receipt.ts";
 import { startReportDraft } from "./report-draft.ts";
+import { startSame } from "./same.ts";
 
 /** Everything here only adds to pages that already work without it. */
 function each<T extends HTMLElement>(name: string, start: (host: T) => void): void {
@@ -21,6 +23,8 @@ each<HTMLFormElement>("report-draft", (form) => {
 // After the draft, which may bring a point along.
 each("place-point", startPlacePoint);
 each("photos", startPhotos);
+each("near", startNear);
+each("same", startSame);
 each<HTMLFormElement>("check", holdWhileOffline);
 each("check-photos", (host) => void startCheckPhotos(host));
 each("kept-receipts", startKeptReceipts);

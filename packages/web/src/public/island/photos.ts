@@ -198,6 +198,9 @@ class Photos {
       const picture = document.createElement("img");
       picture.src = URL.createObjectURL(photo.blob);
       picture.alt = words.photo(number);
+      picture.addEventListener("error", () =>
+        picture.replaceWith(text("span", "photo-plain as-typed", photo.name)),
+      );
       tile.append(picture);
     } else tile.append(text("span", "photo-plain as-typed", photo.name));
     if (photo.share !== null) {

@@ -5,6 +5,7 @@ import { HiddenInputs } from "../shell/form.tsx";
 import { shellWords } from "../shell/words.ts";
 import { anchor } from "./input.ts";
 import { keptFiles } from "./kept-file.ts";
+import { Near } from "./near.tsx";
 import { inOrder } from "./order.ts";
 import { reportWords } from "./words.ts";
 
@@ -36,6 +37,7 @@ export function renderCheck(props: CheckProps): string {
             <Row key={field.name} field={field} props={props} />
           ))}
         </dl>
+        <Near near={props.near} language={props.language} />
         <p class="fault offline-notice" data-offline-notice tabindex={-1} hidden />
         <button class="button large wide" type="submit" name="step" value="send">
           {words.send}

@@ -67,6 +67,7 @@ export function PlaceInput(props: PlaceInputProps) {
           </optgroup>
         ))}
       </select>
+      <div data-island="near" data-language={language} aria-live="polite" />
     </fieldset>
   );
 }
