@@ -161,7 +161,11 @@ const probes: Readonly<Record<string, Probe>> = {
     rows: 1,
   },
   case_engine: { viewer: () => ENGINE, text: cases("near"), rows: 1 },
-  event_of_case: { viewer: () => as("desk"), text: any("event"), rows: 1 },
+  event_of_case: {
+    viewer: () => as("desk"),
+    text: "SELECT FROM ledger.event WHERE type = 'case' LIMIT 1",
+    rows: 1,
+  },
   event_of_office: {
     viewer: () => as("auditor"),
     text: "SELECT FROM ledger.event WHERE type = 'unit' LIMIT 1",
