@@ -4,7 +4,7 @@ import { sealDay } from "@xinlian/ledger";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { draftDue } from "./bulletin/draft-due.ts";
-import { fillDemo } from "./founding/demo.ts";
+import { fillDemo } from "./founding/demo/fill.ts";
 import { Changes } from "./live/changes.ts";
 import { deliverPost, dropOldNotices } from "./notice/post.ts";
 import { type Opened, openHouse } from "./open-house.ts";
@@ -100,6 +100,7 @@ export async function startCity(options: StartOptions): Promise<Result<Running>>
     ...opened.value,
     url,
     stop: async () => {
+      house.filling.brokenOff = true;
       await Promise.all(jobs.map((job) => job.stop()));
       await app?.close();
       await opened.value.close();

@@ -2,12 +2,14 @@ import type { Moment } from "@xinlian/kernel";
 import type { CaseView, Story } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCityFiles } from "../src/founding/city-files.ts";
-import { fillDemo } from "../src/founding/demo.ts";
+import { fillDemo } from "../src/founding/demo/fill.ts";
 import { makeLog } from "../src/log/log.ts";
 import { fireDue } from "../src/worker/clock-worker.ts";
 import { foundTown, MONDAY, report, type Town } from "./town.ts";
 
 const DAY = 86_400_000;
+/** Of each play of the demo. */
+const VISITS = 70;
 let town: Town;
 beforeAll(async () => {
   town = await foundTown();
@@ -74,12 +76,29 @@ describe("the demo", () => {
       }>();
     };
     const before = await count();
-    await fillDemo(town.house, files.value, makeLog("fatal"));
+    // Broken off in the middle, and gone on with.
+    const { filling } = town.house;
+    const broken = fillDemo(town.house, files.value, makeLog("fatal"), VISITS);
+    const watch = setInterval(() => {
+      filling.brokenOff ||= filling.done > 200;
+    }, 1);
+    await broken;
+    clearInterval(watch);
+    expect(filling.now).not.toBeNull();
+    filling.brokenOff = false;
+    filling.done = 0;
+    await town.house.keeper.reload();
+    const warned: unknown[] = [];
+    const log = makeLog("fatal");
+    log.warn = (...told: unknown[]) => void warned.push(told);
+    await fillDemo(town.house, files.value, log, VISITS);
+    expect(warned).toEqual([]);
     const filled = await count();
     expect(filled.count - before.count).toBeGreaterThan(50);
     expect(filled.lights.late).toBeGreaterThan(3);
     expect(filled.lights.done).toBeGreaterThan(10);
-    await fillDemo(town.house, files.value, makeLog("fatal"));
+    await town.house.keeper.reload();
+    await fillDemo(town.house, files.value, makeLog("fatal"), VISITS);
     expect((await count()).count).toBe(filled.count);
-  }, 120_000);
+  }, 240_000);
 });

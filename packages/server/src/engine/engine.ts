@@ -124,11 +124,13 @@ export class Engine {
   /**
    * Reads and decides; what is to be appended, or why nothing is.
    * @param ahead states as commands before this one in the same transaction will leave them
+   * @param atHand entries of registers read before
    */
   async command(
     asked: Asked,
     hash: string,
     ahead: ReadonlyMap<string, CaseState> = new Map(),
+    atHand: Entries = NO_ENTRIES,
   ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
     const start =
@@ -140,7 +142,7 @@ export class Engine {
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
     const given = { node: pack.cases[type ?? before?.type ?? ""], form };
-    const entries = await entriesFor(this.ledger, pack, cases.values(), given);
+    const entries = await entriesFor(this.ledger, pack, cases.values(), given, atHand);
     const outcome = await this.#decide(asked, cases, entries);
     if (!outcome.ok) return outcome;
     const city = this.city;

@@ -30,12 +30,14 @@ export interface Given {
 /**
  * The entries that these cases and this form name, and all that those name in turn. A form may name one by its key. Read in the
  * engine's eyes: what the actor may choose is judged by the kernel.
+ * @param atHand entries read before, with all that they name: when they suffice nothing is read
  */
-export function entriesFor(
+export async function entriesFor(
   ledger: Ledger,
   pack: Pack,
   cases: Iterable<CaseState>,
   given?: Given,
+  atHand: Entries = NO_ENTRIES,
 ): Promise<Entries> {
   const ids = new Set<string>();
   for (const state of cases) {
@@ -43,6 +45,7 @@ export function entriesFor(
     if (node !== undefined) for (const id of entriesNamed(node, state.fields)) ids.add(id);
   }
   const keys = given?.node === undefined ? [] : keysIn(given.node, given.form, ids);
+  if (suffice(atHand, ids, keys)) return atHand;
   return readEntries(
     ledger,
     async (sql) => [...ids, ...(await entriesByKey(sql, ledger.city, pack.name, keys))],
@@ -83,6 +86,20 @@ async function readEntries(
   if (none) return NO_ENTRIES;
   return ledger.view({ kind: "engine" }, async (sql) =>
     entriesInSight(sql, ledger.city, await wanted(sql)),
+  );
+}
+
+function suffice(
+  atHand: Entries,
+  ids: ReadonlySet<string>,
+  keys: readonly { readonly register: string; readonly key: string }[],
+): boolean {
+  if (atHand.size === 0 || ![...ids].every((id) => atHand.has(id))) return false;
+  const standing = [...atHand.values()];
+  return keys.every((wanted) =>
+    standing.some(
+      ({ register, key, ended }) => register === wanted.register && key === wanted.key && !ended,
+    ),
   );
 }
 

@@ -2,6 +2,8 @@ import { type CaseNode, dayOf, type Moment } from "@xinlian/kernel";
 
 /** Numbers taken at once; what a restart leaves of a block is a gap. */
 const BLOCK = 20;
+/** Blocks at hand; whoever works through days long past comes back to each of them. */
+const KEPT = 2_000;
 
 /** More numbers were asked for than were made ready: take more and decide again. */
 export class NumbersSpent extends Error {
@@ -69,7 +71,7 @@ export class Numbers {
 
   #forgetOld(): void {
     for (const series of this.#blocks.keys()) {
-      if (this.#blocks.size <= 64) return;
+      if (this.#blocks.size <= KEPT) return;
       this.#blocks.delete(series);
     }
   }

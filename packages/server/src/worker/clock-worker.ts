@@ -9,6 +9,11 @@ import type { Engine } from "../engine/engine.ts";
 const NAMESPACE = "6f0d2c4e-3a51-4f2e-9c0b-7d5be1f0a913";
 const BATCH = 64;
 
+/** The command id of a mark: the same whoever fires it. */
+export function markKey({ stream, clock, mark, at }: DueClock): string {
+  return v5(`${stream} ${clock} ${mark} ${at}`, NAMESPACE);
+}
+
 /** Fires what is due at `now`; gives back how many clocks were taken. Several workers may run at once. */
 export function fireDue(engine: Engine, now: Moment): Promise<number> {
   return engine.ledger.fireClocks(now, BATCH, (due) => commandsOf(due, engine, now));
@@ -35,7 +40,7 @@ async function commandsOf(
         pack,
         me: CLOCK,
         principal: { kind: "clock", id: "clock" },
-        key: v5(`${stream} ${clock} ${mark} ${at}`, NAMESPACE),
+        key: markKey({ stream, clock, mark, at }),
         match: null,
         now,
       },

@@ -1,0 +1,88 @@
+import type { CaseState } from "@xinlian/kernel";
+import type { Command, DueClock, Ledger } from "@xinlian/ledger";
+
+/** The cases of one family as they stand, their clocks' next marks, and the names that steps gave them. */
+export class Scene {
+  readonly states = new Map<string, CaseState>();
+  readonly #marks = new Map<string, readonly DueClock[]>();
+  readonly #names = new Map<string, string>();
+  readonly #receipts = new Map<string, string>();
+
+  name(scope: string, alias: string, stream: string, receipt?: string): void {
+    this.#names.set(`${scope} ${alias}`, stream);
+    if (receipt !== undefined) this.#receipts.set(stream, receipt);
+  }
+
+  /** The case that a name stands for in the narrowest of these scopes. */
+  named(scopes: readonly string[], alias: string): string | undefined {
+    for (const scope of scopes) {
+      const found = this.#names.get(`${scope} ${alias}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  receipt(stream: string): string | undefined {
+    return this.#receipts.get(stream);
+  }
+
+  /** Open cases of a type that this one made, the newest first. */
+  made(stream: string, type: string): readonly string[] {
+    const links = this.states.get(stream)?.links[type] ?? [];
+    return links.filter((each) => this.states.get(each)?.ended === false).reverse();
+  }
+
+  keep({ writes }: Command): void {
+    for (const { stream, after, marks } of writes) {
+      if (after === undefined) continue;
+      this.states.set(stream, after);
+      this.#marks.set(
+        stream,
+        (marks ?? []).map((mark) => ({ stream, ...mark })),
+      );
+    }
+  }
+
+  /** The clocks that come to a mark by then, the earliest first. */
+  due(until: number): DueClock | undefined {
+    let first: DueClock | undefined;
+    for (const marks of this.#marks.values()) {
+      for (const mark of marks) {
+        if (mark.at <= until && (first === undefined || mark.at < first.at)) first = mark;
+      }
+    }
+    return first;
+  }
+
+  /** A mark that could not be settled: the clock worker will try again. */
+  letBe({ stream, clock, mark }: DueClock): void {
+    const left = (this.#marks.get(stream) ?? []).filter(
+      (each) => each.clock !== clock || each.mark !== mark,
+    );
+    this.#marks.set(stream, left);
+  }
+
+  /** Reads what was done before the filling was broken off. */
+  async recall(ledger: Ledger, stream: string): Promise<void> {
+    const wanted = new Set([stream]);
+    for (let round = 0; round < 2; round += 1) {
+      for (const state of await ledger.cases({ kind: "engine" }, [...wanted])) {
+        this.states.set(state.stream, state);
+        for (const each of Object.values(state.links).flat()) wanted.add(each);
+      }
+    }
+    const rows = await ledger.view({ kind: "engine" }, (sql) =>
+      sql.query<{ stream: string; clock: string; mark: string; at: Date }>(
+        `SELECT stream, name AS clock, next_mark AS mark, next_at AS at FROM ledger.clock
+          WHERE city = $1 AND stream = ANY ($2) AND next_at IS NOT NULL`,
+        [ledger.city, [...wanted]],
+      ),
+    );
+    for (const each of wanted) {
+      this.#marks.set(
+        each,
+        rows.filter((row) => row.stream === each).map((row) => ({ ...row, at: row.at.getTime() })),
+      );
+    }
+  }
+}
