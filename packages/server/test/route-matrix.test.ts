@@ -95,16 +95,17 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   changeEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
   endEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
   live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
-  propose: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  propose: [401, 401, 200, 404, 404, 404, 404, 404, 404],
   feeds: [401, 401, 403, 403, 403, 403, 403, 403, 200],
   makeFeed: [401, 401, 403, 403, 403, 403, 403, 403, 201],
   revokeFeed: [401, 401, 403, 403, 403, 403, 403, 403, 404],
   telephonyEvent: [401, 401, 403, 403, 403, 403, 403, 403, 403],
-  sitDown: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  sitDown: [401, 401, 403, 403, 403, 403, 403, 403, 403],
   myCalls: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   demoCall: [401, 401, 200, 200, 200, 200, 200, 200, 200],
 };
 
+const RING = { event: "ring", call: "matrix-1", at: "2026-11-02T09:00:00+08:00" };
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 let town: Town;
@@ -155,6 +156,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     type,
     desk: "queue",
     bulletin: "daily",
+    name: "no-such-feed",
     action: name === "act" ? "accept" : action,
   };
   const own = ROUTES[name].tag === "register" ? { ...values, ...kept } : values;
@@ -195,6 +197,11 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     changePerson: { name: "测试", unit },
     leave: {},
     look: { fields: ["contact"], why: "核实" },
+    propose: { pack, type, form: {} },
+    makeFeed: { name: "exchange", packs: [pack] },
+    telephonyEvent: RING,
+    demoCall: RING,
+    sitDown: { extension: "8001" },
     enterEntry: { form: { [keyField()]: "新的" } },
     changeEntry: { form: { [keyField()]: "改的" } },
     endEntry: { why: "不再用" },

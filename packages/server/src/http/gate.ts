@@ -33,6 +33,8 @@ export class Gate {
       else refuseCrossSite(request, this.#publicOrigin);
     }
     if (allowed(route, caller)) return;
+    if (route.caller === "feed" && caller.kind !== "person")
+      throw refusal("feed-key-unknown", {}, "Authorization");
     if (caller.kind === "person" || caller.kind === "feed") throw refusal("request-forbidden");
     throw refusal(stale ? "request-session-over" : "request-not-signed-in");
   }
