@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { CasePage, CaseView, DeskView, SessionView } from "@xinlian/wire";
 
+const LISTS = ["intake", "queue", "callback", "board", "triage"];
+
 /** Somebody at work, over HTTP as the browser does it. */
 export class Visitor {
   readonly account: string;
@@ -28,11 +30,9 @@ export class Visitor {
     return new Visitor(url, account, cookie, (await answer.json()) as SessionView);
   }
 
-  /** Desks of packs that have a list. */
+  /** Desks of packs that have a list of cases. */
   get desks(): readonly DeskView[] {
-    return this.session.desks.filter(
-      ({ pack, of, is }) => pack !== "*" && of !== "" && is !== "case",
-    );
+    return this.session.desks.filter(({ is }) => LISTS.includes(is));
   }
 
   /** The answer and how long it took, ms. */

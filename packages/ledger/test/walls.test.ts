@@ -124,6 +124,7 @@ beforeAll(async () => {
   await owner.connect();
   await settled(owner);
   await owner.end();
+  await city.ledger.slots.putLayout({ pack: "alpha", layout: {}, filling: {} });
   await city.ledger.seal("2026-11-02", NOON);
 });
 afterAll(() => city.close());
@@ -214,7 +215,16 @@ for (const table of ["area", "unit", "duty", "pack", "calendar", "setting", "rol
   const viewer = (): Viewer => ({ kind: "public" });
   Object.assign(probes, { [`${table}_in_city`]: { viewer, text: any(table), rows: 1 } });
 }
-for (const table of ["stream", "seal", "seal_leaf", "outbox", "import_run", "import_row", "feed"]) {
+for (const table of [
+  "stream",
+  "seal",
+  "seal_leaf",
+  "outbox",
+  "import_run",
+  "import_row",
+  "feed",
+  "row_layout",
+]) {
   Object.assign(probes, {
     [`${table}_engine`]: { viewer: () => ENGINE, text: any(table), rows: 1 },
   });
