@@ -17,7 +17,8 @@ export function everyDeskAnswered(subject: Subject, sheet: Sheet): void {
       const values = { desk: desk.name, where, part, allowed: ROW_WORDS };
       sheet.refuse("pack-desk-rows", values, mark);
     }
-    checkBounds(desk, asked, node, sheet);
+    // What could not be read bounds nothing; that is told already.
+    if (unanswered.length === 0) checkBounds(desk, asked, node, sheet);
   }
   for (const [type, layout] of Object.entries(layoutOf(pack))) {
     for (const kind of crowded(layout)) {
