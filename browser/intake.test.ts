@@ -73,6 +73,22 @@ async function cases(page: Page, q: string): Promise<CasePage["rows"]> {
   return ((await found.json()) as CasePage).rows;
 }
 
+/** Takes the first proposal of a kind by the figure that stands beside it. */
+async function takeProposal(page: Page, kind: string): Promise<void> {
+  const caps = page.locator(`.proposals [data-kind=${kind}] .take kbd`).last();
+  await caps.waitFor();
+  const [first = "", second = ""] = ((await caps.textContent()) ?? "").split(" ");
+  await page.keyboard.press(first);
+  await page.keyboard.press(second);
+}
+
+/** The case that the first receipt is about. */
+async function opened(page: Page): Promise<CaseView> {
+  const href = await receipts(page).first().getByRole("link").first().getAttribute("href");
+  const id = href?.split("/").at(-1);
+  return (await (await page.request.get(`${url}/api/cases/${id}`)).json()) as CaseView;
+}
+
 const receipts = (page: Page) => page.locator(".receipts li");
 
 describe("the call-taker's desk", () => {
@@ -363,6 +379,80 @@ describe("the call-taker's desk", () => {
     await page.keyboard.press("Enter");
     await page.locator("[data-list=progress] .matter-row").waitFor();
     expect(await page.locator("[data-list=progress]").textContent()).toContain("平羌小区");
+    await page.context().close();
+  });
+
+  it("what the knowledge base answers is read out and closed at once", async () => {
+    const { page } = await atIntake();
+    const count = await countKeys(page);
+    await page.keyboard.type(`请问异地就医怎么备案${unlike()}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("1");
+    await takeProposal(page, "article");
+    const aloud = page.locator(".way .read-aloud");
+    await aloud.waitFor();
+    expect(await aloud.textContent()).not.toBe("");
+    await expectAccessible(page, "an answer to read out");
+    await keepWhole(page, "intake-answer");
+    await page.keyboard.press("Control+Enter");
+    await receipts(page).first().waitFor();
+    expect((await count()).outside).toBeLessThanOrEqual(12);
+    expect(await opened(page)).toMatchObject({ ended: true, lead: null });
+    await page.context().close();
+  });
+
+  it("what is urgent goes to an emergency line, with who took it and when", async () => {
+    const { page } = await atIntake();
+    await page.keyboard.type(`厂房冒浓烟，有人被困${unlike()}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("市中区海棠街道");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("2");
+    const way = page.locator(".matter-end button", { hasText: "紧急专线" }).first();
+    const [first = "", second = ""] = ((await way.locator("kbd").textContent()) ?? "").split(" ");
+    await page.keyboard.press(first);
+    await page.keyboard.press(second);
+    await page.locator(".way [type=radio]").first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest(".way") !== null);
+    await page.keyboard.press("2");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("指挥中心李警官");
+    await expectAccessible(page, "passing on to an emergency line");
+    await keepWhole(page, "intake-emergency");
+    await page.keyboard.press("Control+Enter");
+    await receipts(page).first().waitFor();
+    const view = await opened(page);
+    expect(view.ended).toBe(true);
+    const said = view.fields.map((field) => field.display.zh).join(" ");
+    expect(said).toContain("119");
+    expect(said).toContain("指挥中心李警官");
+    await page.context().close();
+  });
+
+  it("the same matter of another caller is found and joined", async () => {
+    const { page } = await atIntake();
+    const what = `岷江大道${unlike()}号门前水管爆裂，水淹到路面`;
+    const register = async () => {
+      await write(page, what, "市中区海棠街道", "2");
+      await page.locator("[type=tel]").fill(numberOf());
+    };
+    await register();
+    await page.keyboard.press("Control+Enter");
+    await receipts(page).first().waitFor();
+    const first = await opened(page);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
+    await register();
+    await takeProposal(page, "twin");
+    await page.locator(".way").waitFor();
+    await keepWhole(page, "intake-twin");
+    await page.keyboard.press("Control+Enter");
+    await receipts(page).first().waitFor();
+    const second = await opened(page);
+    expect(second.id).not.toBe(first.id);
+    expect(second.ended).toBe(true);
+    expect(second.fields.map((field) => field.value)).toContain(first.id);
     await page.context().close();
   });
 

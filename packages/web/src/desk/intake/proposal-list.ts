@@ -41,6 +41,9 @@ export type Line = Proposed & {
 /** Most of each kind: the list is for the corner of the eye. */
 const MOST = { topic: 2, twin: 2, article: 2 } as const;
 
+/** A matter less like this one is another. */
+const TWIN = 0.3;
+
 /**
  * The list in its fixed order: where, what about, who answers, by when, the same matter, a ready answer. The next to be
  * taken is the first whose field is still empty; another way with the matter is never taken but by its own figure.
@@ -58,7 +61,10 @@ export function proposalList(
     ...likely(found.topics).map((of) => ({ kind: "topic", of }) as const),
     ...(found.unit?.unit ? [{ kind: "unit", of: found.unit } as const] : []),
     ...(found.due ? [{ kind: "due", of: found.due } as const] : []),
-    ...found.twins.slice(0, MOST.twin).map((of) => ({ kind: "twin", of }) as const),
+    ...found.twins
+      .filter((twin) => twin.score >= TWIN)
+      .slice(0, MOST.twin)
+      .map((of) => ({ kind: "twin", of }) as const),
     ...found.articles.slice(0, MOST.article).map((of) => ({ kind: "article", of }) as const),
   ];
   let figure = 0;

@@ -27,9 +27,9 @@ export function Receipts({
   const done = sheet.matters.flatMap(({ id, done }) => (done ? [{ id, done }] : []));
   return (
     <section className="receipts" aria-labelledby="receipts">
-      <h2 id="receipts" role="status">
-        {w.done(done.length)}
-      </h2>
+      <div role="status">
+        <h2 id="receipts">{w.done(done.length)}</h2>
+      </div>
       <ol>
         {done.map(({ id, done: one }) => (
           <li key={id}>

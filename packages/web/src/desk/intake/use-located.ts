@@ -8,9 +8,6 @@ import type { KnownArea } from "./place-line.tsx";
 /** Areas that were recognised, not chosen, by the matter they were recognised in: a longer text may mean another. */
 export type Recognised = Map<string, string>;
 
-/** A place that is only like the text is offered, not put in. */
-const SURE = 0.5;
-
 /** From the county down. */
 const DOWN: readonly AreaNode["level"][] = ["county", "township", "village"];
 
@@ -46,6 +43,16 @@ export function placeOf(
 }
 
 /**
+ * The area that an address names; empty when it names none. Where the server says that there is no such place, what it
+ * proposes is only like the text: it is offered, never put in.
+ */
+export function sureArea(found: Proposals, field: string): string {
+  if (found.flaws.some((flaw) => flaw.place.replace(/^form\./, "") === field)) return "";
+  const best = found.places.find((each) => each.field === field);
+  return (best?.value as PlaceValue | undefined)?.area ?? "";
+}
+
+/**
  * Puts the area that is recognised in a typed address into the place, and moves it while the address grows; an area
  * that somebody chose stays.
  */
@@ -65,8 +72,7 @@ export function useRecognised(
     if (!found || !field || !value?.address?.trim()) return;
     const was = recognised.get(matter) ?? null;
     if (value.area && value.area !== was) return;
-    const best = found.places.find((each) => each.field === field && each.score >= SURE);
-    const area = (best?.value as PlaceValue | undefined)?.area ?? "";
+    const area = sureArea(found, field);
     if (area) recognised.set(matter, area);
     if (area !== (value.area ?? "")) put.current(field, { ...value, area });
   }, [found, matter, recognised]);

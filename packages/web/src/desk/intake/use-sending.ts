@@ -6,7 +6,7 @@ import { type FieldFault, faultsOf, firstValues, missing } from "../form/check.t
 import { formWords } from "../form/words.ts";
 import { Refused } from "../server/problem.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
-import { type Opening, openingQuery } from "./openings.ts";
+import { type Opening, type OpeningForm, openingQuery } from "./openings.ts";
 import {
   isWritten,
   type Matter,
@@ -19,6 +19,8 @@ import {
 } from "./parking.ts";
 import { dueOf, fillReceipt } from "./receipt.ts";
 import { type Intention, intentionOf, isAnswer, type Sent, sendMatter } from "./send.ts";
+import { placeOf, sureArea } from "./use-located.ts";
+import { proposalBody, propose } from "./use-proposals.ts";
 
 /** What stands against a matter: at its fields, or as a whole. */
 export interface Trouble {
@@ -56,6 +58,16 @@ export function useSending(
     earlier: sent.earlier,
   });
 
+  /** An address that was sent faster than it was looked at is looked at now; without an answer it belongs to the city. */
+  const located = async (matter: Matter, opening: Opening, form: OpeningForm): Promise<Matter> => {
+    const place = placeOf(form.form, matter.values);
+    const body = proposalBody(opening, form.form, matter.values);
+    if (!place?.value?.address?.trim() || place.value.area || !body) return matter;
+    const found = await propose(body).catch(() => null);
+    const area = found ? sureArea(found, place.field) : "";
+    return { ...matter, values: { ...matter.values, [place.field]: { ...place.value, area } } };
+  };
+
   /** Sends one; false when it could not be. */
   const one = async (matter: Matter, sheet: Sheet): Promise<boolean> => {
     const opening = openings.find((each) => each.id === matter.opening) ?? openings[0];
@@ -72,7 +84,7 @@ export function useSending(
         note(matter.id, { faults, refusal: null });
         return false;
       }
-      const now = intentionOf(whole, opening, form, {
+      const now = intentionOf(await located(whole, opening, form), opening, form, {
         city: city?.code ?? "",
         parent: sheet.line?.case ?? null,
       });
