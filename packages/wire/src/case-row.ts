@@ -54,6 +54,8 @@ const Conditions = Type.Object({
   light: Type.Optional(LightName),
   /** The area and everything in it. */
   area: Type.Optional(AreaCode),
+  /** With `area`: that area itself and nothing within it. */
+  alone: Type.Optional(Type.Literal("yes")),
   lead: Type.Optional(UnitId),
   /** Words; a phrase in “” or "" is searched exactly. A whole case number finds that case. */
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),

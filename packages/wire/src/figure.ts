@@ -81,7 +81,10 @@ export type FigureSheet = Static<typeof FigureSheet>;
 export const Panel = Type.Object({
   name: Type.String(),
   words: Words,
-  sheet: FigureSheet,
+  /** null for a panel of standing cases. */
+  sheet: nullable(FigureSheet),
+  /** The count of the desk whose cases are shown by area; null for a panel of figures. */
+  count: nullable(Type.String()),
   /** The period just before, for comparison; null when the pack does not ask for it. */
   before: nullable(FigureSheet),
   /** Parts that stand for themselves; the rest is one row. */

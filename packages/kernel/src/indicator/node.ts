@@ -43,6 +43,8 @@ export interface PanelNode {
   /** The question. */
   readonly text: Words;
   readonly figures: readonly string[];
+  /** Instead of figures: one of the desk's counts, shown by area, with the case that is due first. */
+  readonly count?: string;
   readonly per: Per;
   /** What they are divided by; absent = one number each. */
   readonly by?: string;

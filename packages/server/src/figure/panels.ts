@@ -31,8 +31,12 @@ export async function panelsOf(
     panels.push({
       name: node.name,
       words: node.text,
-      sheet: await ask(period),
-      before: node.against ? await ask(periodBefore(period, cutOf(city))) : null,
+      sheet: node.count === undefined ? await ask(period) : null,
+      count: node.count ?? null,
+      before:
+        node.against && node.count === undefined
+          ? await ask(periodBefore(period, cutOf(city)))
+          : null,
       top: node.top,
     });
   }

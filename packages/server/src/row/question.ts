@@ -96,7 +96,7 @@ export function questionOf(filter: CaseFilter, asker: Asker): Question {
     states,
     open,
     lead: filter.lead ?? null,
-    area: filter.area === undefined ? null : areaRange(filter.area),
+    area: areaOf(filter),
     from: filter.from === undefined ? null : startOfDay(day(filter.from, "from"), CHINA),
     to: filter.to === undefined ? null : endOfDay(day(filter.to, "to"), CHINA),
     light: filter.light ?? null,
@@ -128,6 +128,12 @@ export function deskOf(
   const desk = packs.get(filter.pack ?? "")?.desks[filter.desk ?? ""];
   if (desk === undefined) throw refusal("request-not-found");
   return desk;
+}
+
+/** Codes of the area and all within it, or its own alone: nothing that it is the beginning of comes before the sign. */
+function areaOf({ area, alone }: CaseFilter): Question["area"] {
+  if (area === undefined) return null;
+  return alone === undefined ? areaRange(area) : { low: area, high: `${area}!` };
 }
 
 function stateNames(filter: CaseFilter, pack: Pack | null, type: string | null) {

@@ -17,8 +17,12 @@ export function checkFigures(pack: PackDraft, sheet: Sheet): void {
     checkIndicator(indicator, pack, sheet);
   }
   for (const bulletin of Object.values(pack.bulletins)) checkBulletin(bulletin, pack, sheet);
-  for (const panel of Object.values(pack.desks).flatMap(({ panels }) => panels)) {
-    checkPanel(panel, pack, sheet);
+  for (const { panels, count } of Object.values(pack.desks)) {
+    for (const panel of panels) {
+      checkPanel(panel, pack, sheet);
+      if (panel.count === undefined || Object.hasOwn(count, panel.count)) continue;
+      unknown("count", panel.count, Object.keys(count), panel.mark, sheet);
+    }
   }
 }
 

@@ -12,11 +12,16 @@ export function readPanels(tree: Tree | undefined, sheet: Sheet): readonly Panel
     const words = sheet.words(entry.tree, "panel", name);
     if (words === undefined) return [];
     const by = words.written("by")?.source;
+    const count = words.written("count")?.source;
+    if ((count === undefined) === !words.has("figures")) {
+      sheet.refuse("pack-shape", { word: name, wanted: "figures / count" }, entry.mark);
+    }
     return [
       {
         name,
         text: readText(words.get("text"), "text", sheet),
         figures: words.list("figures").map(({ source }) => source),
+        ...(count !== undefined && { count }),
         per: words.one("per", PERS) ?? "day",
         ...(by !== undefined && { by }),
         against: words.yes("against"),

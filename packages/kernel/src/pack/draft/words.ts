@@ -129,7 +129,7 @@ export const WORDS = {
     ],
     need: ["for", "of"],
   },
-  panel: { known: ["text", "figures", "per", "by", "against", "top"], need: ["text", "figures"] },
+  panel: { known: ["text", "figures", "count", "per", "by", "against", "top"], need: ["text"] },
   calls: { known: ["take", "end", "record"] },
 } as const satisfies Record<string, Vocabulary>;
 

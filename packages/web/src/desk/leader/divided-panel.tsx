@@ -1,4 +1,5 @@
 import type { FigureRow, Panel } from "@xinlian/wire";
+import { useState } from "react";
 import { useSay, useWords } from "../words/language.tsx";
 import { Bar, Counted } from "./number.tsx";
 import { Question } from "./panel.tsx";
@@ -9,11 +10,13 @@ import { leaderWords } from "./words.ts";
 export function DividedPanel({ panel, order }: { panel: Panel; order: string }) {
   const w = useWords(leaderWords);
   const say = useSay();
+  const [whole, setWhole] = useState(false);
   const { sheet, before, top } = panel;
+  if (sheet === null) return null;
   const title = `${order}${say(panel.words)}`;
   const all = partsOf(sheet);
   const was = before === null ? [] : partsOf(before);
-  const shown = sheet.by === "area" ? all : all.slice(0, top);
+  const shown = sheet.by === "area" || whole ? all : all.slice(0, top);
   const rest = all.slice(shown.length);
   const indicators = all[0]?.rows ?? [];
   const lead = (part: Part) => part.rows[0]?.value ?? 0;
@@ -80,7 +83,11 @@ export function DividedPanel({ panel, order }: { panel: Panel; order: string }) 
           ))}
           {rest.length > 0 && (
             <tr>
-              <th scope="row">{w.others(rest.length)}</th>
+              <th scope="row">
+                <button type="button" className="linklike" onClick={() => setWhole(true)}>
+                  {w.others(rest.length)}
+                </button>
+              </th>
               <td className="bar-cell">
                 <Bar share={left / most} />
               </td>

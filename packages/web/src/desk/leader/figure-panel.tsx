@@ -10,6 +10,7 @@ export function FigurePanel({ panel, order }: { panel: Panel; order: string }) {
   const w = useWords(leaderWords);
   const say = useSay();
   const { sheet, before } = panel;
+  if (sheet === null) return null;
   const was = (row: FigureRow) => before?.rows.find(({ indicator }) => indicator === row.indicator);
   const unit = (row: FigureRow) => (row.unit === null || row.unit.zh === "%" ? "" : say(row.unit));
   const title = `${order}${say(panel.words)}`;

@@ -1,4 +1,4 @@
-import type { DeskView } from "@xinlian/wire";
+import type { DeskView, Panel } from "@xinlian/wire";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
@@ -7,7 +7,7 @@ import { tableTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { DividedPanel } from "./divided-panel.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
-import { LatePanel } from "./late-panel.tsx";
+import { StandingPanel } from "./standing-panel.tsx";
 import { usePanels } from "./use-leader.ts";
 import { DeskSentence, WaitingPanel } from "./waiting-panel.tsx";
 import { leaderWords } from "./words.ts";
@@ -35,18 +35,30 @@ function Cockpit({ desk }: { desk: DeskView }) {
   if (panels.error) return <Failed error={panels.error} again={() => void panels.refetch()} />;
   if (!panels.data) return <Waiting />;
   const asked = panels.data.panels;
+  const sheets = asked.flatMap(({ sheet }) => sheet ?? []);
   const meant = new Map(
-    asked.flatMap(({ sheet }) =>
-      sheet.rows.flatMap((row) => (row.means === null ? [] : [[say(row.words), say(row.means)]])),
+    sheets.flatMap(({ rows }) =>
+      rows.flatMap((row) => (row.means === null ? [] : [[say(row.words), say(row.means)]])),
     ) as [string, string][],
   );
-  const periods = [...new Set(asked.map(({ sheet }) => say(sheet.period.words)))];
-  const cutoff = asked
-    .map(({ sheet }) => sheet.cutoff)
+  const periods = [...new Set(sheets.map(({ period }) => say(period.words)))];
+  const cutoff = sheets
+    .map((sheet) => sheet.cutoff)
     .sort()
     .at(-1);
-  const whole = asked.every(({ sheet }) => sheet.whole);
+  const whole = sheets.every((sheet) => sheet.whole);
+  const first = asked.filter((panel) => panel.count !== null);
+  const narrow = asked.filter((panel) => panel.count === null && !isSpread(panel));
+  const spread = asked.filter(isSpread);
   const place = (at: number) => w.order(at + 1);
+  const draw = (panel: Panel, at: number) => {
+    const order = place(at);
+    if (panel.count !== null)
+      return <StandingPanel key={panel.name} {...{ desk, panel, order }} count={panel.count} />;
+    if (panel.sheet?.by == null) return <FigurePanel key={panel.name} {...{ panel, order }} />;
+    return <DividedPanel key={panel.name} {...{ panel, order }} />;
+  };
+  const before = first.length + narrow.length;
   return (
     <article className="cockpit">
       <h1 className="lede">
@@ -54,15 +66,9 @@ function Cockpit({ desk }: { desk: DeskView }) {
       </h1>
       {!whole && <p role="status">{w.counting}</p>}
       <div className="questions">
-        <LatePanel desk={desk} order={place(0)} />
-        {asked.map((panel, at) =>
-          panel.sheet.by === null ? (
-            <FigurePanel key={panel.name} panel={panel} order={place(at + 1)} />
-          ) : (
-            <DividedPanel key={panel.name} panel={panel} order={place(at + 1)} />
-          ),
-        )}
-        <WaitingPanel desk={desk} order={place(asked.length + 1)} />
+        {[...first, ...narrow].map(draw)}
+        <WaitingPanel desk={desk} order={place(before)} />
+        {spread.map((panel, at) => draw(panel, before + 1 + at))}
       </div>
       <footer className="meant small soft">
         <p>
@@ -73,4 +79,10 @@ function Cockpit({ desk }: { desk: DeskView }) {
       </footer>
     </article>
   );
+}
+
+/** Takes the whole width: several figures of each part. */
+function isSpread({ sheet }: Panel): boolean {
+  const figures = new Set(sheet?.rows.map(({ indicator }) => indicator));
+  return sheet !== null && sheet.by !== null && figures.size > 2;
 }

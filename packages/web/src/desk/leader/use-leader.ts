@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { CaseGroups, CasePage, CaseRow, DeskView, Panels } from "@xinlian/wire";
-import { filterQuery } from "../queue/address.ts";
+import { type Filter, filterQuery } from "../queue/address.ts";
 import { deskBase } from "../queue/scope.ts";
 import { get, withQuery } from "../server/ask.ts";
 
 /** Figures change while people work; they are asked for again every so often, ms. */
 const AGAIN = 60_000;
-/** Late cases that are looked at to find the oldest of each area. */
+/** Cases that are looked at to find the first of each area. */
 const LOOKED = 200;
 
 /** The questions of the cockpit, answered by figures. */
@@ -19,36 +19,39 @@ export function usePanels({ pack, name }: DeskView) {
   });
 }
 
-/** What is late in an area: how many of how many, and the one that is late the longest. */
-export interface LateArea {
+/** What stands in an area under a count of the desk: how many of how many, and the one that is due first. */
+export interface StandingArea {
   readonly key: string | null;
   readonly name: { readonly zh: string; readonly en: string };
-  readonly late: number;
+  readonly counted: number;
   readonly open: number;
-  readonly oldest: CaseRow | null;
+  readonly first: CaseRow | null;
 }
 
-/** Where it is late, since when and whose: every area that has open cases, most late first. */
-export function useLate(desk: DeskView) {
-  const base = { ...deskBase(desk), state: "open" };
-  const query = filterQuery(base);
+/** Where the cases of a count stand, since when and whose: every area that has open cases, most of them first. */
+export function useStanding(desk: DeskView, count: string) {
+  const base = deskBase(desk);
   return useQuery({
-    queryKey: ["cases", "late", desk.pack, desk.name],
-    queryFn: async ({ signal }): Promise<readonly LateArea[]> => {
-      const groups = await get<CaseGroups>(`/api/cases/groups?${query}&by=area`, signal);
-      const late = filterQuery({ ...base, light: "late" });
-      const page = await get<CasePage>(`/api/cases?${late}&sort=due&limit=${LOOKED}`, signal);
-      const oldest = (key: string | null) =>
+    queryKey: ["cases", "standing", desk.pack, desk.name, count],
+    queryFn: async ({ signal }): Promise<readonly StandingArea[]> => {
+      const groups = (filter: Filter) =>
+        get<CaseGroups>(`/api/cases/groups?${filterQuery(filter)}&by=area`, signal);
+      const counted = { ...base, count };
+      const [all, some] = await Promise.all([groups(base), groups(counted)]);
+      const list = `/api/cases?${filterQuery(counted)}&sort=due&limit=${LOOKED}`;
+      const page = await get<CasePage>(list, signal);
+      const of = (key: string | null) => some.rows.find((row) => row.key === key)?.count ?? 0;
+      const first = (key: string | null) =>
         page.rows.find(({ area }) => key !== null && area.code.startsWith(key)) ?? null;
-      return groups.rows
-        .map(({ key, words, count, lights }) => ({
+      return all.rows
+        .map(({ key, words, count: open }) => ({
           key,
           name: words,
-          late: lights.late,
-          open: count,
-          oldest: lights.late > 0 ? oldest(key) : null,
+          counted: of(key),
+          open,
+          first: of(key) > 0 ? first(key) : null,
         }))
-        .sort((a, b) => b.late - a.late || b.open - a.open);
+        .sort((a, b) => b.counted - a.counted || b.open - a.open);
     },
     refetchInterval: AGAIN,
     placeholderData: keepPreviousData,

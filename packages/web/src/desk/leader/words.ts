@@ -6,16 +6,15 @@ export const leaderWords = both(
   {
     title: "总览",
     order: (n: number) => `${NUMERALS[n - 1] ?? n}、`,
-    lateTitle: "哪里超期，是谁的？",
-    lateSays: (sum: number, areas: number, first: string, n: number) =>
-      `超期 ${sum} 件，在 ${areas} 个区域；最多的是${first}，${n} 件。`,
-    noneLate: "没有超期的。",
+    standSays: (sum: number, areas: number, first: string, n: number) =>
+      `共 ${sum} 件，在 ${areas} 个区域；最多的是${first}，${n} 件。`,
+    noneStand: "一件也没有。",
     noArea: "未定区域",
     area: "区域",
-    late: "超期",
+    cases: "件数",
     open: "在办",
-    oldestDue: "最久一件到期日",
-    oldest: "最久的一件",
+    firstDue: "最早一件到期日",
+    first: "最早到期的一件",
     lead: "承办单位",
     waitingTitle: "什么在等我？",
     waitingSays: (n: number) => `${n} 张清单上有我能办的事。`,
@@ -52,16 +51,15 @@ export const leaderWords = both(
   {
     title: "Overview",
     order: (n: number) => `${n}. `,
-    lateTitle: "What is late where, and whose is it?",
-    lateSays: (sum: number, areas: number, first: string, n: number) =>
-      `${sum} overdue in ${areas} ${areas === 1 ? "area" : "areas"}; most of them in ${first}: ${n}.`,
-    noneLate: "Nothing is overdue.",
+    standSays: (sum: number, areas: number, first: string, n: number) =>
+      `${sum} in ${areas} ${areas === 1 ? "area" : "areas"}; most of them in ${first}: ${n}.`,
+    noneStand: "Not a single one.",
     noArea: "no area yet",
     area: "Area",
-    late: "Overdue",
+    cases: "Cases",
     open: "Open",
-    oldestDue: "Oldest was due",
-    oldest: "The oldest",
+    firstDue: "First was due",
+    first: "Due first",
     lead: "Unit",
     waitingTitle: "What waits for me?",
     waitingSays: (n: number) =>

@@ -13,6 +13,8 @@ export interface QueueAddress {
   readonly state: string;
   readonly light: string;
   readonly area: string;
+  /** `yes`: the area itself and nothing within it. */
+  readonly alone: string;
   readonly lead: string;
   /** Civil dates of opening, both included. */
   readonly from: string;
@@ -40,6 +42,7 @@ export const FILTERS = [
   "state",
   "light",
   "area",
+  "alone",
   "lead",
   "from",
   "to",
@@ -63,6 +66,7 @@ export const NO_FILTER: Filter = {
   state: "",
   light: "",
   area: "",
+  alone: "",
   lead: "",
   from: "",
   to: "",
