@@ -5,7 +5,7 @@ import { startProduct } from "../browser/product.ts";
 import { ROOT } from "../tools/build/sources.js";
 import type { Campaign } from "../tools/campaign/run.ts";
 import { isLoaded, loadCity } from "./desks/load.ts";
-import { summed, type Times, visit } from "./desks/measure.ts";
+import { summed, visit } from "./desks/measure.ts";
 import { plans } from "./desks/plans.ts";
 import { Desk } from "./http/desk.ts";
 import { importFile, mappingOf } from "./http/import-file.ts";
@@ -59,10 +59,14 @@ async function measured(data: string, cases: number, rounds: number) {
     console.log(`${cases} cases: warm after ${Object.keys(warm).length} kinds of request`);
     let over = false;
     const importing = importAgain(data, admin, mappingOf(opening), () => over);
-    const times = await visit(product.url, rounds, () => false);
-    over = true;
-    const rows = await importing;
-    const figures = summed(times as Times);
+    const visiting = visit(product.url, rounds, () => false).finally(() => {
+      over = true;
+    });
+    // Both to their end, so that the product is not stopped under one of them.
+    const [visited, imported] = await Promise.allSettled([visiting, importing]);
+    if (visited.status === "rejected") throw visited.reason;
+    if (imported.status === "rejected") throw imported.reason;
+    const [figures, rows] = [summed(visited.value), imported.value];
     console.log(`${cases} cases, during an import of ${rows} rows (ms):`);
     for (const [what, { p50, p95, n }] of Object.entries(figures))
       console.log(

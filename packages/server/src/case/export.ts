@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Moment } from "@xinlian/kernel";
+import type { DeskNode, FieldNode, Moment } from "@xinlian/kernel";
 import type { CaseFilter } from "@xinlian/wire";
 import type { FastifyReply } from "fastify";
 import { v7 } from "uuid";
@@ -7,7 +7,7 @@ import writeXlsxFile from "write-excel-file/node";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
-import type { Asker } from "../row/question.ts";
+import { type Asker, deskOf } from "../row/question.ts";
 import { countCases } from "./count.ts";
 import { listPage } from "./list.ts";
 import { rowView } from "./row-view.ts";
@@ -36,6 +36,8 @@ export async function exportCases(
     countCases(sql, asker, filter),
   );
   if (more || count > MOST) throw refusal("request-export-large", { count, most: MOST });
+  const desk = filter.desk === undefined ? null : deskOf(filter, engine.city.packs);
+  const fields = fieldColumns(desk, asker);
   const rows = [];
   let after: string | undefined;
   do {
@@ -45,7 +47,10 @@ export async function exportCases(
         ...(after !== undefined && { after }),
       }),
     );
-    rows.push(...page.rows.map((row) => rowView(row, engine, null, at.now as Moment)));
+    const entries = await engine.entriesOfRows(page.rows);
+    rows.push(
+      ...page.rows.map((row) => rowView(row, engine, null, at.now as Moment, desk, entries)),
+    );
     after = page.next ?? undefined;
   } while (after !== undefined && rows.length < MOST);
   await record(filter, rows.length, caller, house, at);
@@ -68,11 +73,17 @@ export async function exportCases(
       row.light.says[language],
       row.clock?.dueDay ?? "",
       row.light.words[language],
+      ...fields.map(({ name }) => row.columns[name]?.words[language] ?? ""),
     ].map((value) => ({ value, type: String })),
   );
-  const heads = HEADS[language].map((value) => ({ value, fontWeight: "bold" as const }));
+  const heads = [...HEADS[language], ...fields.map(({ text }) => text[language])].map((value) => ({
+    value,
+    fontWeight: "bold" as const,
+  }));
   const file = writeXlsxFile([[{ value: mark, type: String }], heads, ...cells], {
-    columns: [18, 40, 12, 12, 24, 30, 18, 16, 12, 8].map((width) => ({ width })),
+    columns: [18, 40, 12, 12, 24, 30, 18, 16, 12, 8, ...fields.map(() => 20)].map((width) => ({
+      width,
+    })),
     stickyRowsCount: 2,
   } as never);
   const buffer = await (file as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
@@ -81,6 +92,13 @@ export async function exportCases(
     .header("content-disposition", `attachment; filename="cases-${day}.xlsx"`)
     .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     .send(buffer);
+}
+
+/** Fields that the desk's list shows beside what every list has. */
+function fieldColumns(desk: DeskNode | null, { packs }: Asker): readonly FieldNode[] {
+  if (desk === null) return [];
+  const node = [...packs.values()].find((pack) => pack.desks[desk.name] === desk)?.cases[desk.of];
+  return desk.columns.flatMap((path) => node?.fields[path] ?? []);
 }
 
 /** An export is an event of its own stream: who, when, which filter, how many. */
