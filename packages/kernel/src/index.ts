@@ -96,7 +96,7 @@ export { isPaused, isRunning, type Starting, startClock, stopClock } from "./dea
 export { used } from "./deadline/used.ts";
 export { type Answer, whoAnswers } from "./duty/answer.ts";
 export { buildDirectory } from "./duty/build.ts";
-export type { Candidate, Ground, Lost, Question } from "./duty/candidate.ts";
+export type { Candidate, Ground, Lost, Question, TopicWords } from "./duty/candidate.ts";
 export type { Directory, DirectoryLists } from "./duty/directory.ts";
 export type { Deputy, Duty, Person, Post, Precedent, Unit } from "./duty/duty.ts";
 export { holdersOver, mayActFor, type Role } from "./duty/holder.ts";

@@ -1,6 +1,16 @@
-import type { EntryImportReport, EntryPage, EntryView, Problem, RegisterList } from "@xinlian/wire";
+import { type EntryState, evolveEntry } from "@xinlian/kernel";
+import type {
+  DutyAnswer,
+  DutyView,
+  EntryImportReport,
+  EntryPage,
+  EntryView,
+  Problem,
+  RegisterList,
+} from "@xinlian/wire";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asEvent } from "../src/register/history.ts";
 import { openOrder, type RegisterTown, registerTown } from "./register-town.ts";
 import { act, type Browser } from "./town.ts";
 
@@ -226,6 +236,38 @@ describe("cases hang on entries", () => {
     expect(after.lead?.hint?.zh).toContain("裁定");
     const list = await desk.get("/api/cases?pack=lamps");
     expect(list.statusCode).toBe(200);
+  });
+
+  it("why a unit answers is told from the topic upwards, by key or by entry", async () => {
+    const lamp = (await desk.get(at("subject", "?q=路灯"))).json<EntryPage>().rows[0];
+    for (const topic of ["1.1", lamp?.id]) {
+      const url = `/api/duties/explain?pack=lamps&topic=${topic}&area=511123`;
+      const answer = (await desk.get(url)).json<DutyAnswer>();
+      expect(answer.unit?.id).toBe(town.house.keeper.now.profile.platform);
+      expect(answer.duty?.topic).toEqual({ id: "1", words: { zh: "城市管理", en: "城市管理" } });
+      expect(answer.because.zh).toContain("路灯照明");
+    }
+    const here = await desk.get("/api/duties/explain?pack=lamps&topic=1.1&area=511102006");
+    expect(here.json<DutyAnswer>()).toMatchObject({ unit: { id: "511111-housing" }, duty: null });
+    const rows = (await desk.get("/api/duties?pack=lamps")).json<{ rows: DutyView[] }>().rows;
+    expect(rows.map(({ topic }) => topic?.words.zh ?? "全部").sort()).toEqual(["全部", "城市管理"]);
+  });
+
+  it("rows of entries are what their events fold to (LG-43)", async () => {
+    const rows = await town.house.ledger.view({ kind: "engine" }, (sql) =>
+      sql.query<{ whole: EntryState }>("SELECT whole FROM ledger.entry_row WHERE city = $1", [
+        "511100",
+      ]),
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { whole } of rows) {
+      const events = await town.house.ledger.events({ kind: "engine" }, whole.stream);
+      const folded = events
+        .map(asEvent)
+        .reduce<EntryState | null>((state, event) => evolveEntry(state, event), null);
+      expect(folded).toEqual(whole);
+    }
+    expect(await town.house.ledger.verify()).toMatchObject({ altered: null });
   });
 
   it("eight writers of one key: one enters it, seven are told", async () => {

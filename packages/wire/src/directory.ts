@@ -101,8 +101,11 @@ export const PostBody = Type.Object(
 );
 export type PostBody = Static<typeof PostBody>;
 
+/** A value of a choice by which cases look up their unit, or an entry of a register by its key or id. */
+export const Topic = Type.String({ minLength: 1, maxLength: 200 });
+
 export const DutyBody = Type.Object(
-  { pack: Name, topic: nullable(Name), area: nullable(AreaCode), unit: UnitId },
+  { pack: Name, topic: nullable(Topic), area: nullable(AreaCode), unit: UnitId },
   { additionalProperties: false },
 );
 export type DutyBody = Static<typeof DutyBody>;

@@ -22,6 +22,8 @@ export const RegisterView = Type.Object({
   upper: nullable(Type.String()),
   /** Its entries decide who answers. */
   answers: Type.Boolean(),
+  /** Its entries are topics: cases look up the unit that answers by them. */
+  topics: Type.Boolean(),
   /** This viewer may enter, change or end some entry of it. */
   mayEnter: Type.Boolean(),
   /** Entries that stand. */

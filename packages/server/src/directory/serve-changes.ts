@@ -1,4 +1,4 @@
-import type { Duty, Person, Unit } from "@xinlian/kernel";
+import type { Duty, Moment, Pack, Person, Unit } from "@xinlian/kernel";
 import { officeStream } from "@xinlian/ledger";
 import type { PostBody } from "@xinlian/wire";
 import { v7 } from "uuid";
@@ -10,6 +10,7 @@ import { hashPassword, newPassword } from "../session/password.ts";
 import { PLATFORM_ROLES } from "../session/platform.ts";
 import { changeFrame } from "./change-frame.ts";
 import { dutiesFor, inheritCases, openCasesOf } from "./heir.ts";
+import { topicNamed, topicWordsOf } from "./topics.ts";
 import { dutyView, personView, unitView } from "./views.ts";
 
 /** Changes to the directory, by administrators; each is an event and is there for the next request. */
@@ -93,8 +94,10 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
   serving.on("addDuty", async ({ body, caller, at }) => {
     needUnit(house, body.unit, "unit");
     if (body.area !== null) needArea(house, body.area, "area");
-    if (!city().packs.has(body.pack)) throw unknown("pack", body.pack, [...city().packs.keys()]);
-    const duty: Duty = { id: v7(), ...body };
+    const pack = city().packs.get(body.pack);
+    if (pack === undefined) throw unknown("pack", body.pack, [...city().packs.keys()]);
+    const topic = body.topic === null ? null : await topicKey(house, pack, body.topic, at.now);
+    const duty: Duty = { id: v7(), ...body, topic };
     const reply = await changeFrame(
       house,
       caller as PersonCaller,
@@ -105,7 +108,8 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
         id: duty.id,
       },
     );
-    return dutyView({ ...duty, id: (reply as { id: string }).id }, city());
+    const words = await topicWordsOf(house.engine, pack, [duty]);
+    return dutyView({ ...duty, id: (reply as { id: string }).id }, city(), words);
   });
 
   serving.on("endDuty", async ({ params, caller, at }) => {
@@ -119,6 +123,12 @@ export function serveDirectoryChanges(serving: Serving, house: House): void {
     );
     return undefined;
   });
+}
+
+/** A topic as duties name it. What the pack knows no topic by is kept as it is written: it may come later. */
+async function topicKey(house: House, pack: Pack, topic: string, now: number): Promise<string> {
+  const { topics } = await topicNamed(house.engine, pack, topic, now as Moment);
+  return topics[0] ?? topic;
 }
 
 function needUnit(house: House, id: string, place: string): void {

@@ -1,10 +1,11 @@
-import { whoAnswers } from "@xinlian/kernel";
+import { type Moment, precedentsIn, whoAnswers } from "@xinlian/kernel";
 import { refusal } from "../fault/refusal.ts";
 import { sayWords } from "../fault/say.ts";
 import type { House } from "../house.ts";
 import type { Serving } from "../http/serve.ts";
 import { serveDirectoryChanges } from "./serve-changes.ts";
-import { areaNode, dutyView, personView, topicWords, unitView } from "./views.ts";
+import { topicNamed, topicWordsOf } from "./topics.ts";
+import { areaNode, dutyView, personView, unitView } from "./views.ts";
 
 /** Areas, units, people, duties, and who answers for what. */
 export function serveDirectory(serving: Serving, house: House): void {
@@ -46,24 +47,33 @@ export function serveDirectory(serving: Serving, house: House): void {
       .directory.duties(query.pack)
       .filter((duty) => query.unit === undefined || duty.unit === query.unit);
     const page = slice(found, query.after, query.limit, (duty) => duty.id);
-    return { rows: page.rows.map((duty) => dutyView(duty, city())), next: page.next };
+    const pack = city().packs.get(query.pack);
+    const topics = pack === undefined ? {} : await topicWordsOf(house.engine, pack, page.rows);
+    return { rows: page.rows.map((duty) => dutyView(duty, city(), topics)), next: page.next };
   });
 
-  serving.on("explainDuty", async ({ query }) => {
+  serving.on("explainDuty", async ({ query, at }) => {
     const { areas, directory } = city();
-    const { pack, topic } = query;
-    const topics = topic === undefined ? [] : [topic];
-    const words = topic === undefined ? {} : { [topic]: topicWords(pack, topic, city()) };
+    const pack = city().packs.get(query.pack);
+    if (pack === undefined) throw refusal("request-not-found", {}, "pack");
+    const asked = query.topic ?? null;
+    const named =
+      asked === null ? null : await topicNamed(house.engine, pack, asked, at.now as Moment);
+    const topics = named === null ? [] : named.topics.length === 0 ? [asked ?? ""] : named.topics;
     const area = query.area ?? areas.root.code;
-    const answer = whoAnswers({ pack, topics, area, words }, directory, areas);
+    const rows = directory.duties(pack.name);
+    const words = { ...(await topicWordsOf(house.engine, pack, rows)), ...named?.words };
+    const question = { pack: pack.name, topics, area, words };
+    const precedents = named === null ? [] : precedentsIn(named.world);
+    const answer = whoAnswers(question, directory, areas, precedents);
     if (!answer.ok) return { unit: null, duty: null, because: sayWords(answer.fault), others: [] };
     const { unit, duty, because, others } = answer.value;
     return {
       unit: { id: unit.id, words: unit.text },
-      duty: duty === null ? null : dutyView(duty, city()),
+      duty: duty === null ? null : dutyView(duty, city(), words),
       because,
       others: others.flatMap(({ ground }) =>
-        ground.kind === "duty" ? [dutyView(ground.row, city())] : [],
+        ground.kind === "duty" ? [dutyView(ground.row, city(), words)] : [],
       ),
     };
   });

@@ -1,4 +1,4 @@
-import type { Area, Duty, Person, Unit, Words } from "@xinlian/kernel";
+import type { Area, Duty, Person, TopicWords, Unit, Words } from "@xinlian/kernel";
 import type { AreaNode, DutyView, PersonView, UnitView } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { PLATFORM, PLATFORM_ROLES } from "../session/platform.ts";
@@ -43,14 +43,15 @@ export function personView(
   };
 }
 
-export function dutyView(duty: Duty, city: CityNow): DutyView {
+/** @param topics what topics are called */
+export function dutyView(duty: Duty, city: CityNow, topics: TopicWords): DutyView {
   return {
     id: duty.id,
     pack: duty.pack,
     topic:
       duty.topic === null
         ? null
-        : { id: duty.topic, words: topicWords(duty.pack, duty.topic, city) },
+        : { id: duty.topic, words: topics[duty.topic] ?? both(duty.topic) },
     area:
       duty.area === null
         ? null
@@ -61,18 +62,6 @@ export function dutyView(duty: Duty, city: CityNow): DutyView {
 
 function unitWords(id: string, city: CityNow): Words {
   return city.directory.unit(id)?.text ?? both(id);
-}
-
-/** A topic is a value of a choice by which one of the pack's cases looks up its unit. */
-export function topicWords(packName: string, topic: string, city: CityNow): Words {
-  const pack = city.packs.get(packName);
-  for (const node of Object.values(pack?.cases ?? {})) {
-    for (const name of node.duty) {
-      const words = pack?.choices[node.fields[name]?.of ?? ""]?.values[topic];
-      if (words !== undefined) return words;
-    }
-  }
-  return both(topic);
 }
 
 function both(text: string): Words {

@@ -1,6 +1,7 @@
 import { type FieldValues, type Moment, mayEnter, titleField, upperField } from "@xinlian/kernel";
 import type { RegisterView } from "@xinlian/wire";
 import { meOf } from "../case/read-case.ts";
+import { topicRegisters } from "../directory/topics.ts";
 import { principalOf } from "../engine/principal.ts";
 import { granted, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
@@ -35,6 +36,7 @@ export function serveRegisters(serving: Serving, house: House): void {
         title: titleField(register)?.name ?? null,
         upper: upperField(register)?.name ?? null,
         answers: register.answers !== undefined,
+        topics: topicRegisters(pack).includes(register.name),
         mayEnter: mayEnter(register, world, meOf(caller, engine)),
         standing: standing.get(register.name) ?? 0,
       }),

@@ -9,6 +9,7 @@ import {
   PersonMade,
   PersonView,
   PostBody,
+  Topic,
   UnitBody,
   UnitView,
 } from "../directory.ts";
@@ -93,7 +94,7 @@ export const DIRECTORY_ROUTES = {
       en: "Who answers for a topic in a place, and why",
     },
     query: Type.Object(
-      { pack: Name, topic: Type.Optional(Name), area: Type.Optional(AreaCode) },
+      { pack: Name, topic: Type.Optional(Topic), area: Type.Optional(AreaCode) },
       closed,
     ),
     reply: DutyAnswer,
