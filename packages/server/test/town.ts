@@ -166,11 +166,20 @@ export async function report(town: Town, form: object = REPORT): Promise<Opened>
   return { view: done.case, secret: done.secret ?? "" };
 }
 
-/** What stands behind 我要反映 in this city, whatever its pack is called. */
+/** The opening for citizens that asks what these tests report, whatever its pack is called. */
 export function reportRoute(town: Town): { pack: string; type: string; action: string } {
-  const [pack = "", type = "", action = ""] =
-    town.house.keeper.now.profile.report?.split(".") ?? [];
-  return { pack, type, action };
+  for (const pack of town.house.keeper.now.packs.values()) {
+    for (const node of Object.values(pack.cases)) {
+      for (const action of Object.values(node.actions)) {
+        if (action.from !== "new" || !action.by.some((by) => by.kind === "citizen")) continue;
+        const asked = action.form.map(({ field }) => field);
+        if (Object.keys(REPORT).every((name) => asked.includes(name))) {
+          return { pack: pack.name, type: node.name, action: action.name };
+        }
+      }
+    }
+  }
+  throw new Error("no pack lets a citizen open such a case");
 }
 
 export async function act(
