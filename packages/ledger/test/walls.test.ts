@@ -200,6 +200,7 @@ const probes: Readonly<Record<string, Probe>> = {
     rows: 1,
   },
   file_case_public: { viewer: () => ({ kind: "public" }), text: any("file_case"), rows: 1 },
+  public_facet_in_city: { viewer: () => ({ kind: "public" }), text: any("public_facet"), rows: 1 },
   file_case_engine: { viewer: () => ENGINE, text: any("file_case"), rows: 1 },
   file_giver_own: { viewer: () => as("handler"), text: any("file_giver"), rows: 1 },
   file_of_case: { viewer: () => ({ kind: "public" }), text: any("file"), rows: 1 },

@@ -5,6 +5,8 @@ import {
   renderError,
   renderFollow,
   renderHome,
+  renderOpenMatter,
+  renderPublished,
   renderReceipt,
   renderReport,
   renderSame,
@@ -49,6 +51,14 @@ export function everyDocument(language: Language): ReadonlyMap<string, string> {
     ],
     ["same", renderSame(sample.sampleSame(language))],
     ["same, closed", renderSame(sample.sampleSame(language, { ended: true }))],
+    ["published", renderPublished(sample.samplePublished(language))],
+    [
+      "published, none",
+      renderPublished(
+        sample.samplePublished(language, { rows: [], next: null, total: 0, outlines: null }),
+      ),
+    ],
+    ["published, one", renderOpenMatter(sample.sampleOpenMatter(language))],
     ["privacy", renderTextPage({ ...sample.samplePage(language), page: "privacy" })],
     ["accessibility", renderTextPage({ ...sample.samplePage(language), page: "accessibility" })],
     ["sign-in", renderSignIn(sample.sampleSignIn(language))],

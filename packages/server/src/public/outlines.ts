@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { OutlineFile } from "@xinlian/web/public";
 import type { FastifyInstance } from "fastify";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
@@ -15,6 +16,12 @@ function fileOf({ settings }: House): string {
 /** The address of the city's outlines, when its folder has any: without them the page offers no map. */
 export function outlines(house: House): { readonly outlines?: string } {
   return existsSync(fileOf(house)) ? { outlines: ADDRESS } : {};
+}
+
+/** The outlines themselves, for a page that draws them; null when the city's folder has none. */
+export async function readOutlines(house: House): Promise<OutlineFile | null> {
+  const file = fileOf(house);
+  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as OutlineFile) : null;
 }
 
 export function serveOutlines(app: FastifyInstance, house: House): void {

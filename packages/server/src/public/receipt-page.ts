@@ -6,6 +6,7 @@ import { titleOfCase } from "../case/title.ts";
 import type { House } from "../house.ts";
 import { stepsOf } from "./follow-aside.ts";
 import { heldCase } from "./holder.ts";
+import { originOf } from "./origin.ts";
 import { ownPhone } from "./own-phone.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 
@@ -32,13 +33,4 @@ export async function showReceipt(
     follow: `/r/${number}`,
   });
   return sendPage(reply, html);
-}
-
-/** Scheme and host that citizens use: from the settings behind a proxy, else where this very request was sent to. */
-function originOf(request: FastifyRequest, { settings }: House): string {
-  if (settings.origin !== null) return settings.origin;
-  const host = /^[A-Za-z0-9.:[\]-]{1,255}$/.test(request.host)
-    ? request.host
-    : `${settings.host}:${settings.port}`;
-  return `http://${host}`;
 }

@@ -6,6 +6,7 @@ import { renderTextPage } from "@xinlian/web/public";
 import type { FastifyInstance } from "fastify";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
+import { servePublished } from "../published/serve.ts";
 import { serveFollow } from "./follow.ts";
 import { showHome } from "./home.ts";
 import { serveOutlines } from "./outlines.ts";
@@ -28,6 +29,7 @@ export async function servePages(app: FastifyInstance, house: House): Promise<vo
   serveReport(app, house);
   serveFollow(app, house);
   serveSame(app, house);
+  servePublished(app, house);
   serveToggles(app, house);
   serveSignIn(app, house);
   serveOutlines(app, house);

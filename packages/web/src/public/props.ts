@@ -1,4 +1,5 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
+import type { OutlineFile } from "./map/outline.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -317,6 +318,51 @@ export interface SameProps extends PageProps {
   readonly due: Moment | null;
   /** Path of this page, with its sign. */
   readonly href: string;
+}
+
+// public: settled matters that everybody may read -----------------------------------------------------------------
+
+/** A settled matter, as far as its pack shows it; texts are masked. */
+export interface OpenMatterProps {
+  readonly number: string;
+  readonly href: string;
+  /** What it is about, in a word. */
+  readonly topic: string;
+  readonly area: string;
+  readonly opened: Moment;
+  /** When it was settled. */
+  readonly at: Moment;
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly photos: readonly LinkProps[];
+}
+
+export interface CountyCount {
+  readonly code: string;
+  readonly name: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+export interface PublishedPageProps extends PageProps {
+  readonly narrowed: { readonly county: string | null; readonly topic: string | null };
+  readonly counties: readonly CountyCount[];
+  /** How many in the last `days`, as narrowed. */
+  readonly total: number;
+  readonly days: number;
+  /** Values of the input `topic`. */
+  readonly topics: readonly Option[];
+  /** null = the city has no shapes: the table stands alone. */
+  readonly outlines: OutlineFile | null;
+  readonly rows: readonly OpenMatterProps[];
+  /** The list begins with the newest. */
+  readonly first: boolean;
+  readonly next: string | null;
+  readonly feed: string;
+}
+
+export interface OpenMatterPageProps extends PageProps {
+  readonly matter: OpenMatterProps;
 }
 
 // pages of text, errors, sign-in -----------------------------------------------------------------------------------

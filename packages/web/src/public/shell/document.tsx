@@ -14,10 +14,19 @@ interface DocumentProps {
   readonly audience?: "citizen" | "staff";
   /** Width of the content: `column` for reading and filling in, `wide` for two columns. */
   readonly width?: "column" | "wide";
+  /** A feed of what the page lists. */
+  readonly feed?: { readonly href: string; readonly title: string };
   readonly children: ComponentChildren;
 }
 
-function Page({ page, title, audience = "citizen", width = "column", children }: DocumentProps) {
+function Page({
+  page,
+  title,
+  audience = "citizen",
+  width = "column",
+  feed,
+  children,
+}: DocumentProps) {
   const words = shellWords[page.language];
   const classes = [audience, audience === "citizen" && page.elder ? "elder" : "", width]
     .filter(Boolean)
@@ -35,6 +44,9 @@ function Page({ page, title, audience = "citizen", width = "column", children }:
         {page.assets.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {feed === undefined ? null : (
+          <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />
+        )}
         {page.assets.script === null ? null : <script type="module" src={page.assets.script} />}
       </head>
       <body class={classes}>
