@@ -75,6 +75,7 @@ export function DutiesTable() {
                 <th scope="col">{w.topic}</th>
                 <th scope="col">{w.area}</th>
                 <th scope="col">{w.answer}</th>
+                <th scope="col">{w.kept}</th>
                 {admin && <th scope="col">{c.acts}</th>}
               </tr>
             </thead>
@@ -90,6 +91,11 @@ export function DutiesTable() {
                   </td>
                   <td>{duty.area ? duty.area.name : <span className="soft">{w.anyArea}</span>}</td>
                   <td>{say(duty.unit.words)}</td>
+                  <td className="soft">
+                    {[duty.since, duty.basis, duty.owner && say(duty.owner.words)]
+                      .filter((part) => part !== null)
+                      .join(" · ")}
+                  </td>
                   {admin && (
                     <td>
                       <RowVerb

@@ -8,7 +8,7 @@ import { asked, pair } from "./asked.ts";
 import { ChangePanel } from "./change-panel.tsx";
 import { type ChangeWords, changeWords } from "./change-words.ts";
 import { useChanges } from "./changes.ts";
-import { topicsOf } from "./topics.ts";
+import { type Topics, useTopics } from "./topics.ts";
 import type { Ends } from "./use-doing.ts";
 
 /** Stands for every topic; no topic is called so. */
@@ -26,7 +26,7 @@ export function DutyForm({
   const [chosen, setChosen] = useState(pack);
   const handle = useRef<FormHandle>(null);
   const send = async (values: Record<string, Value>, key: string) => {
-    const topic = values.topic === ANY ? null : String(values.topic);
+    const topic = values.topic === ANY || values.topic == null ? null : String(values.topic);
     const area = typeof values.area === "string" ? values.area : null;
     const unit = String(values.unit);
     const duty = await addDuty({ pack: String(values.pack), topic, area, unit }, key);
@@ -57,7 +57,7 @@ export function DutyForm({
         if (next === chosen) return;
         setChosen(next);
         // A topic belongs to its pack.
-        handle.current?.set("topic", ANY);
+        handle.current?.set("topic", null);
       }}
     />
   );
@@ -69,19 +69,31 @@ function useFields(
   unit: string | null,
 ): readonly FormField[] {
   const packs = usePacks().data?.rows ?? [];
-  const topics = topicsOf(usePack(chosen).data);
+  const topics = useTopics(usePack(chosen).data);
   return [
     asked("pack", "choice", pair("pack"), {
       value: first,
       choices: packs.map((each) => ({ value: each.name, words: each.words })),
     }),
-    asked("topic", "choice", pair("topic"), {
-      value: ANY,
-      choices: [{ value: ANY, words: pair("anyTopic") }, ...topics],
-    }),
+    topicField(topics),
     asked("area", "area", pair("dutyArea"), { optional: true, hint: pair("dutyAreaHint") }),
     asked("unit", "unit", pair("answers"), { value: unit }),
   ];
+}
+
+/** A topic is picked from the register that keeps them, or from the pack's choices; unread, it is written by its key. */
+function topicField({ choices, register, unread }: Topics): FormField {
+  const words = pair("topic");
+  if (register !== undefined) {
+    const field = asked("topic", "register", words, { optional: true, hint: pair("topicHint") });
+    return { ...field, of: `${register.pack}/${register.name}` };
+  }
+  if (unread) return asked("topic", "text", words, { optional: true, hint: pair("topicKeyHint") });
+  return asked("topic", "choice", words, {
+    value: ANY,
+    optional: true,
+    choices: [{ value: ANY, words: pair("anyTopic") }, ...choices],
+  });
 }
 
 /** Ends one duty. */

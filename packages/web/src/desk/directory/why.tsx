@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DutyAnswer, DutyView } from "@xinlian/wire";
 import { AreaPick } from "../form/area-pick.tsx";
+import { EntryPick } from "../form/entry-pick.tsx";
 import { Failed } from "../frame/waiting.tsx";
 import { usePack, usePacks } from "../pack/use-packs.ts";
 import { get as fetchFrom, withQuery } from "../server/ask.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { useSearch } from "./search.tsx";
-import { topicsOf } from "./topics.ts";
+import { useTopics } from "./topics.ts";
 import { directoryWords } from "./words.ts";
 
 /** "Why this unit?": a topic, a place, the answer with its reason, and the rows that fit less closely. */
@@ -17,7 +18,7 @@ export function Why() {
   const packs = usePacks().data?.rows ?? [];
   const packName = get("pack") ?? packs[0]?.name ?? null;
   const pack = usePack(packName).data;
-  const topics = topicsOf(pack);
+  const { choices, register } = useTopics(pack);
   const [topic, area] = [get("topic"), get("area")];
   const answer = useQuery({
     queryKey: ["explain", packName, topic, area],
@@ -48,24 +49,33 @@ export function Why() {
             ))}
           </select>
         </div>
-        {topics.length > 0 && (
-          <div>
-            <label className="plain" htmlFor="y-topic">
-              {w.topic}
-            </label>
-            <select
-              id="y-topic"
-              value={topic ?? ""}
-              onChange={(event) => set({ topic: event.target.value || null })}
-            >
-              <option value="">{w.choose}</option>
-              {topics.map((each) => (
-                <option key={each.value} value={each.value}>
-                  {say(each.words)}
-                </option>
-              ))}
-            </select>
-          </div>
+        {register !== undefined ? (
+          <EntryPick
+            label={w.topic}
+            of={`${register.pack}/${register.name}`}
+            value={topic}
+            onChange={(next) => set({ topic: next })}
+          />
+        ) : (
+          choices.length > 0 && (
+            <div>
+              <label className="plain" htmlFor="y-topic">
+                {w.topic}
+              </label>
+              <select
+                id="y-topic"
+                value={topic ?? ""}
+                onChange={(event) => set({ topic: event.target.value || null })}
+              >
+                <option value="">{w.choose}</option>
+                {choices.map((each) => (
+                  <option key={each.value} value={each.value}>
+                    {say(each.words)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )
         )}
         <AreaPick label={w.area} value={area} onChange={(next) => set({ area: next })} />
       </div>

@@ -37,6 +37,7 @@ export const directoryWords = both(
     noUpper: "–",
     whySays: "选一类事项和一个地方，看由谁承办，依据哪一条职责。",
     answer: "承办单位",
+    kept: "起始、依据和维护单位",
     because: "依据",
     others: "也符合、但不如它具体的",
     nobody: "没有单位对应。登记后由派单员定，建议管理员增设职责。",
@@ -79,6 +80,7 @@ export const directoryWords = both(
     noUpper: "–",
     whySays: "Choose a topic and a place to see who answers for it, and by which duty.",
     answer: "Answerable unit",
+    kept: "Since, by what, kept by",
     because: "Because",
     others: "Fit too, but are less specific",
     nobody:

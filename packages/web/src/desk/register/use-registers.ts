@@ -48,6 +48,14 @@ function registersQuery(pack: string) {
   };
 }
 
+/** The register of a pack whose entries are topics of duties; undefined where there is none or it is not to be read. */
+export function useTopicRegister(pack: string | null): RegisterView | undefined {
+  const { posts } = useSession();
+  const mine = posts.some((post) => post.pack === pack);
+  const found = useQuery({ ...registersQuery(pack ?? ""), enabled: mine }).data;
+  return found?.rows.find(({ topics }) => topics);
+}
+
 export function useEntries(of: Of, query: Readonly<Record<string, string | null>>) {
   const path = withQuery(pathOf(of), query);
   return useQuery({
