@@ -61,7 +61,7 @@ export function CallLede({
             {nearest && (
               <>
                 {w.lede.stop}
-                {w.lede.nearest} <b>{say(nearest.light.label)}</b>
+                {w.lede.nearest} <b>{say(nearest.light.says)}</b>
               </>
             )}
             {w.lede.end}

@@ -82,6 +82,7 @@ function Take({ line, onTake }: { line: Line; onTake: (line: Line) => void }) {
     >
       {line.next && <Caps name="F9" />}
       <Caps name={`F2 ${line.figure}`} />
+      <span className="take-word">{w.takeShort}</span>
     </button>
   );
 }

@@ -44,10 +44,12 @@ export function Receipts({
                   <dd className="receipt-number">{one.number}</dd>
                 </div>
               )}
-              <div>
-                <dt>{w.doneUnit}</dt>
-                <dd>{one.lead ?? w.doneNoUnit}</dd>
-              </div>
+              {one.lead && (
+                <div>
+                  <dt>{w.doneUnit}</dt>
+                  <dd>{one.lead}</dd>
+                </div>
+              )}
               {one.due && (
                 <div>
                   <dt>{w.doneDue}</dt>
@@ -55,7 +57,7 @@ export function Receipts({
                 </div>
               )}
               <div>
-                <dt className="unseen">·</dt>
+                <dt>{w.doneState}</dt>
                 <dd>{one.state}</dd>
               </div>
             </dl>

@@ -31,12 +31,7 @@ export function WayForm({
     <section className="way" ref={box} aria-label={w.wayTitle(say(way.words))}>
       <h3>{w.wayTitle(say(way.words))}</h3>
       <p className="soft">{w.wayNote}</p>
-      {typeof answer === "string" && answer !== "" && (
-        <>
-          <p className="soft">{w.read}</p>
-          <blockquote className="read-aloud">{answer}</blockquote>
-        </>
-      )}
+      {typeof answer === "string" && answer !== "" && <p className="strong">{w.read}</p>}
       {way.form.map((field: FormField) => (
         <Field
           key={field.field}

@@ -82,10 +82,10 @@ export const intakeEnglish: IntakeWords = {
   unsure:
     "The server could not be reached; it may have been registered. Ctrl+Enter goes on and never registers twice.",
   ways: "Settle it now",
-  wayTitle: (verb) => `Register and: ${verb}`,
+  wayTitle: (verb) => `Register, then ${verb}`,
   wayNote: "Done right after registering; it goes to no unit.",
   wayOff: "No, register as usual",
-  read: "Read to the caller",
+  read: "Read it to the caller; you may change it",
   proposals: "Proposals",
   proposalsFollow: "follow the text",
   proposalsNote: "Proposed by rules and earlier dispatches; you decide.",
@@ -108,6 +108,7 @@ export const intakeEnglish: IntakeWords = {
   closes: "Read it out and close at once.",
   taken: "taken",
   take: (what) => `Take: ${what}`,
+  takeShort: "Take",
   done: (n) =>
     n === 1
       ? "Registered 1; please read to the caller:"
@@ -115,7 +116,7 @@ export const intakeEnglish: IntakeWords = {
   doneNumber: "Number",
   doneUnit: "Unit",
   doneDue: "Due",
-  doneNoUnit: "to be dispatched",
+  doneState: "State",
   doneEarlier:
     "What was registered is the text from before the line broke; later changes did not go along. Open it to add them.",
   doneAlong: "Registered, but the step after it was not taken:",
