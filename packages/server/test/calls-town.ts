@@ -6,7 +6,7 @@ import { packHash } from "../src/pack/pack-files.ts";
 import { foundTown, MONDAY, type Town } from "./town.ts";
 
 /** A desk that takes calls, with the matters told in them; its names are nobody else's. */
-export const CALLS = `
+const CALLS = `
 pack: lines
 text: 来电 | Lines
 choices:

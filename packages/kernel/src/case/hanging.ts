@@ -5,7 +5,7 @@ import type { CaseState } from "./state.ts";
 import type { Me } from "./world.ts";
 
 /** Types of cases on which one of this type may be hung by hand: those that make it by some action, and the calls of a desk that opens it. */
-export function hangsOn(node: CaseNode, pack: Pack): readonly string[] {
+function hangsOn(node: CaseNode, pack: Pack): readonly string[] {
   const makers = Object.values(pack.cases)
     .filter((other) =>
       Object.values(other.actions).some((action) =>

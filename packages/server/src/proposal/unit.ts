@@ -30,6 +30,7 @@ export async function unitOf(
   if (!answer.ok)
     return { unit: null, duty: null, because: sayWords(answer.fault), others: [], record: null };
   const { unit, duty, because, others } = answer.value;
+  const topics = question.words ?? {};
   const topic = shelf.field === null ? undefined : values[shelf.field.name];
   const leads =
     shelf.field === null || typeof topic !== "string"
@@ -41,10 +42,10 @@ export async function unitOf(
         );
   return {
     unit: { id: unit.id, words: unit.text },
-    duty: duty === null ? null : dutyView(duty, city),
+    duty: duty === null ? null : dutyView(duty, city, topics),
     because,
     others: others.flatMap(({ ground }) =>
-      ground.kind === "duty" ? [dutyView(ground.row, city)] : [],
+      ground.kind === "duty" ? [dutyView(ground.row, city, topics)] : [],
     ),
     record: recordWords(unit.id, leads, city),
   };
