@@ -2,7 +2,7 @@ import type { CallView } from "@xinlian/wire";
 import { type Fresh, type Line, newSheet, park, type Sheet, type Table } from "./parking.ts";
 
 /** What a sheet keeps of its call. */
-export function lineOf(call: CallView): Line {
+function lineOf(call: CallView): Line {
   return {
     call: call.call,
     from: call.from,

@@ -8,7 +8,7 @@ import type { Sheet } from "./parking.ts";
 import { intakeWords } from "./words.ts";
 
 /** What a parked sheet is recognised by. */
-export function sheetText(sheet: Sheet): { who: string; title: string; letters: number } {
+function sheetText(sheet: Sheet): { who: string; title: string; letters: number } {
   const contacts = sheet.matters.flatMap(({ values }) =>
     Object.values(values).filter(
       (value): value is ContactValue =>

@@ -64,7 +64,7 @@ export function useCalls() {
 }
 
 /** The list with a call's newest state in it. Who called stays known when the call is over: the work on it is not. */
-export function withCall(rows: readonly CallView[], call: CallView): CallView[] {
+function withCall(rows: readonly CallView[], call: CallView): CallView[] {
   const before = rows.find((each) => each.call === call.call);
   const kept = call.phase === "ended" && before ? { ...call, caller: before.caller } : call;
   return [kept, ...rows.filter((each) => each.call !== call.call)];

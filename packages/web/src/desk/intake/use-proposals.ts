@@ -7,13 +7,13 @@ import type { Opening } from "./openings.ts";
 import type { Values } from "./parking.ts";
 
 /** Proposals are asked for when the hand rests this long, ms. */
-export const REST = 250;
+const REST = 250;
 
 /** Shorter texts than this say nothing yet. */
 const LETTERS = 2;
 
 /** The newest value once it has stood still for `ms`. */
-export function useRested<T>(value: T, stamp: string, ms: number): T {
+function useRested<T>(value: T, stamp: string, ms: number): T {
   const [rested, setRested] = useState(value);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `stamp` stands for the value
   useEffect(() => {
