@@ -8,7 +8,6 @@ export function askOf(
   node: CaseNode,
   values: FieldValues,
   topic: Topic | undefined,
-  phone: string | undefined,
   city: CityNow,
 ): Words[] {
   const asks: Words[] = [];
@@ -19,18 +18,14 @@ export function askOf(
   for (const { field: name, optional } of action.form) {
     const field = node.fields[name];
     const value = values[name];
-    if (field === undefined) continue;
+    // What is stored encrypted does not travel before it is sent, so nobody knows here whether it is filled in.
+    if (field === undefined || field.seal !== undefined) continue;
     const empty = value === undefined || value === null || value === "";
     if (field.kind === "place" && !empty) {
       const detail = placeDetail(value as Place, city);
       if (detail !== null) asks.push(detail);
     } else if (field.kind === "place" && empty) {
       asks.push({ zh: "在什么地方？", en: "Where is it?" });
-    } else if (field.kind === "contact" && empty && phone === undefined) {
-      asks.push({
-        zh: "怎么称呼，怎么联系？",
-        en: "What is your name, and how can you be reached?",
-      });
     } else if (empty && !optional && field.kind !== "yes") {
       asks.push({ zh: `${field.text.zh}还没有填`, en: `${field.text.en} is still missing` });
     }

@@ -132,7 +132,7 @@ export async function propose(
     twins,
     articles: articlesOf(words, topic, shelf, world),
     caller: phone === null || matters === null ? null : { phone: maskedPhone(phone), ...matters },
-    ask: askOf(action, node, form.values, shelf.topics.get(topic ?? ""), body.phone, city),
+    ask: askOf(action, node, form.values, shelf.topics.get(topic ?? ""), city),
     flaws: flaws.map((each) => ({
       code: each.code,
       place: each.place ?? "",
