@@ -149,6 +149,19 @@ describe("who answers", () => {
     });
   });
 
+  test("DU-8 a row says from when it holds and what it rests on", () => {
+    const row = { ...duty("a", "lamp", null, "lights"), since: "2026-01-01", basis: "派单目录" };
+    const question = { pack: "hotline", topics: ["lamp"], area: SUJI };
+    const answer = must(whoAnswers(question, must(directory({ duties: [row] })), LESHAN_AREAS));
+    expect(answer.because.zh).toContain(
+      "（事项：lamp；区域：全市；2026-01-01 起；依据：派单目录）",
+    );
+    expect(answer.because.en).toContain("; since 2026-01-01; by 派单目录)");
+    const strange = { ...row, owner: "nobody" };
+    const built = directory({ duties: [strange] });
+    expect(!built.ok && built.fault.parts?.map(({ place }) => place)).toEqual(["duties, a, owner"]);
+  });
+
   test("DU-9 nothing matches, or only what is dissolved: topic and area are named", () => {
     for (const rows of [
       [],

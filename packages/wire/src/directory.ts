@@ -48,6 +48,10 @@ export const DutyView = Type.Object({
   topic: nullable(Named),
   area: nullable(Type.Object({ code: Type.String(), name: Type.String() })),
   unit: Named,
+  /** The unit that keeps this row, from when it holds (a civil date) and what it rests on; null where nobody said so. */
+  owner: nullable(Named),
+  since: nullable(Type.String()),
+  basis: nullable(Type.String()),
 });
 export type DutyView = Static<typeof DutyView>;
 

@@ -1,6 +1,6 @@
 import type { AreaTree } from "../area/tree.ts";
 import type { Words } from "../words/index.ts";
-import type { Candidate, Lost, Question } from "./candidate.ts";
+import type { Candidate, Ground, Lost, Question } from "./candidate.ts";
 
 /** The explanation of an answer, and of why each of the others lost. */
 export function because(
@@ -58,9 +58,20 @@ function rowName({ ground }: Candidate, question: Question, areas: AreaTree): Wo
   const where = area === null ? null : (areas.get(area)?.name ?? area);
   const kind: Words =
     ground.kind === "precedent" ? { zh: "裁定", en: "ruling" } : { zh: "职责", en: "duty" };
+  const kept = keptSince(ground);
   return {
-    zh: `${kind.zh} ${id}（事项：${what.zh}；区域：${where ?? "全市"}）`,
-    en: `${kind.en} ${id} (topic: ${what.en}; area: ${where ?? "the whole city"})`,
+    zh: `${kind.zh} ${id}（事项：${what.zh}；区域：${where ?? "全市"}${kept.zh}）`,
+    en: `${kind.en} ${id} (topic: ${what.en}; area: ${where ?? "the whole city"}${kept.en})`,
+  };
+}
+
+/** From when a row of duties holds and what it rests on, as far as its keeper said. */
+function keptSince(ground: Ground): Words {
+  if (ground.kind !== "duty") return { zh: "", en: "" };
+  const { since, basis } = ground.row;
+  return {
+    zh: `${since === undefined ? "" : `；${since} 起`}${basis === undefined ? "" : `；依据：${basis}`}`,
+    en: `${since === undefined ? "" : `; since ${since}`}${basis === undefined ? "" : `; by ${basis}`}`,
   };
 }
 

@@ -29,6 +29,7 @@ export function checkLists(lists: DirectoryLists, areas: AreaTree): readonly Fau
   }
   for (const duty of lists.duties) {
     wantUnit(duty.unit, `duties, ${duty.id}, unit`);
+    if (duty.owner !== undefined) wantUnit(duty.owner, `duties, ${duty.id}, owner`);
     if (duty.area !== null) wantArea(duty.area, `duties, ${duty.id}, area`);
   }
   return [...faults, ...circles(lists.units)];

@@ -50,6 +50,12 @@ export interface Duty {
   readonly topic: string | null;
   readonly area: string | null;
   readonly unit: string;
+  /** The unit that keeps this row of the catalogue. */
+  readonly owner?: string;
+  /** The day from which it holds, `YYYY-MM-DD`. */
+  readonly since?: string;
+  /** What it rests on, as the city says it. */
+  readonly basis?: string;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { World } from "../case/world.ts";
 import type { FieldValue, FieldValues, Place } from "../field/value.ts";
+import { entryTitle } from "../field/words.ts";
 import type { CaseNode } from "../pack/node.ts";
 import { ancestors } from "../register/self-relation.ts";
 import type { EntryState } from "../register/state.ts";
-import { entryTitle } from "../register/title.ts";
 import type { Words } from "../words/index.ts";
 import type { Question } from "./candidate.ts";
 import type { Precedent } from "./duty.ts";

@@ -63,9 +63,12 @@ export async function readFrame(sql: Sql, city: string): Promise<Frame> {
               extract(epoch FROM until_at)::float8 * 1000 AS until
          FROM ledger.deputy WHERE city = $1 ORDER BY from_at, id`,
     ),
-    duties: await all(
-      "SELECT id, pack, topic, area, unit FROM ledger.duty WHERE city = $1 ORDER BY id",
-    ),
+    duties: (
+      await all<DutyRow>(
+        `SELECT id, pack, topic, area, unit, owner, since::text, basis FROM ledger.duty
+          WHERE city = $1 ORDER BY id`,
+      )
+    ).map(dutyOf),
     packs: await all(
       "SELECT name, hash, files, now FROM ledger.pack WHERE city = $1 ORDER BY name, loaded_at",
     ),
@@ -99,5 +102,18 @@ function feedOf({ name, packs, token_hash, scopes, begins, made_at, revoked_at }
     ...(begins !== null && { begins }),
     ...(made_at !== null && { made: made_at.getTime() }),
     ...(revoked_at !== null && { revoked: revoked_at.getTime() }),
+  };
+}
+
+type DutyRow = Omit<Duty, "owner" | "since" | "basis"> &
+  Readonly<Record<"owner" | "since" | "basis", string | null>>;
+
+/** What was never said is not there. */
+function dutyOf({ owner, since, basis, ...duty }: DutyRow): Duty {
+  return {
+    ...duty,
+    ...(owner !== null && { owner }),
+    ...(since !== null && { since }),
+    ...(basis !== null && { basis }),
   };
 }

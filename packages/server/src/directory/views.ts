@@ -57,6 +57,9 @@ export function dutyView(duty: Duty, city: CityNow, topics: TopicWords): DutyVie
         ? null
         : { code: duty.area, name: city.areas.get(duty.area)?.name ?? duty.area },
     unit: { id: duty.unit, words: unitWords(duty.unit, city) },
+    owner: duty.owner === undefined ? null : { id: duty.owner, words: unitWords(duty.owner, city) },
+    since: duty.since ?? null,
+    basis: duty.basis ?? null,
   };
 }
 

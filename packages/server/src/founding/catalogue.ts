@@ -63,13 +63,18 @@ function rowDuties(
   knows: CatalogueKnows,
   faults: Fault[],
 ): readonly Duty[] {
-  const { topic = "", city = "", area = "" } = cells;
+  const { topic = "", city = "", area = "", owner = "", since = "", basis = "" } = cells;
   const { root } = knows.areas;
+  const kept = {
+    ...(owner !== "" && { owner: `${root.code}-${owner}` }),
+    ...(since !== "" && { since }),
+    ...(basis !== "" && { basis }),
+  };
   const missing = new Set<string>();
   const made: Duty[] = [];
   const add = (column: string, code: string, scope: string | null, part: string) => {
     const unit = `${code}-${part}`;
-    if (knows.units.has(unit)) made.push(row(knows.pack, topic, scope, unit));
+    if (knows.units.has(unit)) made.push({ ...row(knows.pack, topic, scope, unit), ...kept });
     else if (!missing.has(column)) {
       // A part that is wrong is wrong in every area: the first is enough.
       missing.add(column);

@@ -4,15 +4,9 @@ import type { Duty, Person, Post, Unit } from "@xinlian/kernel";
 import { type OfficeChange, officeStream } from "@xinlian/ledger";
 import type { DemoProfile } from "../engine/profile.ts";
 import { type CityFiles, yaml } from "./city-files.ts";
+import type { Founder } from "./founder.ts";
 import { type StaffYaml, staffOf } from "./staff.ts";
 import { wordsOf } from "./words.ts";
-
-/** Somebody who is there from the start, and the account he signs in with, if any. */
-export interface Founder {
-  readonly person: Person;
-  readonly posts: readonly Omit<Post, "person">[];
-  readonly account: string | null;
-}
 
 interface AccountsYaml {
   readonly password: string;

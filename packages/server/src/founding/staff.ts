@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Duty, Post, Unit } from "@xinlian/kernel";
 import { officeStream } from "@xinlian/ledger";
-import type { Founder } from "./people.ts";
+import type { Founder } from "./founder.ts";
 
 /** `demo/units-staffed.yaml`: who works in the demo beside its accounts. */
 export interface StaffYaml {

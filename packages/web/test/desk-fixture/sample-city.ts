@@ -121,6 +121,9 @@ export const EXPLAINED: DutyAnswer = {
       topic: { id: "road", words: both("市政设施", "municipal facilities") },
       area: null,
       unit: { id: "511100-housing", words: both("市住房和城乡建设局", "City Housing Bureau") },
+      owner: null,
+      since: "2026-01-01",
+      basis: null,
     },
   ],
 };
