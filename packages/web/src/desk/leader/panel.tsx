@@ -22,10 +22,7 @@ export function Question({
 }) {
   const w = useWords(leaderWords);
   return (
-    <section
-      className={wide ? "section question spread" : "section question"}
-      aria-labelledby={`q-${id}`}
-    >
+    <section className={wide ? "section question spread" : "section question"}>
       <div className="question-head">
         <h2 id={`q-${id}`}>{title}</h2>
         <button

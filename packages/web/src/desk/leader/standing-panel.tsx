@@ -1,4 +1,5 @@
-import type { DeskView, Panel } from "@xinlian/wire";
+import type { Words } from "@xinlian/kernel";
+import type { CaseRow, DeskView, Panel } from "@xinlian/wire";
 import { Link } from "react-router";
 import { useCity } from "../city/use-city.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
@@ -119,11 +120,19 @@ function Area({
       </td>
       <td className={late ? "figure late-text" : "figure"}>{link(counted, count)}</td>
       <td className="figure">{link(open, "")}</td>
-      <td className="unbroken">
-        {first?.clock ? `${first.clock.dueDay} ${say(first.light.says)}` : "–"}
-      </td>
+      <td className="unbroken">{first ? dueOf(first, desk, say) : "–"}</td>
       <td>{first ? <Link to={`/case/${first.id}`}>{first.title}</Link> : "–"}</td>
       <td>{first?.lead ? say(first.lead.words) : "–"}</td>
     </tr>
   );
+}
+
+/** When the desk's own clock ends: the day where the row shows that clock, else only how it stands. */
+function dueOf(row: CaseRow, desk: DeskView, say: (words: Words) => string): string {
+  const path = desk.columns.find(({ path: each }) => each.startsWith("clock."))?.path ?? "";
+  const own = row.columns[path]?.words;
+  if (own === undefined || row.clock?.name === path.split(".")[1]) {
+    return row.clock ? `${row.clock.dueDay} ${say(row.light.says)}` : "–";
+  }
+  return say(own);
 }
