@@ -96,6 +96,8 @@ export function useSending(
       const before = earlier.map((each) => JSON.parse(each) as Intention);
       const sent = await sendMatter(matter.key, now, before, matter.along);
       settle(queries, sent.view);
+      // The next time this caller is asked for, it is asked anew; not before, because every asking is a look.
+      void queries.invalidateQueries({ queryKey: ["caller"], refetchType: "none" });
       const done = registered(sent, opening);
       change((table) => onMatter(table, matter.id, (each) => ({ ...each, sent: [], done })));
       note(matter.id, sent.along === null ? NONE : { faults: [], refusal: sent.along });
