@@ -6,7 +6,7 @@ import { writersOf } from "../src/register/writers.ts";
 import { type Browser, foundTown, MONDAY, type Town } from "./town.ts";
 
 /** A pack that keeps registers of every kind; its names are nobody else's. */
-export const LAMPS = `
+const LAMPS = `
 pack: lamps
 text: 路灯 | Street lamps
 roles:

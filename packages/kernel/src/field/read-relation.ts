@@ -1,5 +1,5 @@
 import type { World } from "../case/world.ts";
-import { ok } from "../fault/index.ts";
+import { ok, spoken } from "../fault/index.ts";
 import { normalKey } from "../register/key.ts";
 import type { EntryState } from "../register/state.ts";
 import { isRecord, type ReadOne, wrong } from "./reading.ts";
@@ -30,7 +30,10 @@ export const readCase: ReadOne = (raw, reading) => {
 export const readEntry: ReadOne = (raw, reading) => {
   const type = reading.field?.of ?? "";
   const found = typeof raw === "string" ? findEntry(raw.trim(), type, reading.world) : undefined;
-  if (found === undefined) return wrong("field-relation", raw, reading, { type });
+  if (found === undefined) {
+    const text = reading.pack.registers[type]?.text ?? { zh: type, en: type };
+    return wrong("field-relation", raw, reading, spoken("type", text));
+  }
   return found.ended ? wrong("field-entry-ended", raw, reading) : ok(found.stream);
 };
 

@@ -85,7 +85,7 @@ export async function takeEntry(engine: Engine, asked: EntryAsked): Promise<Resu
 }
 
 /** Reads and decides; what is to be appended, or why nothing is. */
-export async function entryCommand(
+async function entryCommand(
   engine: Engine,
   asked: EntryAsked,
   bodyHash: string,
@@ -108,7 +108,7 @@ export async function entryCommand(
 }
 
 /** The change that an order brings about in the registers as they stand. */
-export async function decideAsked(
+async function decideAsked(
   engine: Engine,
   { asking, pack, register, me, match, now }: EntryAsked,
 ): Promise<Result<{ readonly change: EntryChange; readonly world: World }>> {

@@ -46,7 +46,7 @@ export function EntryPick({ of, ...props }: EntryPickProps & { of: string }) {
 }
 
 /** 路灯, and beside it 城市管理 › 公共设施. */
-export function pickable(
+function pickable(
   row: { [K in "id" | "title" | "path" | "key"]: EntryRow[K] },
   say: (words: EntryRow["title"]) => string,
 ): Pickable {

@@ -80,7 +80,7 @@ export function ChangeForm({
 }
 
 /** The fields that read otherwise than when the form was opened; an empty one is null. */
-export function changed(
+function changed(
   form: readonly FormField[],
   values: Readonly<Record<string, Value>>,
 ): Record<string, Value> {

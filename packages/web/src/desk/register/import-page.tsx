@@ -57,14 +57,18 @@ function Import({ register }: { register: RegisterView }) {
         <Link to={registerAddress(of)}>‹ {w.back(name)}</Link>
       </p>
       <h1 className="lede">{w.importTitle(name)}</h1>
-      <p className="soft measure">{w.importSays}</p>
-      <p className="soft measure">
+      <p className="soft measure entry-says">{w.importSays}</p>
+      <p className="soft measure entry-says">
         {w.columns}：
         {register.form
           .map(({ words, optional }) => `${say(words)}${optional ? "" : " *"}`)
           .join("、")}
       </p>
-      <form className="form import-form" onSubmit={(event) => void send(event, true)} noValidate>
+      <form
+        className="form import-form entry-filter"
+        onSubmit={(event) => void send(event, true)}
+        noValidate
+      >
         {error !== null && (
           <div className="fault-summary" role="alert">
             <Refusal error={error} />

@@ -34,9 +34,7 @@ export function Versions({
               <th scope="col">{w.at}</th>
               <th scope="col">{w.who}</th>
               <th scope="col">{w.what}</th>
-              <th scope="col">
-                <span className="unseen">{w.asOfSee}</span>
-              </th>
+              <th scope="col">{w.asOfHead}</th>
             </tr>
           </thead>
           <tbody>

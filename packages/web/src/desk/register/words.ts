@@ -61,6 +61,7 @@ export const registerWords = both(
     what: "改了什么",
     kinds: { entered: "登记", changed: "修改", ended: "停用" },
     asOf: (time: string) => `${time} 时的样子`,
+    asOfHead: "当时",
     asOfSee: "看当时的样子",
     asOfNow: "回到现在",
     asOfSays: (time: string, who: string) => `下面是 ${time} ${who} 改过之后的样子，不是现在的。`,
@@ -158,6 +159,7 @@ export const registerWords = both(
     what: "What changed",
     kinds: { entered: "entered", changed: "changed", ended: "ended" },
     asOf: (time: string) => `As of ${time}`,
+    asOfHead: "As of then",
     asOfSee: "See it as it was",
     asOfNow: "Back to now",
     asOfSays: (time: string, who: string) =>
