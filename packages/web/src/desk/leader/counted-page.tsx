@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { useTitle } from "../frame/title.ts";
 import { NO_FILTER } from "../queue/address.ts";
 import { List } from "../queue/list.tsx";
@@ -10,9 +10,12 @@ import { leaderWords } from "./words.ts";
 export default function CountedPage() {
   const w = useWords(leaderWords);
   const { pack = "", figure = "", period = "", dims = "" } = useParams();
+  const [search] = useSearchParams();
+  const [area, lead] = [search.get("area") ?? "", search.get("lead") ?? ""];
+  // Where it is and whose belongs to the number, so that the sentence says the number that was clicked.
   const base = useMemo(
-    () => ({ ...NO_FILTER, pack, figure, period, dims }),
-    [pack, figure, period, dims],
+    () => ({ ...NO_FILTER, pack, figure, period, dims, area, lead }),
+    [pack, figure, period, dims, area, lead],
   );
   useTitle(w.countedTitle);
   return (
