@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { whoAnswers } from "../src/duty/answer.ts";
 import { precedentsIn, questionOf } from "../src/duty/question.ts";
+import { entryTitle } from "../src/field/words.ts";
 import { decideEntry } from "../src/register/decide.ts";
 import { parseEntry } from "../src/register/form.ts";
 import { entryFlags } from "../src/register/holding.ts";
 import type { EntryState } from "../src/register/state.ts";
-import { entryTitle } from "../src/register/title.ts";
 import { entryWorld, KEEPER, LOCAL, OWNER, PACK, register, STRANGER } from "./register-city.ts";
 
 /** Enters by form, as the desk does; throws what was refused. */

@@ -35,10 +35,6 @@ export const REGISTER_FAULTS = {
     zh: "“{entry}”已停用，不能再改",
     en: '"{entry}" has ended and cannot be changed',
   },
-  "register-entry-moved": {
-    zh: "这条在您打开之后又有变化，请看过新内容再改",
-    en: "the entry changed after you opened it; look at it as it is now, then change it",
-  },
   "register-why-missing": {
     zh: "请写明停用的理由",
     en: "say why the entry ends",
