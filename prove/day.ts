@@ -1,7 +1,4 @@
 import type { EntryRow, FigureSheet } from "@xinlian/wire";
-import { draftDue } from "../packages/server/src/bulletin/draft-due.ts";
-import { deliverPost } from "../packages/server/src/notice/post.ts";
-import { fireDue } from "../packages/server/src/worker/clock-worker.ts";
 import { foundTown, type Town } from "../packages/server/test/town.ts";
 import { type Matter, report, takeCall } from "./day/calls.ts";
 import { cast, signIn, type Worker } from "./day/cast.ts";
@@ -52,7 +49,7 @@ export default async function day({ quick }: { readonly quick: boolean }) {
     await days(shift, start, noon - 24 * HOUR, size.before, 60 * MINUTE);
     await days(shift, noon - 24 * HOUR, noon, size.calls, 20 * MINUTE);
     town.at(noon + 10 * MINUTE);
-    await draftDue(town.house);
+    await town.draft();
     const cases = await replay(town.house.ledger, "hotline");
     const figures = await compare(town, cases, noon - 24 * HOUR, noon);
     const clocks = clocksOf(town, cases);
@@ -143,11 +140,10 @@ async function days(
         onShift.slice(i, i + 6).map((worker) => work(worker, known, most, chance, tally)),
       );
     }
-    while ((await fireDue(town.house.engine, town.house.now() as never)) > 0);
-    while (await deliverPost(town.house));
+    await town.work();
   }
   town.at(until - 1);
-  while ((await fireDue(town.house.engine, (until - 1) as never)) > 0);
+  await town.work();
 }
 
 async function whatIsKnown(

@@ -1,6 +1,9 @@
 import type { CaseState, FieldValues } from "@xinlian/kernel";
 import type { Appended, Command } from "./command.ts";
 import type { Files } from "./file/files.ts";
+import type { Sql, Viewer } from "./read/viewer.ts";
+
+export type { Sql, Viewer } from "./read/viewer.ts";
 
 /** One event as stored, envelope parsed; `sealed` stays ciphertext until `unseal`. */
 export interface StoredEvent {
@@ -18,19 +21,6 @@ export interface StoredEvent {
   readonly packHash: string | null;
   readonly hasSealed: boolean;
   readonly hash: string;
-}
-
-/** In whose eyes a read happens. Row-level security answers; the explicit predicates are for the planner. */
-export type Viewer =
-  | { readonly kind: "person"; readonly id: string }
-  /** SHA-256 (hex) of a receipt's secret. */
-  | { readonly kind: "citizen"; readonly receipt: string }
-  | { readonly kind: "public" }
-  /** The engine's own workers (clocks, projections, packs). */
-  | { readonly kind: "engine" };
-
-export interface Sql {
-  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
 export interface Ledger {

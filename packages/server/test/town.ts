@@ -2,17 +2,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Moment } from "@xinlian/kernel";
 import { freshLedger } from "@xinlian/ledger/testing";
 import type { CaseDone, CaseView } from "@xinlian/wire";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { v4 } from "uuid";
+import { draftDue } from "../src/bulletin/draft-due.ts";
 import { type CityFiles, readCityFiles } from "../src/founding/city-files.ts";
 import type { House } from "../src/house.ts";
 import { Changes } from "../src/live/changes.ts";
 import { makeLog } from "../src/log/log.ts";
+import { deliverPost } from "../src/notice/post.ts";
 import { furnish } from "../src/open-house.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { makeWebServer } from "../src/web-server.ts";
+import { fireDue } from "../src/worker/clock-worker.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOST = "town.example";
@@ -83,6 +87,10 @@ export interface Town {
   readonly changes: Changes;
   /** Moves the clock, ms. */
   at(moment: number): void;
+  /** What the workers do at this moment: marks that are due fire, messages go out. */
+  work(): Promise<void>;
+  /** Bulletins whose time has come are drafted. */
+  draft(): Promise<void>;
   stranger(): Browser;
   staff(account: string): Promise<Browser>;
   close(): Promise<void>;
@@ -124,6 +132,13 @@ export async function foundTown(
     changes,
     at: (moment) => {
       now = moment;
+    },
+    work: async () => {
+      while ((await fireDue(house.engine, now as Moment)) > 0);
+      while (await deliverPost(house));
+    },
+    draft: async () => {
+      await draftDue(house);
     },
     stranger: () => new Browser(app),
     staff: async (account) => {

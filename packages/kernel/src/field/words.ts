@@ -1,8 +1,9 @@
 import type { Day, Moment } from "../calendar/day.ts";
 import type { World } from "../case/world.ts";
 import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
-import type { FieldNode } from "../pack/node.ts";
-import { entryTitle } from "../register/title.ts";
+import type { FieldNode, RegisterNode } from "../pack/node.ts";
+import type { EntryState } from "../register/state.ts";
+import { titleField } from "../register/title.ts";
 import type { Words } from "../words/index.ts";
 import { dayWords, endWords, momentWords } from "./day-words.ts";
 import type { Contact, FieldValue, FileRef, Place } from "./value.ts";
@@ -83,4 +84,16 @@ function contactWords({ name, phone, address }: Contact): Words {
 
 function same(text: string): Words {
   return { zh: text, en: text };
+}
+
+/** What people call an entry; its key where it has no such words. */
+export function entryTitle(
+  { fields, key, stream }: Pick<EntryState, "fields" | "key" | "stream">,
+  register: Pick<RegisterNode, "key" | "fields">,
+  world: World,
+): Words {
+  const field = titleField(register);
+  const words = field && fieldWords(field, fields[field.name], world);
+  if (words !== undefined && words.zh !== "") return words;
+  return { zh: key ?? stream, en: key ?? stream };
 }

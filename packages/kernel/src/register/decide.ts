@@ -1,6 +1,7 @@
 import type { EntryChange, Me, World } from "../case/world.ts";
 import { ok, type Result, refuse, spoken } from "../fault/index.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
+import { entryTitle } from "../field/words.ts";
 import type { RegisterNode } from "../pack/node.ts";
 import { mayWrite } from "./actor.ts";
 import type { EntryEvent } from "./event.ts";
@@ -8,7 +9,6 @@ import { evolveEntry } from "./evolve.ts";
 import { holdsTogether } from "./holding.ts";
 import { entryArea, keyOf } from "./key.ts";
 import type { EntryState } from "./state.ts";
-import { entryTitle } from "./title.ts";
 
 /** What may be asked of a register. Forms are read by `parseEntry` before. */
 export type EntryOrder =

@@ -1,13 +1,13 @@
 import type { World } from "../case/world.ts";
 import { type Fault, fault, ok, type Result, refuse, spoken } from "../fault/index.ts";
 import type { FieldValue } from "../field/value.ts";
+import { entryTitle } from "../field/words.ts";
 import type { MustNode, RegisterNode } from "../pack/node.ts";
 import { entryScope } from "../pack/scope/entry-scope.ts";
 import type { Words } from "../words/index.ts";
 import { requiredFields } from "./required.ts";
 import { isCircle } from "./self-relation.ts";
 import type { EntryState } from "./state.ts";
-import { entryTitle } from "./title.ts";
 
 /**
  * Whether an entry may stand as it is about to (RG-3, RG-4, RG-6, RG-7).

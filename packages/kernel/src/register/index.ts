@@ -1,3 +1,4 @@
+export { entryTitle } from "../field/words.ts";
 export { mayEnter, mayWrite } from "./actor.ts";
 export { decideEntry, type EntryOrder } from "./decide.ts";
 export { evolveEntry } from "./evolve.ts";
@@ -7,4 +8,4 @@ export { keyOf, normalKey } from "./key.ts";
 export { entriesNamed } from "./relations.ts";
 export { requiredFields } from "./required.ts";
 export { ancestors, upperField } from "./self-relation.ts";
-export { entryTitle, titleField } from "./title.ts";
+export { titleField } from "./title.ts";

@@ -1,6 +1,6 @@
 import type { Principal } from "../command.ts";
-import type { Viewer } from "../ledger.ts";
 import { viewAs } from "../read/view.ts";
+import type { Viewer } from "../read/viewer.ts";
 import { decrypt } from "../seal/cipher.ts";
 import type { Bench } from "../write/append.ts";
 import { principalText } from "../write/batch.ts";

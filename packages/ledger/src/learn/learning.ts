@@ -21,6 +21,9 @@ export interface WordCount extends TopicCount {
 
 /** How cases of one topic in one county fared with one unit in the last 90 days. */
 export interface LeadRecord {
+  readonly topic: string;
+  /** Code of the county; the city's own where no county is known. */
+  readonly area: string;
   readonly lead: string;
   readonly cases: number;
   /** Of these had gone to another unit before. */
@@ -43,8 +46,7 @@ export interface Learning {
   learnt(
     field: TopicField,
   ): Promise<{ readonly topics: readonly TopicCount[]; readonly words: readonly WordCount[] }>;
-  /** @param area the area asked about; its county counts, or every county when it is wider */
-  leads(field: TopicField, topic: string, area: string): Promise<readonly LeadRecord[]>;
+  leads(field: TopicField): Promise<readonly LeadRecord[]>;
   /** Open matters of a type in an area that share one of the words, as the engine sees them: read again in the asker's eyes. */
   alike(
     of: Pick<TopicField, "pack" | "type">,
@@ -79,15 +81,12 @@ export function learningOf({ pool, city }: Bench): Learning {
           ),
         };
       }),
-    leads: ({ pack, type, field }, topic, area) =>
+    leads: ({ pack, type, field }) =>
       viewAs(pool, city, { kind: "engine" }, (sql) =>
         sql.query<LeadRecord>(
-          `SELECT lead, sum(cases)::integer AS cases, sum(handed)::integer AS handed
-             FROM ledger.learnt_lead
-            WHERE city = $1 AND pack = $2 AND type = $3 AND field = $4 AND topic = $5
-              AND ($6::text IS NULL OR area = $6)
-            GROUP BY lead ORDER BY 2 DESC, lead`,
-          [city, pack, type, field, topic, countyOf(area)],
+          `SELECT topic, area, lead, cases, handed FROM ledger.learnt_lead
+            WHERE city = $1 AND pack = $2 AND type = $3 AND field = $4 ORDER BY topic, area, lead`,
+          [city, pack, type, field],
         ),
       ),
     alike: async ({ pack, type }, words, area, since, limit) => {
@@ -99,9 +98,4 @@ export function learningOf({ pool, city }: Bench): Learning {
       return rows;
     },
   };
-}
-
-/** Code of the county that an area lies in; null for the city itself. */
-function countyOf(area: string): string | null {
-  return areaRange(area).low.length < 6 ? null : area.slice(0, 6);
 }

@@ -1,5 +1,5 @@
 import pg, { type Pool, type PoolClient } from "pg";
-import type { Sql, Viewer } from "../ledger.ts";
+import type { Sql, Viewer } from "./viewer.ts";
 
 function nameOf(viewer: Viewer): string {
   if (viewer.kind === "person") return viewer.id;

@@ -3,9 +3,7 @@ import {
   decide,
   type Fault,
   fault,
-  type Me,
   type Moment,
-  type Order,
   type Outcome,
   ok,
   type Pack,
@@ -14,8 +12,9 @@ import {
   type Words,
   type World,
 } from "@xinlian/kernel";
-import type { Appended, Command, Ledger, Principal } from "@xinlian/ledger";
+import type { Appended, Command, Ledger } from "@xinlian/ledger";
 import { foreignFile } from "../file/named.ts";
+import type { Asked } from "./asked.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import { type CityNow, packOf } from "./city-now.ts";
@@ -30,23 +29,6 @@ import { writesOf } from "./writes.ts";
 
 /** Times that a decision is taken anew because a stream moved on under it. */
 const TRIES = 5;
-
-/** One order and everything that goes with it. */
-export interface Asked {
-  readonly order: Order;
-  readonly pack: Pack;
-  readonly me: Me;
-  readonly principal: Principal;
-  /** The idempotency key. */
-  readonly key: string;
-  /** seq that the sender saw; null = he did not say. */
-  readonly match: number | null;
-  /** He has to say: asked only after a repeat was recognised. */
-  readonly mustMatch?: boolean;
-  readonly now: Moment;
-  /** SHA-256 of the secret, for a case that a citizen opens. */
-  readonly receipt?: string;
-}
 
 /** What came of it. */
 export interface Done {

@@ -45,7 +45,8 @@ export async function entriesFor(
     if (node !== undefined) for (const id of entriesNamed(node, state.fields)) ids.add(id);
   }
   const keys = given?.node === undefined ? [] : keysIn(given.node, given.form, ids);
-  if (suffice(atHand, ids, keys)) return atHand;
+  const found = atHand.size === 0 ? null : among(atHand, pack, ids, keys);
+  if (found !== null) return found;
   return readEntries(
     ledger,
     async (sql) => [...ids, ...(await entriesByKey(sql, ledger.city, pack.name, keys))],
@@ -89,18 +90,31 @@ async function readEntries(
   );
 }
 
-function suffice(
+/** The entries asked for and all that they name, out of those at hand; null when one of them is not there. */
+function among(
   atHand: Entries,
+  pack: Pack,
   ids: ReadonlySet<string>,
   keys: readonly { readonly register: string; readonly key: string }[],
-): boolean {
-  if (atHand.size === 0 || ![...ids].every((id) => atHand.has(id))) return false;
-  const standing = [...atHand.values()];
-  return keys.every((wanted) =>
-    standing.some(
-      ({ register, key, ended }) => register === wanted.register && key === wanted.key && !ended,
-    ),
-  );
+): Entries | null {
+  const wanted = [...ids];
+  for (const { register, key } of keys) {
+    for (const entry of atHand.values()) {
+      if (entry.register === register && entry.key === key && !entry.ended)
+        wanted.push(entry.stream);
+    }
+  }
+  if (wanted.length < ids.size + keys.length) return null;
+  const found = new Map<string, EntryState>();
+  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+    const entry = atHand.get(id);
+    const register = entry && pack.registers[entry.register];
+    if (entry === undefined || register === undefined) return null;
+    if (found.has(id)) continue;
+    found.set(id, entry);
+    wanted.push(...entriesNamed(register, entry.fields));
+  }
+  return found;
 }
 
 /** Ids of a form go to the ids; what is none may be a key. */

@@ -1,6 +1,6 @@
 import type { CaseNode, Outcome, Pack } from "@xinlian/kernel";
 import type { StreamWrite } from "@xinlian/ledger";
-import type { Asked } from "./engine.ts";
+import type { Asked } from "./asked.ts";
 import { receiptHash, receiptSecret } from "./receipt.ts";
 
 type Change = Outcome["changes"][number];

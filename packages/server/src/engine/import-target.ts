@@ -13,8 +13,9 @@ import {
 } from "@xinlian/kernel";
 import type { Command, Principal } from "@xinlian/ledger";
 import type { ImportRow, ImportTarget, RowOutcome } from "../imports/target.ts";
+import type { Asked } from "./asked.ts";
 import { bodyHash } from "./body-hash.ts";
-import type { Asked, Engine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { entriesFor } from "./entries.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { personMe } from "./world.ts";

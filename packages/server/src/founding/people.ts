@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Duty, Person, Post, Unit } from "@xinlian/kernel";
+import type { Duty, Post, Unit } from "@xinlian/kernel";
 import { type OfficeChange, officeStream } from "@xinlian/ledger";
 import type { DemoProfile } from "../engine/profile.ts";
 import { type CityFiles, yaml } from "./city-files.ts";

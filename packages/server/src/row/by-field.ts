@@ -1,6 +1,11 @@
 import { deskRowsOf, type Pack, type RowPath } from "@xinlian/kernel";
 import { refusal } from "../fault/refusal.ts";
-import type { ByField } from "./question.ts";
+
+/** A field that has to hold a value. */
+export interface ByField {
+  readonly at: RowPath;
+  readonly value: string;
+}
 
 /** Fields by which the lists of a case type may be narrowed: those that one of its desks offers. */
 export function listable(pack: Pack, type: string): ReadonlyMap<string, RowPath> {

@@ -56,16 +56,16 @@ export async function* huntOf(
   }
 }
 
-/** Streams that the words of a question find, at most so many. */
+/** Streams that the words of a question find. @param most one more than this at most; null = all */
 export async function found(
   question: Question,
-  most: number,
   sql: Sql,
   asker: Asker,
+  most: number | null,
 ): Promise<readonly string[]> {
   const one = await numbered(question.q ?? "", sql, asker);
   if (one.length > 0) return one;
-  return (await finder(question, sql, asker)?.([], most)) ?? [];
+  return (await finder(question, sql, asker)?.([], most === null ? undefined : most + 1)) ?? [];
 }
 
 type Find = (facets: readonly string[], limit?: number) => Promise<readonly string[]>;

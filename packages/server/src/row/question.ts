@@ -14,7 +14,6 @@ import {
   parseDay,
   possibleStates,
   type RowFilter,
-  type RowPath,
   type RowSort,
   startOfDay,
   type World,
@@ -22,7 +21,7 @@ import {
 import type { CaseFilter } from "@xinlian/wire";
 import { refusal } from "../fault/refusal.ts";
 import { type FigureCondition, figureConditionOf } from "../figure/opens.ts";
-import { fieldCondition } from "./by-field.ts";
+import { type ByField, fieldCondition } from "./by-field.ts";
 import { plainScope } from "./condition.ts";
 
 const CHINA = { offset: 480 };
@@ -46,12 +45,6 @@ export interface Asker {
 export interface Sought {
   readonly words: readonly string[];
   readonly phrases: readonly string[];
-}
-
-/** A field that has to hold a value. */
-export interface ByField {
-  readonly at: RowPath;
-  readonly value: string;
 }
 
 /** What a filter asks for, understood: names are known, days are moments, and it is known whether only open cases can answer. */

@@ -72,20 +72,25 @@ export async function seenTest(
 ): Promise<string | null> {
   const packs = packsOf(question, reach, asker);
   if (packs.every((pack) => seesWhole(pack, reach)) || question.lead !== null) return null;
-  const ways: string[] = [];
-  for (const pack of packs) {
-    const own = (held: readonly Held[]) => held.filter((each) => each.pack === pack);
-    const tests = seesWhole(pack, reach)
-      ? ["true"]
-      : [
-          `c.lead = ANY (${params.texts(own(reach.units).map(({ key }) => key))})`,
-          ...own(reach.areas).map(({ key }) => `(${inRange(key, params)})`),
-        ];
-    ways.push(`(c.pack = ${params.text(pack)} AND (${tests.join(" OR ")}))`);
-  }
+  const ways = packs.flatMap((pack) => waysOf(pack, question, reach, params));
   const beside = await reach.beside(question.open === true);
   if (beside.length > 0) ways.push(`c.stream = ANY (${params.add(beside)}::uuid[])`);
   return ways.length === 0 ? "false" : `(${ways.join(" OR ")})`;
+}
+
+/** How somebody sees cases of a pack, each way a condition that an index serves. */
+function waysOf(pack: string, question: Question, reach: Reach, params: Params): readonly string[] {
+  const own = (held: readonly Held[]) => held.filter((each) => each.pack === pack);
+  const units = own(reach.units).map(({ key }) => key);
+  const tests = seesWhole(pack, reach)
+    ? ["true"]
+    : [
+        ...(units.length === 0 ? [] : [`c.lead = ANY (${params.texts(units)})`]),
+        ...own(reach.areas).map(({ key }) => `(${inRange(key, params)})`),
+      ];
+  if (question.pack !== null) return tests;
+  const named = params.text(pack);
+  return tests.map((test) => `(c.pack = ${named} AND ${test})`);
 }
 
 /** Packs of which the viewer may see cases at all. */

@@ -1,10 +1,11 @@
 import type { TypeLayout } from "@xinlian/kernel";
 import { figureTest } from "../figure/opens.ts";
+import type { ByField } from "./by-field.ts";
 import { columnOf } from "./column.ts";
 import { conditionSql } from "./condition.ts";
 import { lightTest } from "./light.ts";
 import type { Params } from "./params.ts";
-import type { Asker, ByField, Question } from "./question.ts";
+import type { Asker, Question } from "./question.ts";
 
 const NOTHING: TypeLayout = { text: [], number: [], time: [], flag: [] };
 

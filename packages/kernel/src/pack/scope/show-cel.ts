@@ -1,7 +1,7 @@
 import type { World } from "../../case/world.ts";
 import { amountWords, isFixed } from "../../deadline/limit.ts";
 import { dayWords, endWords, momentWords } from "../../field/day-words.ts";
-import { entryTitle } from "../../register/title.ts";
+import { entryTitle } from "../../field/words.ts";
 import type { Words } from "../../words/index.ts";
 import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";

@@ -15,12 +15,14 @@ export class Cast {
   readonly #city: CityNow;
   readonly #pack: Pack;
   readonly #standing: Standing;
+  readonly #answering: ReadonlySet<string>;
   readonly #answers = new Map<string, { readonly unit: string; readonly other: string }>();
 
   constructor(city: CityNow, pack: Pack, standing: Standing) {
     this.#city = city;
     this.#pack = pack;
     this.#standing = standing;
+    this.#answering = new Set(city.directory.duties(pack.name).map((duty) => duty.unit));
   }
 
   /** A citizen with the receipt of what he opened; `new` when he opens something. */
@@ -52,7 +54,10 @@ export class Cast {
   }
 
   /** The unit that the duties name, and another one that might be taken for it. */
-  units(topic: string, area: string): { readonly unit: string; readonly other: string } {
+  units(topic: string, place: string): { readonly unit: string; readonly other: string } {
+    // No row of duties speaks of a village.
+    const path = this.#city.areas.path(place);
+    const area = path.find(({ level }) => level !== "village")?.code ?? place;
     const key = `${topic} ${area}`;
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
@@ -79,13 +84,7 @@ export class Cast {
       .filter(
         (each) => each.id !== unit && each.level !== "township" && areas.contains(each.area, area),
       );
-    const staffed = near.filter(({ id }) =>
-      directory.people().length === 0 ? true : this.#answering.has(id),
-    );
+    const staffed = near.filter(({ id }) => this.#answering.has(id));
     return new Chance(unit).pick(staffed)?.id ?? unit;
-  }
-
-  get #answering(): ReadonlySet<string> {
-    return new Set(this.#city.directory.duties(this.#pack.name).map((duty) => duty.unit));
   }
 }

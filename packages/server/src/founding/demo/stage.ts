@@ -9,9 +9,10 @@ import {
 } from "@xinlian/kernel";
 import type { Logger } from "pino";
 import { v5 } from "uuid";
+import type { Asked } from "../../engine/asked.ts";
 import { bodyHash } from "../../engine/body-hash.ts";
 import { packOf } from "../../engine/city-now.ts";
-import type { Asked, Engine } from "../../engine/engine.ts";
+import type { Engine } from "../../engine/engine.ts";
 import type { Entries } from "../../engine/entries.ts";
 import { receiptHash, receiptSecret } from "../../engine/receipt.ts";
 import { markKey } from "../../worker/clock-worker.ts";
