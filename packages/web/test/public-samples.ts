@@ -440,6 +440,7 @@ export function samplePublished(
       count: at * 7,
       href: `/public?county=${code}`,
     })),
+    elsewhere: 2,
     total: 7,
     days: 90,
     topics: [{ value: "topic=lamps", text: t("路灯照明", "Street lighting") }],

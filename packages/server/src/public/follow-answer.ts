@@ -2,10 +2,12 @@ import {
   type CaseNode,
   type CaseState,
   type Clock,
+  type ClockNode,
   type FileRef,
   filesIn,
   type Language,
   type Moment,
+  openings,
 } from "@xinlian/kernel";
 import type { StoredEvent } from "@xinlian/ledger";
 import type { AnswerTrack, LightProps, ReplyProps } from "@xinlian/web/public";
@@ -18,17 +20,34 @@ import { actedOf } from "../case/story-view.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { clockCalendar } from "../engine/row-clock.ts";
 
-/** The citizen's own deadline: the first of the pack's clocks that runs for the citizen and ever began. */
+/** The deadline by which the city owes the citizen its answer: the one that runs, else the last that ran. */
 export function citizenClock({ state, node }: CaseRead): Clock | null {
   return clockOf(state, node);
 }
 
 export function clockOf(state: CaseState, node: CaseNode): Clock | null {
-  for (const clock of Object.values(node.clocks)) {
-    const running = state.clocks[clock.name];
-    if (clock.whose === "citizen" && running !== undefined) return running;
-  }
-  return null;
+  const owed = owing(node).flatMap(({ name }) => state.clocks[name] ?? []);
+  const running = owed.find((clock) => clock.stopped === undefined);
+  if (running !== undefined) return running;
+  // The first of the pack's order among those that stopped last.
+  return owed.reduce<Clock | null>(
+    (last, clock) => (last === null || (clock.stopped ?? 0) > (last.stopped ?? 0) ? clock : last),
+    null,
+  );
+}
+
+/**
+ * Of the clocks that run for the citizen those by which something is owed to him. One that begins where another one ends follows the
+ * answer: the time to confirm, the time in which a case may be opened again. What begins with the case follows nothing.
+ */
+function owing(node: CaseNode): readonly ClockNode[] {
+  const all = Object.values(node.clocks).filter(({ whose }) => whose === "citizen");
+  const begins = new Set(openings(node).flatMap(({ name, to }) => [name, to]));
+  return all.filter(
+    ({ name, from }) =>
+      from.some((each) => begins.has(each)) ||
+      !all.some((other) => other.name !== name && other.to.some((each) => from.includes(each))),
+  );
 }
 
 /** Since when the city has answered: the citizen's clock was stopped, or stands still until he has said his word. */
@@ -38,7 +57,7 @@ export function answeredAt(clock: Clock | null): Moment | null {
   return clock?.stopped ?? null;
 }
 
-/** 答复: has the city answered, and by when must it. @param why what the citizen was told when the time was extended */
+/** 答复: has the city answered, and by when must it. @param why why the time was extended */
 export function answerTrack(
   read: CaseRead,
   city: CityNow,
@@ -118,7 +137,7 @@ function answering(read: CaseRead): StoredEvent | null {
 }
 
 /** Texts of the case that the pack tells the citizen with this action: `{answer}`. */
-function toldFields({ node }: CaseRead, action: string): readonly string[] {
+export function toldFields({ node }: CaseRead, action: string): readonly string[] {
   const tells = node.actions[action]?.tell.filter((tell) => tell.to.kind === "citizen") ?? [];
   const names = tells.flatMap(({ text }) =>
     [...text.zh.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),

@@ -4,6 +4,7 @@ import type { CaseRead } from "../case/read-case.ts";
 import { actedOf } from "../case/story-view.ts";
 import { packOf } from "../engine/city-now.ts";
 import type { House } from "../house.ts";
+import { clockOf, toldFields } from "./follow-answer.ts";
 
 /** Clocks that run, soonest first: what the city owes by when. */
 export function stepsOf({ state, node }: CaseRead, language: Language): readonly StepProps[] {
@@ -30,18 +31,23 @@ export async function lettersOf(
     .reverse();
 }
 
-/** What he was told in the moment in which the citizen's time was last extended. */
-export function whyExtended(
-  { events, node }: CaseRead,
-  letters: readonly LetterProps[],
-): string | null {
-  const event = events.findLast(({ body }) => {
-    const { action } = body as { action?: string };
-    return (node.actions[action ?? ""]?.extend.length ?? 0) > 0;
+/** Why the citizen's time was last extended: what the pack tells him of it, as it was written then. */
+export function whyExtended(read: CaseRead): string | null {
+  const { events, node } = read;
+  const event = events.findLast((each) => {
+    const action = node.actions[actedOf(each)?.action ?? ""];
+    return action !== undefined && action.extend.length > 0;
   });
-  if (event === undefined) return null;
-  const near = letters.filter((letter) => Math.abs(letter.at - event.recordedAt) < 5_000);
-  return near[0]?.text ?? null;
+  const action = event === undefined ? undefined : actedOf(event)?.action;
+  if (event === undefined || action === undefined) return null;
+  const before = events.filter((each) => each.seq <= event.seq);
+  const texts = toldFields(read, action).flatMap((name) => {
+    const value = before
+      .map((each) => actedOf(each)?.fields[name])
+      .findLast((each) => each !== undefined);
+    return typeof value === "string" ? [value] : [];
+  });
+  return texts.length === 0 ? null : texts.join("\n");
 }
 
 /** Where a case went that joined another one: that one's number, and how it stands. Nothing of a confidential one. */
@@ -72,10 +78,7 @@ function mergedProps(
   const number = target.number ?? "–";
   const world = engine.world(pack, now, new Map([[target.stream, target]]));
   const shown = node !== undefined && !isConfidential(target, node, world);
-  const clock = Object.values(node?.clocks ?? {}).find(
-    ({ name, whose }) => whose === "citizen" && target.clocks[name] !== undefined,
-  );
-  const running = clock === undefined ? undefined : target.clocks[clock.name];
+  const clock = node === undefined ? null : clockOf(target, node);
   return {
     number,
     state: shown ? (node.states[target.state]?.text[language] ?? null) : null,
@@ -83,6 +86,6 @@ function mergedProps(
       shown && target.lead !== null
         ? (engine.city.directory.unit(target.lead)?.text[language] ?? null)
         : null,
-    due: shown && running?.stopped === undefined ? (running?.due ?? null) : null,
+    due: shown && clock?.stopped === undefined ? (clock?.due ?? null) : null,
   };
 }

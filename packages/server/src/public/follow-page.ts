@@ -48,7 +48,7 @@ export async function showFollow(
     state: node.states[state.state]?.text[language] ?? state.state,
     ended: state.ended,
     lead: state.lead === null ? null : (city.directory.unit(state.lead)?.text[language] ?? null),
-    answer: answerTrack(read, city, now, language, whyExtended(read, letters)),
+    answer: answerTrack(read, city, now, language, whyExtended(read)),
     solved: solvedTrack(read, turn.ask !== null && turn.ask.unsure !== null, said.unsure === true),
     reply: merged === null ? replyOf(read, city, language, address) : null,
     merged,

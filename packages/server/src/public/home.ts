@@ -3,7 +3,7 @@ import { type CountsFact, dayWords, type HomeProps, renderHome } from "@xinlian/
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { publicFigures } from "../figure/public-figures.ts";
 import type { House } from "../house.ts";
-import { countsOf, matters } from "../published/page.ts";
+import { countsOf, matters, oftenPublished } from "../published/page.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
 import { reportFields, reportOpening } from "./report-form.ts";
 
@@ -14,6 +14,8 @@ const DEFINITION = {
 
 /** Of what was made public the home page shows so many. */
 const SHOWN = 3;
+/** Topics on the home page. */
+const OFTEN = 6;
 const SETTLED = {
   zh: (day: string, number: string) => `${day} 办结 · ${number}`,
   en: (day: string, number: string) => `settled ${day} · ${number}`,
@@ -39,7 +41,7 @@ export async function showHome(
     ...pageProps(request, reply, house, true),
     fact: await factOf(house, language),
     ...(lookup !== undefined && { lookup }),
-    topics: topicsOf(house, language),
+    topics: await topicsOf(house, language),
     published: await publishedOf(house, language),
   });
   return sendPage(reply, html, status);
@@ -67,10 +69,21 @@ async function publishedOf(house: House, language: Language): Promise<HomeProps[
   ];
 }
 
-/** The kinds of matter that the report form offers, each leading to the form with that one chosen. */
-function topicsOf(house: House, language: Language): HomeProps["topics"] {
+/** What is published most leads to the form with its words begun; else the kinds that the form offers, with that one chosen. */
+async function topicsOf(house: House, language: Language): Promise<HomeProps["topics"]> {
   const opening = reportOpening(house.engine, house.now() as Moment);
   if (opening === null) return [];
+  const text = opening.action.form.find(({ field }) => opening.node.fields[field]?.kind === "text");
+  const often = text === undefined ? [] : await oftenPublished(house, language, OFTEN);
+  if (often.length > 0) {
+    const begun = (topic: string) => ({
+      [text?.field ?? ""]: language === "zh" ? `${topic}：` : `${topic}: `,
+    });
+    return often.map((topic) => ({
+      text: topic,
+      href: `/report?${new URLSearchParams(begun(topic))}`,
+    }));
+  }
   const choice = reportFields(opening, language).find((field) => field.kind === "choice");
   return (choice?.options ?? []).map(({ value, text }) => ({
     text,

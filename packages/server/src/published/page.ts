@@ -11,6 +11,7 @@ import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import { readOutlines } from "../public/outlines.ts";
 import { languageOf, pageProps, sendPage } from "../public/page.ts";
+import { kept } from "./kept.ts";
 import {
   facetOf,
   type Narrowed,
@@ -60,11 +61,12 @@ export async function showPublished(
   const rows = await matters(house, narrowed, placeOf(asked.after), PAGE + 1, language);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  const { counties, total } = await countsOf(house, narrowed);
+  const { counties, elsewhere, total } = await countsOf(house, narrowed);
   const html = renderPublished({
     ...pageProps(request, reply, house, false),
     narrowed: { county: narrowed.county, topic: narrowed.kind },
     counties,
+    elsewhere,
     total,
     days: SPAN_DAYS,
     topics: await topicsOf(house, language),
@@ -94,24 +96,29 @@ export async function matters(
   });
 }
 
-/** How many lately, in each county and in all. */
+/** How many lately, in each county, in none of them, and in all as narrowed. */
 export async function countsOf(
   house: House,
   { county, kind }: Narrowed,
-): Promise<{ readonly counties: readonly CountyCount[]; readonly total: number }> {
+): Promise<{
+  readonly counties: readonly CountyCount[];
+  readonly elsewhere: number;
+  readonly total: number;
+}> {
   const { areas } = house.engine.city;
   const all = areas.children(areas.root.code);
   const facets = all.map(({ code }) => facetOf({ county: code, kind }));
   const whole = facetOf({ county, kind });
+  const everywhere = facetOf({ county: null, kind });
   const packs = openPacks(house).map(({ name }) => name);
   const since = (house.now() as Moment) - SPAN;
-  const counts = await publishedCounts(
-    house.ledger,
-    packs,
-    [...new Set([whole, ...facets])],
-    since,
+  const asked = [...new Set([whole, everywhere, ...facets])];
+  const counts = await kept(house, `counts ${asked.join()}`, () =>
+    publishedCounts(house.ledger, packs, asked, since),
   );
+  const inside = facets.reduce((sum, facet) => sum + (counts.get(facet) ?? 0), 0);
   return {
+    elsewhere: (counts.get(everywhere) ?? 0) - inside,
     counties: all.map(({ code, name }, at) => ({
       code,
       name,
@@ -123,7 +130,11 @@ export async function countsOf(
 }
 
 /** The topics that occur, in words. */
-async function topicsOf(house: House, language: Language): Promise<readonly Option[]> {
+function topicsOf(house: House, language: Language): Promise<readonly Option[]> {
+  return kept(house, `topics ${language}`, () => readTopics(house, language));
+}
+
+async function readTopics(house: House, language: Language): Promise<readonly Option[]> {
   const options: Option[] = [];
   for (const pack of openPacks(house)) {
     for (const node of Object.values(pack.cases)) {
@@ -149,6 +160,33 @@ async function topicsOf(house: House, language: Language): Promise<readonly Opti
     }
   }
   return options;
+}
+
+/** The topics of which most was published lately, in words. */
+export function oftenPublished(
+  house: House,
+  language: Language,
+  most: number,
+): Promise<readonly string[]> {
+  return kept(house, `often ${language} ${most}`, () => readOften(house, language, most));
+}
+
+async function readOften(
+  house: House,
+  language: Language,
+  most: number,
+): Promise<readonly string[]> {
+  const topics = await topicsOf(house, language);
+  const packs = openPacks(house).map(({ name }) => name);
+  const facets = topics.map(({ value }) => value);
+  const since = (house.now() as Moment) - SPAN;
+  const counts = await publishedCounts(house.ledger, packs, facets, since);
+  return topics
+    .map(({ value, text }) => ({ text, count: counts.get(value) ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most)
+    .map(({ text }) => text);
 }
 
 export function query({ county, kind }: Narrowed): string {

@@ -347,6 +347,8 @@ export interface CountyCount {
 export interface PublishedPageProps extends PageProps {
   readonly narrowed: { readonly county: string | null; readonly topic: string | null };
   readonly counties: readonly CountyCount[];
+  /** How many lie in none of them: the whole city's own. */
+  readonly elsewhere: number;
   /** How many in the last `days`, as narrowed. */
   readonly total: number;
   readonly days: number;

@@ -112,7 +112,7 @@ export const followWords: Record<Language, FollowWords> = {
     photo: (at, of) => `办理凭据照片 ${at}，共 ${of} 张`,
     download: (name) => `下载 ${name}`,
     extended: (from) => `延过期，原来限期 ${from}。`,
-    extendedWhy: (why) => `告诉过您：${why}`,
+    extendedWhy: (why) => `原因：${why}`,
     mergedLede: (number) => `和别人反映的是同一件事，并到 ${number} 一起办。`,
     merged: (number) => `并到 ${number}`,
     mergedWith: (lead) => `${lead}承办`,
@@ -186,7 +186,7 @@ export const followWords: Record<Language, FollowWords> = {
     photo: (at, of) => `Photo of the work, ${at} of ${of}`,
     download: (name) => `Download ${name}`,
     extended: (from) => `Extended; it was due ${from} before.`,
-    extendedWhy: (why) => ` You were told: ${why}`,
+    extendedWhy: (why) => ` Because: ${why}`,
     mergedLede: (number) =>
       `Somebody else reported the same; it is handled together with ${number}.`,
     merged: (number) => `Went into ${number}`,

@@ -8,17 +8,17 @@ const STEPS = 4;
 
 /** How many in each county: shapes that lead to their list, and a table that says the same. */
 export function CountyMap(props: PublishedPageProps) {
-  const { counties, outlines, language, narrowed, days } = props;
+  const { counties, elsewhere, outlines, language, narrowed, days } = props;
   const words = publishedWords[language];
   const most = Math.max(1, ...counties.map((county) => county.count));
-  const sum = counties.reduce((all, county) => all + county.count, 0);
+  const sum = counties.reduce((all, county) => all + county.count, elsewhere);
   return (
     <section aria-labelledby="by-county">
       <h2 id="by-county">{words.byCounty(days)}</h2>
       {outlines === null ? null : (
         <figure class="county-map">
-          <p class="unseen">{words.map}</p>
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+            <title>{words.map}</title>
             {outlines.outlines.map((outline) => {
               const county = counties.find((each) => each.code === outline.code);
               const shape = (
@@ -69,6 +69,12 @@ export function CountyMap(props: PublishedPageProps) {
               <td class="number">{county.count}</td>
             </tr>
           ))}
+          {elsewhere === 0 ? null : (
+            <tr>
+              <th scope="row">{words.elsewhere}</th>
+              <td class="number">{elsewhere}</td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -29,6 +29,7 @@ interface PublishedWords {
   readonly source: (source: string, licence: string) => string;
   readonly count: string;
   readonly sum: string;
+  readonly elsewhere: string;
   readonly feed: string;
 }
 
@@ -65,6 +66,7 @@ export const publishedWords: Record<Language, PublishedWords> = {
     source: (source, licence) => `界线来源：${source}（${licence}），仅供示意。颜色越深件数越多。`,
     count: "件数",
     sum: "合计",
+    elsewhere: "不分区县",
     feed: "订阅（Atom）",
   },
   en: {
@@ -99,6 +101,7 @@ export const publishedWords: Record<Language, PublishedWords> = {
       `Borders: ${source} (${licence}), for orientation only. The darker, the more.`,
     count: "Matters",
     sum: "Sum",
+    elsewhere: "No single county",
     feed: "Subscribe (Atom)",
   },
 };
