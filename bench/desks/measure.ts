@@ -8,15 +8,20 @@ export type Times = Record<string, number[]>;
 /** Those whose work is measured, by the demo's accounts. */
 const ACCOUNTS = ["zuoxi", "paidan", "chengban", "shenhe", "huifang", "duban", "lingdao"];
 
-/** Goes through the desks again and again until `over` says so, one request at a time as one person does. */
-export async function visit(url: string, rounds: number, over: () => boolean): Promise<Times> {
+/** Everybody whose work is measured; sign-ins are rationed, so each comes in once. */
+export async function comeIn(url: string): Promise<readonly Visitor[]> {
+  const visitors: Visitor[] = [];
+  for (const account of ACCOUNTS) visitors.push(await Visitor.signIn(url, account));
+  return visitors;
+}
+
+/** Goes through the desks so many times, one request at a time as one person does. */
+export async function visit(visitors: readonly Visitor[], rounds: number): Promise<Times> {
   const times: Times = {};
   const note = (what: string, ms: number | null) => {
     if (ms !== null) times[what] = [...(times[what] ?? []), ms];
   };
-  const visitors: Visitor[] = [];
-  for (const account of ACCOUNTS) visitors.push(await Visitor.signIn(url, account));
-  for (let round = 0; round < rounds && !over(); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const visitor of visitors) {
       for (const desk of visitor.desks) {
         const name = `${visitor.account}.${desk.name}`;
