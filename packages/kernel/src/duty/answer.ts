@@ -29,13 +29,20 @@ export function whoAnswers(
 ): Result<Answer> {
   const { pack, topics, area } = question;
   if (!areas.get(area)) return refuse("duty-area-unknown", { area });
+  const path = areas.path(area).map(({ code }) => code);
+  // A catalogue has thousands of rows, of which a handful match.
+  const matches = (row: { readonly topic: string | null; readonly area: string | null }) =>
+    (row.topic === null || topics.includes(row.topic)) &&
+    (row.area === null || path.includes(row.area));
   const grounds: readonly Ground[] = [
     ...precedents
-      .filter((row) => row.pack === pack)
+      .filter((row) => row.pack === pack && matches(row))
       .map((row) => ({ kind: "precedent" as const, row })),
-    ...directory.duties(pack).map((row) => ({ kind: "duty" as const, row })),
+    ...directory
+      .duties(pack)
+      .filter(matches)
+      .map((row) => ({ kind: "duty" as const, row })),
   ];
-  const path = areas.path(area).map(({ code }) => code);
   const matching = grounds
     .map((ground) => candidate(ground, topics, path, directory))
     .filter((found) => found !== null)

@@ -2,7 +2,7 @@ import type { AreaTree } from "../area/tree.ts";
 import { fault, ok, type Result } from "../fault/index.ts";
 import { checkLists } from "./check.ts";
 import type { Directory, DirectoryLists } from "./directory.ts";
-import type { Duty, Person, Post } from "./duty.ts";
+import type { Duty, Post } from "./duty.ts";
 
 /** Makes the directory of plain lists, or tells every mistake in them. */
 export function buildDirectory(lists: DirectoryLists, areas: AreaTree): Result<Directory> {
@@ -13,6 +13,7 @@ export function buildDirectory(lists: DirectoryLists, areas: AreaTree): Result<D
   }
   const units = new Map(lists.units.map((unit) => [unit.id, unit]));
   const people = new Map(lists.people.map((person) => [person.id, person]));
+  const order = new Map(lists.people.map((person, at) => [person.id, at]));
   const inForce = lists.posts.filter(
     (post) => !people.get(post.person)?.left && !units.get(post.unit)?.dissolved,
   );
@@ -30,8 +31,9 @@ export function buildDirectory(lists: DirectoryLists, areas: AreaTree): Result<D
       for (const post of filled.get(roleKey(pack, role)) ?? []) {
         if (unit === null || post.unit === unit) holding.add(post.person);
       }
-      if (holding.size === 0) return [];
-      return lists.people.filter((person: Person) => holding.has(person.id));
+      return [...holding]
+        .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+        .flatMap((id) => people.get(id) ?? []);
     },
     duties: (pack): readonly Duty[] => duties.get(pack) ?? [],
   });
