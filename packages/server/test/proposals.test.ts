@@ -50,10 +50,42 @@ beforeAll(async () => {
     answer: "请先检查表后阀门。",
     until: "2026-01-01",
   });
+  await pastCases();
 });
 afterAll(async () => {
   await town.close();
 });
+
+/** Four matters that were passed on, what they teach, and a duty for them. */
+async function pastCases(): Promise<void> {
+  for (let n = 0; n < 4; n += 1) {
+    const matter = await register({
+      kind: "help",
+      subject: topics["smoke"],
+      what: `夜宵摊呛人得很，熏得开不了窗 ${n}`,
+      place: { area: "511102006" },
+    });
+    const passed = await anna.post(
+      `/api/cases/${matter.id}/actions/pass`,
+      { form: { lead: "511102-housing" } },
+      { "if-match": matter.etag },
+    );
+    expect(passed.statusCode, passed.body).toBe(200);
+  }
+  const duty = { id: "smoke", pack: "lines", topic: "smoke", area: null, unit: "511102-housing" };
+  await town.house.ledger.change(
+    {
+      id: v4(),
+      principal: { kind: "founder", id: "founder" },
+      actor: "self",
+      bodyHash: "00".repeat(32),
+      at: MONDAY,
+    },
+    [{ kind: "duties-set", duties: [duty] }],
+  );
+  await town.house.keeper.reload();
+  expect(await learnAll(town.house)).toBe(4);
+}
 
 const WHERE = { area: "511102006", address: "人民西路46号", lng: 103.7613, lat: 29.5824 };
 
@@ -147,21 +179,20 @@ describe("proposals as the text grows", () => {
   });
 
   it("learns from what was dispatched, and says how the unit has fared", async () => {
-    for (let n = 0; n < 4; n += 1) {
-      const matter = await register({
-        kind: "help",
-        subject: topics["smoke"],
-        what: `夜宵摊呛人得很，熏得开不了窗 ${n}`,
-        place: { area: "511102006" },
-      });
-      const passed = await anna.post(
-        `/api/cases/${matter.id}/actions/pass`,
-        { form: { lead: "511102-housing" } },
-        { "if-match": matter.etag },
-      );
-      expect(passed.statusCode, passed.body).toBe(200);
-    }
-    expect(await learnAll(town.house)).toBeGreaterThanOrEqual(4);
+    const { topics: found, unit } = await ask({
+      what: "夜宵摊呛人，窗户不敢开",
+      place: { area: "511102006" },
+    });
+    expect(found[0]).toMatchObject({
+      value: topics["smoke"],
+      because: { zh: expect.stringContaining("“夜宵”") },
+    });
+    expect(unit).toMatchObject({
+      unit: { id: "511102-housing" },
+      record: { zh: "近 90 天同类 4 件都由它办理，无退改。" },
+    });
+    const elsewhere = await ask({ subject: topics["smoke"], place: { area: "511112" } });
+    expect(elsewhere.unit).toMatchObject({ unit: { id: "511102-housing" }, record: null });
     const { learnt, leads } = town.house.ledger.learning;
     const of = { pack: "lines", type: "matter", field: "subject" };
     const { words } = await learnt(of);
@@ -169,10 +200,9 @@ describe("proposals as the text grows", () => {
       topic: topics["smoke"],
       cases: 4,
     });
-    expect(await leads(of, topics["smoke"] ?? "", "511102006")).toEqual([
-      { lead: "511102-housing", cases: 4, handed: 0 },
+    expect(await leads(of)).toEqual([
+      { topic: topics["smoke"], area: "511102", lead: "511102-housing", cases: 4, handed: 0 },
     ]);
-    expect(await leads(of, topics["smoke"] ?? "", "511112")).toEqual([]);
   });
 
   it("tells a caller's open matters by phone, on record once, and not those told in confidence", async () => {

@@ -19,7 +19,7 @@ import type { PlaceProposal, ProposalBody, Proposals, TopicProposal } from "@xin
 import { formOf } from "../case/form-view.ts";
 import { meOf } from "../case/read-case.ts";
 import type { CityNow } from "../engine/city-now.ts";
-import { answering, entriesFor, entriesOf } from "../engine/entries.ts";
+import { entriesFor } from "../engine/entries.ts";
 import { refusal } from "../fault/refusal.ts";
 import { sayWords } from "../fault/say.ts";
 import type { House } from "../house.ts";
@@ -58,7 +58,7 @@ export async function propose(
   const { city } = engine;
   const shelf = await shelves.of(pack, node);
 
-  const given = await entriesFor(ledger, pack, [], { node, form: body.form as FieldValues });
+  const given = await entriesNamed(house, pack, node, body.form as FieldValues, shelf);
   const bare = engine.world(pack, now, new Map(), given);
   const begun = begunForm(action, node, { pack, city, world: bare, me });
   const form = partialForm(action, node, { ...begun, ...body.form }, bare);
@@ -89,15 +89,14 @@ export async function propose(
   const area = place?.area ?? city.areas.root.code;
   const topic =
     shelf.field === null ? null : ((values[shelf.field.name] as string | undefined) ?? null);
-  const entries = await entriesSeen(house, pack, node, values, given);
+  const entries = entriesSeen(node, values, given, shelf);
   const world = engine.world(pack, now, new Map(), entries);
 
   const phone = body.phone === undefined ? null : normalPhone(body.phone);
   if (body.phone !== undefined && phone === null)
     flaws.push(fault("field-phone", phoneValues(body.phone), "phone"));
 
-  const [unit, twins, matters] = await Promise.all([
-    unitOf(node, values, area, shelf, world, city, ledger.learning),
+  const [twins, matters] = await Promise.all([
     twinsOf(
       {
         text: weighed({ head: city.words.segment(titleOf(said)), whole: words }, shelf.weigh),
@@ -126,7 +125,7 @@ export async function propose(
     );
   return {
     topics,
-    unit,
+    unit: unitOf(node, values, area, shelf, world, city),
     due: dueOf(action, node, values, world, me, city),
     places,
     twins,
@@ -212,25 +211,42 @@ function standingIn(
   };
 }
 
-/** Entries that the form names, those above them, and the precedents that speak of them. */
-async function entriesSeen(
+/** Entries that the form names and the shelf does not have: fields beside the topic. */
+async function entriesNamed(
   { ledger }: House,
   pack: Pack,
   node: CaseNode,
-  values: FieldValues,
-  given: ReadonlyMap<string, EntryState>,
+  form: FieldValues,
+  { entries, field }: Shelf,
 ): Promise<ReadonlyMap<string, EntryState>> {
-  const topics = node.duty.flatMap((name) => {
-    const value = values[name];
-    return typeof value === "string" ? [value] : [];
+  const others = Object.entries(form).filter(([name, value]) => {
+    const kind = node.fields[name]?.kind;
+    return kind === "register" && !(name === field?.name && entries.has(String(value)));
   });
-  const missing = topics.filter((topic) => !given.has(topic) && UUID.test(topic));
-  const named =
-    missing.length === 0 ? given : new Map([...given, ...(await entriesOf(ledger, missing))]);
-  return new Map([...named, ...(await answering(ledger, pack, [...named.keys(), ...topics]))]);
+  if (others.length === 0) return entries;
+  const read = await entriesFor(ledger, pack, [], { node, form: Object.fromEntries(others) });
+  return new Map([...entries, ...read]);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The entries by which is decided: the topic, those above it, and the precedents that speak of either. */
+function entriesSeen(
+  node: CaseNode,
+  values: FieldValues,
+  given: ReadonlyMap<string, EntryState>,
+  { precedents }: Shelf,
+): ReadonlyMap<string, EntryState> {
+  const seen = new Map<string, EntryState>();
+  const take = (value: unknown): void => {
+    const entry = typeof value === "string" ? given.get(value) : undefined;
+    if (entry === undefined || seen.has(entry.stream)) return;
+    seen.set(entry.stream, entry);
+    for (const named of Object.values(entry.fields)) take(named);
+  };
+  for (const name of Object.keys(node.fields)) take(values[name]);
+  const topics = [...seen.keys(), ...node.duty.map((name) => String(values[name] ?? ""))];
+  for (const topic of topics) for (const entry of precedents.get(topic) ?? []) take(entry.stream);
+  return seen;
+}
 
 function phoneValues(value: string): {
   readonly field: string;

@@ -10,7 +10,7 @@ import {
   type Words,
   type World,
 } from "@xinlian/kernel";
-import type { Learning } from "@xinlian/ledger";
+import type { LeadRecord, Learning } from "@xinlian/ledger";
 import { type Segmenter, TopicModel, type Weigh } from "@xinlian/text";
 
 /** A topic that a matter may be given. */
@@ -44,11 +44,22 @@ export interface Shelf {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly model: TopicModel;
   readonly articles: readonly Article[];
+  /** Every entry that proposals may need, by stream. */
+  readonly entries: ReadonlyMap<string, EntryState>;
+  /** Entries that decide who answers, by the topic that they speak of. */
+  readonly precedents: ReadonlyMap<string, readonly EntryState[]>;
+  /** How the like of each topic fared. */
+  readonly leads: ReadonlyMap<string, readonly LeadRecord[]>;
   /** How much a word tells among matters. */
   readonly weigh: Weigh;
   /** How much a word tells among the questions that can be answered. */
   readonly asks: Weigh;
 }
+
+/** What past cases taught. */
+export type Taught = Awaited<ReturnType<Learning["learnt"]>> & {
+  readonly leads: readonly LeadRecord[];
+};
 
 /** The field of a matter's topic: the first by which its unit is looked up that holds a choice or an entry. */
 export function topicFieldOf(node: CaseNode): FieldNode | null {
@@ -61,7 +72,7 @@ export function fillShelf(
   node: CaseNode,
   world: World,
   entries: readonly EntryState[],
-  learnt: Awaited<ReturnType<Learning["learnt"]>>,
+  { leads, ...learnt }: Taught,
   words: Segmenter,
 ): Shelf {
   const { pack } = world;
@@ -81,6 +92,12 @@ export function fillShelf(
     topics: new Map(known.map(({ topic }) => [topic.value, topic])),
     model,
     articles,
+    entries: new Map(entries.map((entry) => [entry.stream, entry])),
+    precedents: groupedBy(entries, (entry) => {
+      const topic = pack.registers[entry.register]?.answers?.topic;
+      return topic === undefined ? undefined : textOf(entry, topic);
+    }),
+    leads: groupedBy(leads, ({ topic }) => topic),
     asks: weighAmong(articles.map(({ head }) => head)),
     weigh: (word) => Math.log((model.texts + 2) / (model.frequency(word) + 1)),
   };
@@ -195,4 +212,19 @@ function learntOf({ topics, words }: Awaited<ReturnType<Learning["learnt"]>>) {
     by.set(word, counts);
   }
   return { topics: new Map(topics.map(({ topic, cases }) => [topic, cases])), words: by };
+}
+
+function groupedBy<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string | undefined,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
 import type { CaseNode, EntryState, Moment, Pack } from "@xinlian/kernel";
 import type { House } from "../house.ts";
-import { fillShelf, type Shelf, topicFieldOf } from "./shelf.ts";
+import { fillShelf, type Shelf, type Taught, topicFieldOf } from "./shelf.ts";
 
 /** How old a shelf may be, ms: what an editor changes is proposed within this time. */
 const FRESH_MS = 20_000;
@@ -58,20 +58,31 @@ export class Shelves {
       ),
     );
     const field = topicFieldOf(node);
-    const learnt =
-      field === null
-        ? { topics: [], words: [] }
-        : await ledger.learning.learnt({ pack: pack.name, type: node.name, field: field.name });
+    const taught = field === null ? NOTHING : await this.#taught(pack, node, field.name);
     const states = entries.map(({ whole }) => whole);
     const known = new Map(states.map((entry) => [entry.stream, entry]));
     const world = engine.world(pack, this.#house.now() as Moment, new Map(), known);
-    return fillShelf(node, world, states, learnt, engine.city.words);
+    return fillShelf(node, world, states, taught, engine.city.words);
+  }
+
+  async #taught(pack: Pack, node: CaseNode, field: string): Promise<Taught> {
+    const { learning } = this.#house.ledger;
+    const of = { pack: pack.name, type: node.name, field };
+    const [learnt, leads] = await Promise.all([learning.learnt(of), learning.leads(of)]);
+    return { ...learnt, leads };
   }
 }
 
-/** The register of topics, and those from which is answered. */
+const NOTHING: Taught = { topics: [], words: [], leads: [] };
+
+/** The register of topics, those from which is answered, and those whose entries decide who answers. */
 function registersOf(pack: Pack, node: CaseNode): readonly string[] {
   const field = topicFieldOf(node);
   const answers = Object.values(pack.desks).flatMap((desk) => desk.answers?.register ?? []);
-  return [...(field?.kind === "register" ? [field.of ?? ""] : []), ...answers];
+  const rulings = Object.values(pack.registers).filter((register) => register.answers);
+  return [
+    ...(field?.kind === "register" ? [field.of ?? ""] : []),
+    ...answers,
+    ...rulings.map(({ name }) => name),
+  ];
 }

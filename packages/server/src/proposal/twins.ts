@@ -13,8 +13,11 @@ import type { Shelf } from "./shelf.ts";
 /** Matters older than this are not offered, ms. */
 const YOUNG = 30 * 86_400_000;
 /** Words by which candidates are looked for: those that tell most. */
-const ASKED = 14;
-const CANDIDATES = 60;
+const ASKED = 10;
+const FEW = 4;
+/** A word in a larger share of all texts than this leads to too many. */
+const COMMON = 0.02;
+const CANDIDATES = 40;
 const SHOWN = 3;
 /** Two points nearer than this are one place, metres. */
 const NEAR_METRES = 150;
@@ -40,7 +43,7 @@ export async function twinsOf(
   { ledger, engine }: House,
   now: number,
 ): Promise<TwinProposal[]> {
-  const asked = [...said.words].sort((a, b) => shelf.weigh(b) - shelf.weigh(a)).slice(0, ASKED);
+  const asked = tellingWords(said.words, shelf);
   if (asked.length < 2) return [];
   const { city } = engine;
   const found = await ledger.learning.alike(
@@ -91,6 +94,16 @@ export async function twinsOf(
       score: Math.min(score, 1),
       etag: `"${whole.seq}"`,
     }));
+}
+
+/** The words that tell most; common ones only while there are few others. */
+function tellingWords(words: readonly string[], { model, weigh }: Shelf): readonly string[] {
+  const common = Math.max(model.texts * COMMON, 20);
+  return words
+    .filter((word) => [...word].length > 1)
+    .sort((a, b) => weigh(b) - weigh(a))
+    .filter((word, at) => at < FEW || model.frequency(word) < common)
+    .slice(0, ASKED);
 }
 
 /** 同在通江街道，相距 60 米，都说到“路灯”“不亮”. */

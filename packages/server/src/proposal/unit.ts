@@ -7,7 +7,7 @@ import {
   type World,
   whoAnswers,
 } from "@xinlian/kernel";
-import type { LeadRecord, Learning } from "@xinlian/ledger";
+import type { LeadRecord } from "@xinlian/ledger";
 import type { UnitProposal } from "@xinlian/wire";
 import { dutyView } from "../directory/views.ts";
 import type { CityNow } from "../engine/city-now.ts";
@@ -15,15 +15,14 @@ import { sayWords } from "../fault/say.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** The unit that would answer, why, and how it has fared with the like of it. @param topic as it stands in the field, or as guessed */
-export async function unitOf(
+export function unitOf(
   node: CaseNode,
   values: FieldValues,
   area: string,
   shelf: Shelf,
   world: World,
   city: CityNow,
-  learning: Learning,
-): Promise<UnitProposal | null> {
+): UnitProposal | null {
   if (node.duty.length === 0) return null;
   const question = questionOf(node, values, area, world);
   const answer = whoAnswers(question, world.directory, world.areas, precedentsIn(world));
@@ -33,13 +32,7 @@ export async function unitOf(
   const topics = question.words ?? {};
   const topic = shelf.field === null ? undefined : values[shelf.field.name];
   const leads =
-    shelf.field === null || typeof topic !== "string"
-      ? []
-      : await learning.leads(
-          { pack: world.pack.name, type: node.name, field: shelf.field.name },
-          topic,
-          area,
-        );
+    typeof topic === "string" ? inCounty(shelf.leads.get(topic) ?? [], area, world) : [];
   return {
     unit: { id: unit.id, words: unit.text },
     duty: duty === null ? null : dutyView(duty, city, topics),
@@ -51,8 +44,27 @@ export async function unitOf(
   };
 }
 
+/** Of the county in which the area lies; of every county when it is wider. Units with the most cases first. */
+function inCounty(
+  records: readonly LeadRecord[],
+  area: string,
+  { areas }: World,
+): readonly Pick<LeadRecord, "lead" | "cases" | "handed">[] {
+  const sums = new Map<string, { lead: string; cases: number; handed: number }>();
+  for (const { area: county, lead, cases, handed } of records) {
+    if (!areas.contains(area, county) && !areas.contains(county, area)) continue;
+    const sum = sums.get(lead) ?? { lead, cases: 0, handed: 0 };
+    sums.set(lead, { lead, cases: sum.cases + cases, handed: sum.handed + handed });
+  }
+  return [...sums.values()].sort((a, b) => b.cases - a.cases || (a.lead < b.lead ? -1 : 1));
+}
+
 /** 近 90 天同类 4 件都由它办理，无退改. */
-function recordWords(unit: string, leads: readonly LeadRecord[], city: CityNow): Words | null {
+function recordWords(
+  unit: string,
+  leads: ReturnType<typeof inCounty>,
+  city: CityNow,
+): Words | null {
   const all = leads.reduce((sum, { cases }) => sum + cases, 0);
   if (all === 0) return null;
   const own = leads.find(({ lead }) => lead === unit) ?? { cases: 0, handed: 0 };
