@@ -194,7 +194,7 @@ async function sideRows(owner: pg.Client, { people }: Sample): Promise<void> {
     [CITY, ids.near],
   );
   await put(
-    `INSERT INTO ledger.deputy VALUES ($1, $2, $3, $4, now(), now() + interval '1 day', 'leave')`,
+    `INSERT INTO ledger.deputy VALUES ($1, $2, $3, $4, now() + interval '1 day', now() + interval '2 days', 'leave')`,
     [CITY, randomUUID(), people.officer, people.watcher],
   );
 }
