@@ -13,6 +13,7 @@ afterAll(() => browser.close());
 const PAGES = [
   ["home", "/"],
   ["report", "/report"],
+  ["published", "/public"],
   ["privacy", "/privacy"],
   ["accessibility", "/accessibility"],
   ["sign-in", "/sign-in"],

@@ -7,6 +7,8 @@ import { islandWords, pageLanguage } from "./words.ts";
 const STALE = 20 * 3600_000;
 
 interface Photo extends ShelvedPhoto {
+  /** Address of the picture; one as long as the photo is here, since a new one would load anew. */
+  readonly src: string;
   /** 0 to 1 while it is on its way. */
   share: number | null;
   failed: string | null;
@@ -75,6 +77,7 @@ class Photos {
     const others = came.length === 0 ? rest : rest.filter((photo) => photo.kept === null);
     this.#photos = [...known, ...others].slice(0, this.#most).map((photo) => ({
       ...photo,
+      src: URL.createObjectURL(photo.blob),
       kept: photo.blob.size === 0 || fresh(photo) ? photo.kept : null,
       share: null,
       failed: null,
@@ -92,6 +95,7 @@ class Photos {
       const photo: Photo = {
         key: crypto.randomUUID(),
         field: this.#field,
+        src: URL.createObjectURL(file),
         name: file.name,
         blob: file,
         kept: null,
@@ -138,6 +142,7 @@ class Photos {
   #drop(photo: Photo): void {
     this.#photos = this.#photos.filter((each) => each !== photo);
     photo.stop();
+    URL.revokeObjectURL(photo.src);
     void photoShelf.drop(photo.key);
     this.#say(this.#words.photoDropped(photo.name));
     this.#draw();
@@ -146,7 +151,10 @@ class Photos {
   }
 
   #clear(): void {
-    for (const photo of this.#photos) photo.stop();
+    for (const photo of this.#photos) {
+      photo.stop();
+      URL.revokeObjectURL(photo.src);
+    }
     this.#photos = [];
     void photoShelf.clear();
     this.#draw();
@@ -185,7 +193,6 @@ class Photos {
 
   #draw(): void {
     const tiles = this.#photos.map((photo, at) => this.#tile(photo, at + 1));
-    for (const old of this.#tiles.querySelectorAll("img")) URL.revokeObjectURL(old.src);
     this.#tiles.replaceChildren(...tiles);
     if (this.#photos.length < this.#most) this.#tiles.append(this.#add);
   }
@@ -196,7 +203,7 @@ class Photos {
     tile.dataset["key"] = photo.key;
     if (photo.blob.size > 0) {
       const picture = document.createElement("img");
-      picture.src = URL.createObjectURL(photo.blob);
+      picture.src = photo.src;
       picture.alt = words.photo(number);
       picture.addEventListener("error", () =>
         picture.replaceWith(text("span", "photo-plain as-typed", photo.name)),
