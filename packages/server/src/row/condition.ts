@@ -1,6 +1,7 @@
 import {
   addDays,
   type CaseNode,
+  type CaseState,
   type Day,
   dayOf,
   type Expression,
@@ -17,7 +18,7 @@ import {
   type TypeLayout,
   type World,
 } from "@xinlian/kernel";
-import { blankState } from "./blank.ts";
+import { blankOf } from "../case/blank.ts";
 import { columnOf } from "./column.ts";
 import type { Params } from "./params.ts";
 
@@ -36,7 +37,11 @@ export interface Asking {
 
 /** A scope in which whatever does not read the case can be evaluated. */
 export function plainScope({ node, world, me }: Omit<Asking, "layout" | "params">): Scope {
-  return scopeOf("case", { state: blankState(node, world), node, world, me });
+  return scopeOf("case", { state: nothingOf(node, world), node, world, me });
+}
+
+function nothingOf(node: CaseNode, world: World): CaseState {
+  return { ...blankOf(node, world), state: "", ended: false };
 }
 
 /** A condition over rows as SQL over `ledger.case_row c` (ROW-4): true for the rows for which the expression gives true. */
@@ -167,7 +172,7 @@ class Writer {
 
   #lead(holds: Expression): string {
     const { world, node, me, params } = this.#asking;
-    const blank = blankState(node, world);
+    const blank = nothingOf(node, world);
     const test = (lead: string | null) =>
       holds.evaluate(scopeOf("case", { state: { ...blank, lead }, node, world, me })) === true;
     const units = world.directory

@@ -1,15 +1,16 @@
 import {
   type CaseNode,
   type DeskNode,
+  deskRowsOf,
   type FieldNode,
   type Me,
   openingsFor,
   type Pack,
-  scopeOf,
+  possibleStates,
   type World,
 } from "@xinlian/kernel";
 import type { DeskView } from "@xinlian/wire";
-import { blankOf } from "../case/blank.ts";
+import { plainScope } from "../row/condition.ts";
 import { COLUMN_NAMES, DESK_NAMES } from "./platform.ts";
 
 /** A desk that a pack declares, for somebody who has one of its roles. */
@@ -23,7 +24,7 @@ export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): Desk
     words: desk.text ?? DESK_NAMES[desk.is] ?? both(desk.name),
     of: desk.of,
     ofWords: node.text,
-    states: statesOf(desk, node, world, me),
+    states: statesOf(desk, node, pack, world, me),
     sort: desk.sort === undefined || desk.sort.startsWith("clock.") ? "due" : "-opened",
     columns: desk.columns.map((path) => ({ path, words: columnWords(path, node) })),
     filter: desk.filter.flatMap((name) => filterOf(node.fields[name], pack)),
@@ -81,17 +82,11 @@ export function platformDesk(name: DeskView["is"]): DeskView {
   };
 }
 
-/** The states in which `rows` holds for a case of which nothing else is known; all open ones when it asks for more than the state. */
-function statesOf(desk: DeskNode, node: CaseNode, world: World, me: Me): string[] {
-  const { rows } = desk;
-  if (rows === undefined) return [];
-  const [opening] = Object.values(node.actions).filter((action) => action.from === "new");
-  if (opening === undefined) return [];
-  const names = Object.values(node.states).filter((state) => {
-    const blank = { ...blankOf(node, world), state: state.name, ended: state.end };
-    return rows.evaluate(scopeOf("case", { state: blank, node, world, me })) === true;
-  });
-  return names.length === Object.keys(node.states).length ? [] : names.map((state) => state.name);
+/** The states in which the desk's rows may be; none named when they may be in any. */
+function statesOf(desk: DeskNode, node: CaseNode, pack: Pack, world: World, me: Me): string[] {
+  const { rows } = deskRowsOf(pack).get(desk.name) ?? { rows: null };
+  const names = possibleStates(rows, node, plainScope({ node, world, me }));
+  return names.length === Object.keys(node.states).length ? [] : [...names];
 }
 
 function columnWords(path: string, node: CaseNode) {
