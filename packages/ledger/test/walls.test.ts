@@ -1,4 +1,5 @@
-import type { Viewer } from "@xinlian/ledger";
+import type { CaseState, Moment } from "@xinlian/kernel";
+import type { Listing, Viewer } from "@xinlian/ledger";
 import { migrate, openLedger, search } from "@xinlian/ledger";
 import fc from "fast-check";
 import pg from "pg";
@@ -81,6 +82,9 @@ describe("LG-12 the application's login sees nothing by itself", () => {
   });
 });
 
+/** What a case counts for: seen by whoever sees the case. */
+const COUNTS = [{ indicator: "received", at: NOON as Moment, value: 1, dims: {} }];
+
 /** Who sees what, said naively. */
 function sees(name: Name, state: CaseState, more: Partial<Listing>): boolean {
   const { people, units } = state.barred;
@@ -143,7 +147,9 @@ test("LG-13 what each person finds without a where, by search, and may act on is
   });
   await city.ledger.appendAll(
     made.map(({ state, more }) =>
-      command({ kind: "citizen", id: "new" }, [caseWrite(state, { listing: more })]),
+      command({ kind: "citizen", id: "new" }, [
+        caseWrite(state, { listing: more, counts: COUNTS }),
+      ]),
     ),
   );
   const drawnStreams = new Set(made.map(({ state }) => state.stream));
@@ -157,6 +163,7 @@ test("LG-13 what each person finds without a where, by search, and may act on is
         "SELECT stream FROM ledger.event WHERE type = 'case'",
       ),
       words: await search(sql, { words: ["独有词"], limit: 1000 }),
+      counts: await sql.query<{ stream: string }>("SELECT stream FROM ledger.contribution"),
     }));
     const streams = (rows: readonly { stream: string }[]): string[] =>
       rows
@@ -166,6 +173,7 @@ test("LG-13 what each person finds without a where, by search, and may act on is
     expect([name, streams(found.rows)]).toEqual([name, right.sort()]);
     expect([name, streams(found.events)]).toEqual([name, right]);
     expect([name, streams(found.words)]).toEqual([name, right]);
+    expect([name, streams(found.counts)]).toEqual([name, right]);
     const tried = made.map(({ state }) =>
       command(person(city.people[name]), [caseWrite({ ...state, seq: 7 })]),
     );
