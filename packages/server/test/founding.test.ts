@@ -158,7 +158,7 @@ describe("the demo", () => {
         if (pack === undefined) throw new Error(`no pack ${play.pack}`);
         const standing = await Standing.read(town.house.ledger, pack);
         const drawn = new Families(play, city.areas, city.calendar(null), standing, now as Moment);
-        return { play, drawn: drawn.all() };
+        return { play, drawn: await drawn.all() };
       }),
     );
   }
@@ -183,7 +183,7 @@ describe("the demo", () => {
     if (pack === undefined) throw new Error(`no pack ${play.pack}`);
     const standing = new Standing(pack, []);
     const calendar = city.calendar(null);
-    const drawn = new Families(play, city.areas, calendar, standing, MONDAY as Moment).all();
+    const drawn = await new Families(play, city.areas, calendar, standing, MONDAY as Moment).all();
     expect(drawn.length).toBeGreaterThan(30);
     const done = new Set(drawn.flatMap(({ beats }) => beats.map(({ step }) => step.do)));
     expect(done).toEqual(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type AreaTree,
   addDays,
@@ -16,6 +17,7 @@ import type { Standing } from "./standing.ts";
 import { type Beat, Unfolding } from "./unfold.ts";
 
 const HOUR = 3_600_000;
+const AT_ONCE = 20;
 
 /** What belongs together: a visit with its matters, and whoever else reports the same. Its beats stand in the order of time. */
 export interface Family {
@@ -47,8 +49,15 @@ export class Families {
   }
 
   /** Everything that has happened by now, the latest first: what is in hand today is there soonest. */
-  all(): readonly Family[] {
-    const families = [...this.#listed(), ...this.#everyday(), ...this.#storms()];
+  async all(): Promise<readonly Family[]> {
+    const families: Family[] = [];
+    for (const drawing of [this.#listed(), this.#everyday(), this.#storms()]) {
+      for (const family of drawing) {
+        families.push(family);
+        // Drawing them all takes a while, in which pages want their turn.
+        if (families.length % AT_ONCE === 0) await pause(0);
+      }
+    }
     return families
       .filter(({ opened, beats }) => opened <= this.#now && beats.length > 0)
       .sort((a, b) => b.opened - a.opened);
@@ -133,7 +142,7 @@ export class Families {
     const channel = how.channel ?? way;
     const parts: Part[] = [];
     for (let count = Number(chance.key(how.matters)); count > 0; count -= 1) {
-      const course = this.#course(setting.courses, way, chance);
+      const course = this.#course(setting.courses, way, opened, chance);
       const matter =
         course && this.#matters.draw({ ...setting.wanted, course, way, channel, caller }, chance);
       if (course !== undefined && matter) parts.push({ course, matter });
@@ -210,8 +219,16 @@ export class Families {
     unfolding.steps(how.last ?? [], at, parts[0]?.matter.words ?? bare, [id]);
   }
 
-  #course(courses: Setting["courses"], way: string, chance: Chance): CourseYaml | undefined {
-    const possible = Object.values(courses).filter((course) => course.way?.includes(way) ?? true);
+  #course(
+    courses: Setting["courses"],
+    way: string,
+    opened: Moment,
+    chance: Chance,
+  ): CourseYaml | undefined {
+    const age = (this.#now - opened) / (24 * HOUR);
+    const possible = Object.values(courses).filter(
+      (course) => (course.way?.includes(way) ?? true) && age <= (course.fresh ?? age),
+    );
     return chance.weighted(possible, ({ weight }) => weight);
   }
 

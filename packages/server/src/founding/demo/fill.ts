@@ -46,12 +46,7 @@ export async function fillDemo(
     const cast = new Cast(city, pack, standing);
     const stage = new Stage(house.engine, pack, play, cast, standing, log, before !== null);
     const families = new Families(play, city.areas, city.calendar(null), standing, since as Moment);
-    work.push(
-      ...families
-        .all()
-        .slice(0, most)
-        .map((family) => ({ stage, family })),
-    );
+    work.push(...(await families.all()).slice(0, most).map((family) => ({ stage, family })));
   }
   work.sort((a, b) => b.family.opened - a.family.opened);
   house.filling.of = work.reduce((sum, { family }) => sum + family.beats.length, 0);

@@ -29,6 +29,8 @@ export interface CourseYaml extends PartYaml {
   /** Ways by which such a matter comes in; every one when left out. */
   readonly way?: readonly string[];
   readonly topics?: readonly string[];
+  /** Only for what came in within so many days. */
+  readonly fresh?: number;
   /** A list of `words.yaml`, or a register; the matters of `matters.yaml` when left out. */
   readonly pool?: string;
   /** Which of a matter's answers `{answer}` is. */
