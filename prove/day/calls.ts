@@ -1,4 +1,4 @@
-import { v4 } from "uuid";
+import { randomUUID } from "node:crypto";
 import type { Town } from "../../packages/server/test/town.ts";
 import type { Worker } from "./cast.ts";
 import type { Chance } from "./chance.ts";
@@ -67,7 +67,7 @@ export async function takeCall(
     const done = await taker.at.post(
       `/api/cases/${view.id}/actions/${action}`,
       { form: values },
-      { "if-match": view.etag, "idempotency-key": v4() },
+      { "if-match": view.etag, "idempotency-key": randomUUID() },
     );
     tally.count(action, done.statusCode);
   }
@@ -76,7 +76,7 @@ export async function takeCall(
   const end = await taker.at.post(
     `/api/cases/${parent.id}/actions/hang_up`,
     { form: silent ? { silent: true } : {} },
-    { "if-match": String(now.headers.etag), "idempotency-key": v4() },
+    { "if-match": String(now.headers.etag), "idempotency-key": randomUUID() },
   );
   tally.count("hang_up", end.statusCode);
 }
@@ -96,7 +96,7 @@ export async function report(town: Town, chance: Chance, tally: Tally): Promise<
         kind: "help",
       },
     },
-    { "idempotency-key": v4() },
+    { "idempotency-key": randomUUID() },
   );
   tally.count("report", made.statusCode);
 }
@@ -105,7 +105,7 @@ function open(taker: Worker, type: string, action: string, form: object, parent?
   return taker.at.post(
     "/api/cases",
     { pack: "hotline", type, action, form, ...(parent !== undefined && { parent }) },
-    { "idempotency-key": v4() },
+    { "idempotency-key": randomUUID() },
   );
 }
 

@@ -1,4 +1,4 @@
-import { v4 } from "uuid";
+import { randomUUID } from "node:crypto";
 import type { Browser, Town } from "../../packages/server/test/town.ts";
 
 /** Somebody at work, signed in. */
@@ -56,4 +56,4 @@ export async function signIn(town: Town, worker: Worker): Promise<void> {
   worker.at.cookie = `xl_session=${begun.token}`;
 }
 
-const key = () => ({ "idempotency-key": v4() });
+const key = () => ({ "idempotency-key": randomUUID() });

@@ -1,5 +1,5 @@
+import { randomUUID } from "node:crypto";
 import type { CasePage } from "@xinlian/wire";
-import { v4 } from "uuid";
 import type { Worker } from "./cast.ts";
 import type { Chance } from "./chance.ts";
 import type { Told } from "./replay.ts";
@@ -71,7 +71,7 @@ async function looks(
     const answer = await worker.at.post(
       `/api/cases/${one.stream}/look`,
       { fields: ["caller"], why: "核实" },
-      { "idempotency-key": v4() },
+      { "idempotency-key": randomUUID() },
     );
     const may = worker.role === "relay" && one.seals.has("caller");
     if ((answer.statusCode === 200) !== may)

@@ -1,5 +1,5 @@
+import { randomUUID } from "node:crypto";
 import type { CasePage, CaseRow } from "@xinlian/wire";
-import { v4 } from "uuid";
 import type { Worker } from "./cast.ts";
 import type { Chance } from "./chance.ts";
 import type { Tally } from "./tally.ts";
@@ -127,7 +127,7 @@ async function one(
   const done = await worker.at.post(
     `/api/cases/${row.id}/actions/${action}`,
     { form: form(chance, known, row) },
-    { "if-match": row.etag, "idempotency-key": v4() },
+    { "if-match": row.etag, "idempotency-key": randomUUID() },
   );
   tally.count(action, done.statusCode);
 }

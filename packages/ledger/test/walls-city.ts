@@ -33,7 +33,7 @@ async function stored(city: Sample, content: string, giver = "citizen:new"): Pro
   return (await upload.finish({ type: "image/jpeg", giver, now: NOON })).id;
 }
 
-export async function put(
+async function put(
   city: Sample,
   state: CaseState,
   more: Partial<Listing> = {},

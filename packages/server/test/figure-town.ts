@@ -1,8 +1,8 @@
 import { loadPack } from "@xinlian/kernel";
 import { v4, v7 } from "uuid";
-import { BASE, BULLETINS, FIGURES, TEMPLATES } from "../../kernel/test/indicator-lamps.ts";
 import { packLoaded } from "../src/founding/load-packs.ts";
 import { packHash } from "../src/pack/pack-files.ts";
+import { BASE, BULLETINS, FIGURES, TEMPLATES } from "./figure-lamps.ts";
 import { foundTown, MONDAY, type Town } from "./town.ts";
 
 /** The lamps with a role that sees one area and a desk that asks questions. */

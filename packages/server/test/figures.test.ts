@@ -14,9 +14,9 @@ import type { CaseCount, CasePage, FigureSheet, Panels } from "@xinlian/wire";
 import fc from "fast-check";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { FIGURES } from "../../kernel/test/indicator-lamps.ts";
 import { listingOf } from "../src/engine/listing.ts";
 import { recountAll } from "../src/figure/recount.ts";
+import { FIGURES } from "./figure-lamps.ts";
 import { change, figureTown, lampFiles, loadLamps, reload } from "./figure-town.ts";
 import { type Browser, MONDAY, type Town } from "./town.ts";
 

@@ -1,4 +1,4 @@
-import type { AgentView, CallPage, CaseView, TelephonyDone } from "@xinlian/wire";
+import type { AgentView, CallPage, CaseView, LiveCall, TelephonyDone } from "@xinlian/wire";
 import fc from "fast-check";
 import { v4 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -192,11 +192,73 @@ describe("who sits at an extension", () => {
     expect(done?.agent).toBeNull();
   });
 
+  it("leaves it by signing out, on record", async () => {
+    const browser = await town.staff("bao");
+    await browser.post("/api/telephony/agent", { extension: "8012" });
+    expect((await browser.send("DELETE", "/api/session")).statusCode).toBe(204);
+    const [done] = await tell([{ event: "ring", call: `c-${++calls}`, agent: "8012", at: at(0) }]);
+    expect(done?.agent).toBeNull();
+    const rows = await town.house.ledger.view({ kind: "engine" }, (sql) =>
+      sql.query("SELECT FROM ledger.event WHERE kind = 'extension-left'"),
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(2);
+  });
+
   it("is somebody whose desk takes calls", async () => {
     const handler = await town.staff("hand");
     const refused = await handler.post("/api/telephony/agent", { extension: "8011" });
     expect(refused.statusCode).toBe(403);
     expect(refused.json()).toMatchObject({ code: "telephony-seat-unfit" });
+  });
+});
+
+describe("the live line", () => {
+  it("tells the one at the extension of each change, with the caller's open matters, and nobody else", async () => {
+    const url = await town.app.listen({ port: 0, host: "127.0.0.1" });
+    const listen = async (browser: Browser) => {
+      const answer = await fetch(`${url}/api/live`, { headers: { cookie: browser.cookie } });
+      const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+      let heard = "";
+      const read = (async () => {
+        for (let part = await reader.read(); !part.done; part = await reader.read())
+          heard += new TextDecoder().decode(part.value);
+      })().catch(() => {});
+      return { heard: () => heard, close: () => reader.cancel().then(() => read) };
+    };
+    const phone = "13777776666";
+    await agent.post(
+      "/api/cases",
+      {
+        pack: "lines",
+        type: "matter",
+        action: "register",
+        form: { kind: "help", what: "水压低", who: { phone } },
+      },
+      { "idempotency-key": v4() },
+    );
+    const mine = await listen(agent);
+    const others = await listen(await town.staff("bao"));
+    const call = `c-${++calls}`;
+    await tell(story(call, phone).slice(0, 3));
+    const told = () =>
+      [...mine.heard().matchAll(/event: call\ndata: (.*)\n/g)]
+        .map(([, data]) => JSON.parse(data ?? "{}") as LiveCall)
+        .filter((message) => message.call.call === call);
+    await expect.poll(() => told().at(-1)?.call.phase, { timeout: 10_000 }).toBe("ended");
+    expect(told()[0]).toMatchObject({
+      event: "call",
+      call: {
+        call,
+        phase: "ringing",
+        extension: "8006",
+        from: "137****6666",
+        caller: { known: true, count: 1 },
+      },
+    });
+    expect(mine.heard()).not.toContain(phone);
+    expect(others.heard()).not.toContain("event: call");
+    await mine.close();
+    await others.close();
   });
 });
 

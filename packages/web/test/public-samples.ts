@@ -146,7 +146,7 @@ export const sampleValues = {
   kind: "help",
 };
 
-export function sampleNear(language: Language): readonly NearProps[] {
+function sampleNear(language: Language): readonly NearProps[] {
   const t = pick(language);
   return [
     {

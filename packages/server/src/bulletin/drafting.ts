@@ -23,7 +23,7 @@ const DAY = 1_440 * MINUTE;
 const CHINA_MINUTES = 480;
 
 /** When the paper of a period is drafted: the first time of day `at` once the period is over. */
-export function draftedAt(period: Period, { at }: BulletinNode): Moment {
+function draftedAt(period: Period, { at }: BulletinNode): Moment {
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
   const wanted = (hours * 60 + minutes) * MINUTE;
   const over = (period.until + CHINA_MINUTES * MINUTE) % DAY;

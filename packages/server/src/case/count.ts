@@ -86,7 +86,12 @@ async function conditionsOf(
   streams: readonly string[] | null,
 ): Promise<string[]> {
   const parts = wherePartsOf(question, asker, params);
-  const seen = await seenTest(question, await reachOf(sql), asker, params);
+  const seen = await seenTest(
+    question,
+    await reachOf(sql, question.pack?.name ?? null),
+    asker,
+    params,
+  );
   if (seen !== null) parts.push(seen);
   if (streams !== null) parts.push(`c.stream = ANY (${params.add(streams)}::uuid[])`);
   return parts;

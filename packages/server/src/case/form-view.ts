@@ -34,7 +34,7 @@ export function formOf(
   action: ActionNode,
   node: CaseNode,
   pack: Pack,
-  city: CityNow,
+  _city: CityNow,
   state: CaseState | null,
   sight?: FormSight,
 ): FormField[] {

@@ -106,7 +106,12 @@ class Finder {
     if (!tail && this.#order.openOnly) where.push("NOT c.ended");
     const parts =
       prey === null
-        ? await partsOf(this.#question, await reachOf(this.#sql), this.#asker, params)
+        ? await partsOf(
+            this.#question,
+            await reachOf(this.#sql, this.#question.pack?.name ?? null),
+            this.#asker,
+            params,
+          )
         : [{ keys: null, column: null, tests: [preyTest(prey, params)] }];
     const look: Look = { where, parts, order: this.#order, tail, after, limit };
     return this.#sql.query<Placed>(pageSql(look, params), params.values);

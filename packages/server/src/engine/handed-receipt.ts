@@ -6,7 +6,7 @@ import { receiptHash, receiptSecret } from "./receipt.ts";
 type Change = Outcome["changes"][number];
 
 /** Whether a citizen may act on cases of this type. */
-export function citizenActs(node: CaseNode | undefined): boolean {
+function citizenActs(node: CaseNode | undefined): boolean {
   return Object.values(node?.actions ?? {}).some((action) =>
     action.by.some(({ kind }) => kind === "citizen"),
   );

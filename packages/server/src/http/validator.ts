@@ -33,16 +33,36 @@ export function faultOf(errors: readonly ErrorObject[]): Fault {
   return { ...fault("request-invalid", { count: byPlace.size }), parts };
 }
 
-/** A union that fits in none of its ways reports every way; only the union itself is of use to the sender. */
+/**
+ * A union that fits in none of its ways reports every way. Where the value is of the kind that one way wants and only breaks its bound, that
+ * is the mistake; otherwise only the union itself is of use to the sender.
+ */
 function collapse(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const unions = errors
-    .filter((error) => error.keyword === "anyOf")
-    .map((error) => error.schemaPath);
-  return errors.filter(
-    (error) =>
-      !unions.some((path) => error.schemaPath !== path && error.schemaPath.startsWith(path)),
-  );
+  const unions = errors.filter((error) => error.keyword === "anyOf");
+  const within = (error: ErrorObject, union: ErrorObject) =>
+    error !== union && error.schemaPath.startsWith(union.schemaPath);
+  return errors
+    .filter((error) => !unions.some((union) => within(error, union)))
+    .map((error) => {
+      if (error.keyword !== "anyOf") return error;
+      const broken = errors.filter(
+        (each) =>
+          within(each, error) &&
+          each.instancePath === error.instancePath &&
+          BOUNDS.has(each.keyword),
+      );
+      return broken.length === 1 && broken[0] !== undefined ? broken[0] : error;
+    });
 }
+
+const BOUNDS: ReadonlySet<string> = new Set([
+  "maxLength",
+  "minLength",
+  "maxItems",
+  "minItems",
+  "maximum",
+  "minimum",
+]);
 
 function partOf(error: ErrorObject): Fault {
   const at = error.instancePath.slice(1).replaceAll("/", ".");

@@ -26,7 +26,7 @@ import { entriesShown, matterProps, topicField } from "./said.ts";
 export const PAGE = 20;
 /** The map and the sentence count so many days back, ms. */
 const SPAN_DAYS = 90;
-export const SPAN = SPAN_DAYS * 86_400_000;
+const SPAN = SPAN_DAYS * 86_400_000;
 
 export interface Asked {
   readonly county?: string;
@@ -35,7 +35,7 @@ export interface Asked {
 }
 
 /** Packs that show something to the public. */
-export function openPacks({ engine }: House): readonly Pack[] {
+function openPacks({ engine }: House): readonly Pack[] {
   return [...engine.city.packs.values()].filter((pack) =>
     Object.values(pack.cases).some((node) => node.public !== undefined),
   );

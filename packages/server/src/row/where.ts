@@ -48,7 +48,7 @@ function stateTest(states: readonly string[], params: Params): string {
 }
 
 /** The county beside the range: its indexes have an order. */
-export function areaTests(
+function areaTests(
   { low, high }: { readonly low: string; readonly high: string },
   params: Params,
 ): string[] {

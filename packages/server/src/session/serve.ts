@@ -4,6 +4,7 @@ import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import { COOKIES } from "../http/cookie.ts";
 import type { Serving } from "../http/serve.ts";
+import { leaveSeat } from "../telephony/seat.ts";
 import { deskSays } from "./desk-says.ts";
 import { sessionView } from "./session-view.ts";
 import { IDLE_MS } from "./sessions.ts";
@@ -21,8 +22,9 @@ export function serveSession(serving: Serving, house: House): void {
     return sessionView(person, begun.until, engine, at.now as Moment);
   });
 
-  serving.on("signOut", async ({ request, reply }) => {
+  serving.on("signOut", async ({ request, reply, caller, at }) => {
     const token = request.cookies[COOKIES.session];
+    if (caller.kind === "person") await leaveSeat(caller.id, house, at.now);
     if (token !== undefined) await sessions.end(token);
     forgetSession(reply, secure);
     return undefined;

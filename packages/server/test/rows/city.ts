@@ -16,7 +16,7 @@ import type { Command, Listing, Viewer } from "@xinlian/ledger";
 import { type FreshLedger, freshLedger } from "@xinlian/ledger/testing";
 import type { Asker } from "../../src/row/question.ts";
 
-export const CITY = "511100";
+const CITY = "511100";
 /** 2026-11-10 10:30 in Leshan. */
 export const NOW = Date.UTC(2026, 10, 10, 2, 30) as Moment;
 

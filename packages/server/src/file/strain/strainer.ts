@@ -28,7 +28,7 @@ export function unsafe(zh: string, en: string): Flaw {
 export const NOTHING = Buffer.alloc(0);
 
 /** Most pixels of a picture: a browser that unpacks more may fall over. */
-export const MOST_PIXELS = 120_000_000;
+const MOST_PIXELS = 120_000_000;
 
 /** What is wrong with these measures, if anything. */
 export function measureFlaw(width: number, height: number): Flaw | null {

@@ -23,7 +23,7 @@ function useGroups(desk: DeskView, by: "area" | "lead") {
 }
 
 /** Where it is late, and with whom: a sentence, and a table whose numbers open exactly those cases. */
-export function Groups({
+function Groups({
   desk,
   by,
   address,

@@ -36,8 +36,6 @@ export function ordered(form: readonly FormField[], hand: Hand): readonly FormFi
     .map((each) => each.field);
 }
 
-
-
 /** Where a caller waits, what is rarely needed folds away: optional fields beside place, choice, contact and secrecy. */
 const AT_HAND = new Set<FormField["kind"]>([
   "place",

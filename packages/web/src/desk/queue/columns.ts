@@ -34,7 +34,7 @@ const PLAIN: Readonly<Record<string, PlainColumn>> = {
  * The columns of a desk's list, in the desk's order: the light first, then the title, then what the desk names. The clock that it names
  * first is the light; the text that its titles are made of is the title.
  */
-export function deskColumns({ columns }: Pick<DeskView, "columns">): readonly ColumnName[] {
+function deskColumns({ columns }: Pick<DeskView, "columns">): readonly ColumnName[] {
   const [first] = columns.filter(({ path }) => path.startsWith("clock."));
   const own = columns
     .map(({ path }) => path)
