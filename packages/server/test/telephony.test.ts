@@ -256,7 +256,7 @@ describe("the live line", () => {
       },
     });
     expect(mine.heard()).not.toContain(phone);
-    expect(others.heard()).not.toContain("event: call");
+    expect(others.heard()).not.toContain(`"${call}"`);
     await mine.close();
     await others.close();
   });
