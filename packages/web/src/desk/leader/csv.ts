@@ -1,5 +1,5 @@
 /** One table as a file for a spreadsheet: quoted where needed, with the mark by which Excel knows UTF-8. */
-function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
