@@ -33,6 +33,7 @@ function sees(name: Name, state: CaseState): boolean {
   const led = (unit: string) => state.lead === unit || helper === unit;
   switch (name) {
     case "wide":
+    case "mixed":
       return true;
     case "county":
       return state.area.startsWith("511102") || officer === me;

@@ -39,7 +39,7 @@ const UNITS = [
 export const UNIT_IDS = UNITS.map(({ id }) => id);
 
 /** One person for each way of seeing. */
-export const NAMES = ["wide", "county", "town", "unit", "own", "both"] as const;
+export const NAMES = ["wide", "county", "town", "unit", "own", "both", "mixed"] as const;
 export type Name = (typeof NAMES)[number];
 const POSTS: readonly (readonly [Name, string, string])[] = [
   ["wide", "wide", "hall"],
@@ -49,7 +49,10 @@ const POSTS: readonly (readonly [Name, string, string])[] = [
   ["own", "own", "511111-housing"],
   ["both", "unit", "511111-housing"],
   ["both", "area", "511102001-post"],
+  ["mixed", "wide", "hall"],
 ];
+/** Another pack, of which somebody sees only what his unit leads: he sees the first one whole all the same. */
+const OTHER = "other";
 
 /** A ledger with a small city, and everybody's way of asking it. */
 export interface RowCity extends FreshLedger {
@@ -71,12 +74,10 @@ export async function rowCity(pack: Pack): Promise<RowCity> {
   const areas = must(buildAreaTree(AREAS.map((area) => ({ ...area }))));
   const units = UNITS.map((unit) => ({ ...unit, text: { zh: unit.id, en: unit.id } }));
   const persons = NAMES.map((name) => ({ id: people[name], name, unit: homeOf(name) }));
-  const posts = POSTS.map(([name, role, unit]) => ({
-    person: people[name],
-    pack: pack.name,
-    role,
-    unit,
-  }));
+  const posts = [
+    ...POSTS.map(([name, role, unit]) => ({ person: people[name], pack: pack.name, role, unit })),
+    { person: people.mixed, pack: OTHER, role: "unit", unit: "511102-housing" },
+  ];
   const directory = must(buildDirectory({ units, people: persons, posts, duties: [] }, areas));
   const calendar = must(noticesToCalendar([]));
   const founded = await fresh.ledger.change(
@@ -92,15 +93,15 @@ export async function rowCity(pack: Pack): Promise<RowCity> {
       ...units.map((unit) => ({ kind: "unit-set" as const, unit })),
       ...persons.map((person) => ({ kind: "person-set" as const, person })),
       ...posts.map((post) => ({ kind: "post-given" as const, post })),
-      {
-        kind: "pack-loaded",
+      ...[pack.name, OTHER].map((name) => ({
+        kind: "pack-loaded" as const,
         pack: {
-          name: pack.name,
-          hash: pack.hash,
+          name,
+          hash: hash(name),
           files: {},
-          roles: Object.values(pack.roles).map(({ name, sees }) => ({ role: name, sees })),
+          roles: Object.values(pack.roles).map((role) => ({ role: role.name, sees: role.sees })),
         },
-      },
+      })),
     ],
   );
   if (founded.outcome !== "appended") throw new Error(founded.outcome);
