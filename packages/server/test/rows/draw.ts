@@ -1,6 +1,6 @@
 import type { CaseState, Clock, FieldValue, Moment } from "@xinlian/kernel";
 import fc from "fast-check";
-import { AREA_CODES, NOW, UNIT_IDS } from "./city.ts";
+import { AREA_CODES, UNIT_IDS } from "./city.ts";
 import { KINDS, STATES } from "./pack.ts";
 
 const DAY = 86_400_000;
@@ -207,5 +207,3 @@ export const condition: fc.Arbitrary<string> = fc.letrec<{ any: string }>((tie) 
     fc.tuple(leaf, tie("any"), tie("any")).map(([a, b, c]) => `(${a}) ? (${b}) : (${c})`),
   ),
 })).any;
-
-export { NOW };
