@@ -3,7 +3,6 @@ import {
   type Calendar,
   dayOf,
   type Moment,
-  parseMoment,
   startOfDay,
   workdayFrom,
 } from "@xinlian/kernel";
@@ -39,12 +38,4 @@ function opened(from: Moment, calendar: Calendar): Moment {
   if (from < start + (OPENS + HOURS_A_DAY) * HOUR) return from;
   return (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) +
     OPENS * HOUR) as Moment;
-}
-
-/** A time of day so many days before a moment. */
-export function daysBefore(now: Moment, days: number, time: string, calendar: Calendar): Moment {
-  const day = addDays(dayOf(now, calendar), -days);
-  const at = parseMoment(`${day} ${time}`, calendar);
-  if (!at.ok) throw new Error(`"${time}" is not a time of day`);
-  return at.value;
 }

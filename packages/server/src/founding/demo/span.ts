@@ -1,11 +1,4 @@
-import {
-  type Calendar,
-  dayOf,
-  endOfDay,
-  type Moment,
-  parseMoment,
-  startOfDay,
-} from "@xinlian/kernel";
+import { type Calendar, dayOf, endOfDay, type Moment, parseMoment } from "@xinlian/kernel";
 import { officeHoursAfter } from "../working-hours.ts";
 import type { Chance } from "./chance.ts";
 
@@ -58,8 +51,4 @@ export function at(text: string, calendar: Calendar): Moment {
   const moment = parseMoment(text, calendar);
   if (!moment.ok) throw new Error(`"${text}" is no moment`);
   return moment.value;
-}
-
-export function midnight(moment: Moment, calendar: Calendar): Moment {
-  return startOfDay(dayOf(moment, calendar), calendar);
 }
