@@ -1,5 +1,6 @@
 import type { Words } from "../words/index.ts";
 import { AREA_FAULTS } from "./codes/area.ts";
+import { BULLETIN_FAULTS } from "./codes/bulletin.ts";
 import { CALENDAR_FAULTS } from "./codes/calendar.ts";
 import { CASE_FAULTS } from "./codes/case.ts";
 import { CITY_FAULTS } from "./codes/city.ts";
@@ -23,6 +24,7 @@ import { TELEPHONY_FAULTS } from "./codes/telephony.ts";
  */
 export const FAULTS = {
   ...AREA_FAULTS,
+  ...BULLETIN_FAULTS,
   ...CALENDAR_FAULTS,
   ...CASE_FAULTS,
   ...CITY_FAULTS,
