@@ -118,7 +118,7 @@ describe("following a case of the hotline", () => {
     const { citizen, number, id } = await report();
     const view = (await (await town.staff("paidan")).get(`/api/cases/${id}`)).json<CaseView>();
     const photos = view.fields.find((field) => field.kind === "file" && field.value !== null);
-    const photo = (photos?.value as { id: string }[])[0]?.id ?? "";
+    const [{ id: photo } = { id: "" }] = (photos?.value ?? []) as { id: string }[];
     const own = await citizen.get(`/r/${number}/files/${photo}`);
     expect([own.statusCode, own.headers["content-type"]]).toEqual([200, "image/jpeg"]);
     expect(tellsPlace(own.rawPayload)).toBe(false);
