@@ -5,6 +5,7 @@ import type { Filling } from "./founding/filling.ts";
 import type { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { CallBoard } from "./telephony/call-board.ts";
+import type { CityTime } from "./time/city-time.ts";
 
 /** Everything that routes and workers of one process share. */
 export interface House {
@@ -21,6 +22,9 @@ export interface House {
   readonly dataFolder: string;
   readonly version: string;
   readonly filling: Filling;
+  /** The city's time, which does not jump with the machine's clock. */
+  readonly time: CityTime;
+  /** The same, ms. */
   now(): number;
   /** Tells the log of what nobody expected and nobody waits for. */
   failed(error: unknown): void;

@@ -20,6 +20,8 @@ import { settleRows } from "./row/settle.ts";
 import { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
 import { CallBoard } from "./telephony/call-board.ts";
+import { CityTime, MACHINE, type TimeSources } from "./time/city-time.ts";
+import { lastRecorded } from "./time/record.ts";
 
 /** The house with its doors open, and what was done to open them. */
 export interface Opened {
@@ -39,7 +41,8 @@ export interface OpenHouse {
   readonly bare: boolean;
   readonly log: Logger;
   readonly version: string;
-  readonly now?: () => number;
+  /** Where time comes from; the product's is the machine. */
+  readonly time?: TimeSources;
   /** A command beside a running city may use that city's database. */
   readonly beside?: boolean;
 }
@@ -91,7 +94,8 @@ export async function furnish(
   options: OpenHouse,
 ): Promise<Result<Pick<Opened, "house" | "founded" | "refreshed">>> {
   const { settings, log, bare } = options;
-  const now = options.now ?? Date.now;
+  const time = new CityTime(options.time ?? MACHINE, await lastRecorded(ledger));
+  const now = () => time.now();
   const keeper = new CityKeeper(ledger);
   let stands = await keeper.reload();
   let founded: Founded | null = null;
@@ -114,6 +118,7 @@ export async function furnish(
     dataFolder,
     version: options.version,
     filling: new Filling(),
+    time,
     now,
     failed: (error) => log.error({ err: error }, "unexpected error"),
   };

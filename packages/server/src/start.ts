@@ -11,6 +11,8 @@ import { type Opened, openHouse } from "./open-house.ts";
 import { learnAll } from "./proposal/learn.ts";
 import { fillEnded } from "./row/settle.ts";
 import type { Settings } from "./settings/settings.ts";
+import type { TimeSources } from "./time/city-time.ts";
+import { watchTime } from "./time/watch.ts";
 import { makeWebServer } from "./web-server.ts";
 import { fireDue } from "./worker/clock-worker.ts";
 import { every, type Repeated } from "./worker/every.ts";
@@ -23,8 +25,8 @@ export interface StartOptions {
   readonly bare: boolean;
   readonly log: Logger;
   readonly version: string;
-  /** ms; the product's is the system clock. */
-  readonly now?: () => number;
+  /** Where time comes from; the product's is the machine. */
+  readonly time?: TimeSources;
 }
 
 /** A running city. */
@@ -36,6 +38,8 @@ export interface Running extends Opened {
 
 const TAIL_MS = 250;
 const CLOCK_MS = 1_000;
+/** How often the machine's clock is looked at. */
+const TIME_MS = 2_000;
 const POST_MS = 2_000;
 /** How often attachments that nobody named are looked for. */
 const LOOSE_MS = 600_000;
@@ -80,7 +84,16 @@ export async function startCity(options: StartOptions): Promise<Result<Running>>
     }
     url = listening.value;
   }
+  let off: number | null = null;
   const jobs: Repeated[] = [
+    every(
+      TIME_MS,
+      async () => {
+        off = await watchTime(house, log, off);
+        return false;
+      },
+      (error) => house.failed(error),
+    ),
     every(
       TAIL_MS,
       () => changes.poll(),

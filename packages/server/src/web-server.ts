@@ -28,6 +28,7 @@ import { serveRegisters } from "./register/serve.ts";
 import { ProvenCallers } from "./session/callers.ts";
 import { serveSession } from "./session/serve.ts";
 import { serveTelephony } from "./telephony/serve.ts";
+import { serveTime } from "./time/serve.ts";
 
 /** The web server with every route of the table and every page. Throws when a route of the table has no handler. */
 export async function makeWebServer(
@@ -71,6 +72,7 @@ export async function makeWebServer(
   serveProposals(serving, house);
   serveFeeds(serving, house);
   serveTelephony(serving, house);
+  serveTime(serving, house);
   const missing = serving.missing();
   if (missing.length > 0) throw new Error(`routes without a handler: ${missing.join(", ")}`);
   await servePages(app, house);

@@ -103,6 +103,8 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   sitDown: [401, 401, 403, 403, 403, 403, 403, 403, 403],
   myCalls: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   demoCall: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  time: [401, 401, 403, 403, 403, 403, 403, 403, 200],
+  adoptTime: [401, 401, 403, 403, 403, 403, 403, 403, 422],
 };
 
 const RING = { event: "ring", call: "matrix-1", at: "2026-11-02T09:00:00+08:00" };
@@ -198,6 +200,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     leave: {},
     look: { fields: ["contact"], why: "核实" },
     propose: { pack, type, form: {} },
+    adoptTime: { why: "已校时" },
     makeFeed: { name: "exchange", packs: [pack] },
     telephonyEvent: RING,
     demoCall: RING,

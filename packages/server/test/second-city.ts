@@ -128,7 +128,7 @@ export async function foundSecondCity(
     bare: false,
     log,
     version: "test",
-    now: () => now,
+    time: { wall: () => now, steady: () => now },
   });
   const away = async () => {
     await fresh.close();

@@ -87,6 +87,8 @@ export interface Town {
   readonly changes: Changes;
   /** Moves the clock, ms. */
   at(moment: number): void;
+  /** The machine's clock stands off by so much from now on, ms, though no time has passed. */
+  jump(by: number): void;
   /** What the workers do at this moment: marks that are due fire, messages go out. */
   work(): Promise<void>;
   /** Bulletins whose time has come are drafted. */
@@ -113,13 +115,14 @@ export async function foundTown(
   const files = readCityFiles(join(ROOT, "cities"), "leshan");
   if (!settings.ok || !files.ok) throw new Error("the town's files cannot be read");
   let now = MONDAY;
+  let jumped = 0;
   const log = makeLog("fatal");
   const furnished = await furnish(fresh.ledger, options.files?.(files.value) ?? files.value, data, {
     settings: { ...settings.value, ...(options.packs !== undefined && { packs: options.packs }) },
     bare: options.bare ?? false,
     log,
     version: "test",
-    now: () => now,
+    time: { wall: () => now + jumped, steady: () => now },
   });
   if (!furnished.ok) throw new Error(JSON.stringify(furnished.fault));
   const { house } = furnished.value;
@@ -133,8 +136,11 @@ export async function foundTown(
     at: (moment) => {
       now = moment;
     },
+    jump: (by) => {
+      jumped = by;
+    },
     work: async () => {
-      while ((await fireDue(house.engine, now as Moment)) > 0);
+      while ((await fireDue(house.engine, house.now() as Moment)) > 0);
       while (await deliverPost(house));
     },
     draft: async () => {
@@ -146,7 +152,7 @@ export async function foundTown(
       // Signing in is rationed by address and costs much on purpose: tests begin sessions directly.
       const found = await house.ledger.accounts.find(account);
       if (found === null) throw new Error(`no account ${account}`);
-      const begun = await house.sessions.begin(found.person, now);
+      const begun = await house.sessions.begin(found.person, house.now());
       browser.cookie = `xl_session=${begun.token}`;
       return browser;
     },

@@ -23,4 +23,5 @@ export { ROUTES, type RouteName, type Routes } from "./routes.ts";
 export * from "./session.ts";
 export * from "./story.ts";
 export * from "./telephony.ts";
+export * from "./time.ts";
 export * from "./value.ts";

@@ -14,6 +14,7 @@ import { PROPOSAL_ROUTES } from "./routes/proposal.ts";
 import { REGISTER_ROUTES } from "./routes/register.ts";
 import { SESSION_ROUTES } from "./routes/session.ts";
 import { TELEPHONY_ROUTES } from "./routes/telephony.ts";
+import { TIME_ROUTES } from "./routes/time.ts";
 
 /** Every route of the interface. The server refuses to start when one of them has no handler. */
 export const ROUTES = {
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...PROPOSAL_ROUTES,
   ...FEED_ROUTES,
   ...TELEPHONY_ROUTES,
+  ...TIME_ROUTES,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof ROUTES;

@@ -17,6 +17,7 @@ import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
 import { TELEPHONY_FAULTS } from "./codes/telephony.ts";
+import { TIME_FAULTS } from "./codes/time.ts";
 
 /**
  * Every expected failure: a code that is never reused, and its message in both languages. `{name}` is filled from
@@ -41,6 +42,7 @@ export const FAULTS = {
   ...REQUEST_FAULTS,
   ...SETTING_FAULTS,
   ...TELEPHONY_FAULTS,
+  ...TIME_FAULTS,
 } as const satisfies Record<string, Words>;
 
 export type FaultCode = keyof typeof FAULTS;

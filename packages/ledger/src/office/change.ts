@@ -33,6 +33,13 @@ export type OfficeChange =
       readonly before: string | null;
     }
   | { readonly kind: "extension-left"; readonly extension: string; readonly person: string }
+  /** The machine's clock had jumped and is taken as right; ms. */
+  | {
+      readonly kind: "time-adopted";
+      readonly city: number;
+      readonly machine: number;
+      readonly why: string;
+    }
   /** Somebody was shown the open matters of a caller. `caller`: a MAC of the number. */
   | {
       readonly kind: "caller-looked";
@@ -134,6 +141,8 @@ export function placeOf(
       return { type: "person", stream: change.deputy.absent, body: change.deputy };
     case "caller-looked":
       return named("look", change.person, change);
+    case "time-adopted":
+      return named("time", "time", change);
     case "subject-erased":
       return named("erasure", change.subject, { subject: change.subject, why: change.why });
   }

@@ -31,10 +31,6 @@ export const FILE_FAULTS = {
     zh: "“{name}”里面有不安全的内容（{why}），没有保存；请另存为 PDF 再传",
     en: '"{name}" holds something unsafe ({why}) and was not stored; save it as PDF and send that',
   },
-  "file-many": {
-    zh: "一次最多 {most} 个附件，这里有 {count} 个",
-    en: "At most {most} attachments at a time; there are {count}",
-  },
   "file-gone": {
     zh: "“{field}”里的附件“{name}”不在这里，或不是您传的；请重新选择",
     en: 'the attachment "{name}" in "{field}" is not here, or was not sent by you; choose it again',

@@ -7,6 +7,8 @@ export class Scene {
   readonly #marks = new Map<string, readonly DueClock[]>();
   readonly #names = new Map<string, string>();
   readonly #receipts = new Map<string, string>();
+  /** Commands that were done before the filling was broken off. */
+  readonly #commands = new Set<string>();
 
   name(scope: string, alias: string, stream: string, receipt?: string): void {
     this.#names.set(`${scope} ${alias}`, stream);
@@ -24,6 +26,11 @@ export class Scene {
 
   receipt(stream: string): string | undefined {
     return this.#receipts.get(stream);
+  }
+
+  /** Whether this was done before the filling was broken off, whoever did it. */
+  did(command: string): boolean {
+    return this.#commands.has(command);
   }
 
   /** Open cases of a type that this one made, the newest first. */
@@ -78,6 +85,13 @@ export class Scene {
         [ledger.city, [...wanted]],
       ),
     );
+    const done = await ledger.view({ kind: "engine" }, (sql) =>
+      sql.query<{ command: string }>(
+        "SELECT DISTINCT command FROM ledger.event WHERE city = $1 AND stream = ANY ($2)",
+        [ledger.city, [...wanted]],
+      ),
+    );
+    for (const { command } of done) this.#commands.add(command);
     for (const each of wanted) {
       this.#marks.set(
         each,

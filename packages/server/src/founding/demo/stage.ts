@@ -136,6 +136,10 @@ export class Stage {
       stream === null
         ? { do: "open", type, action, form, ...(parent !== undefined && { parent }) }
         : { do: "act", stream, action, form };
+    if (stream !== null && scene.did(key)) {
+      if (step.as !== undefined) scene.name(scopes[0] ?? "", step.as, stream);
+      return null;
+    }
     let why: Fault | null = fault("case-actor-unfit", { action });
     for (const by of [step.by ?? []].flat()) {
       const actor = this.#actor(scene, by, stream, scopes);
