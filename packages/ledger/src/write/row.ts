@@ -29,10 +29,13 @@ function nextMark(name: string, clock: Clock, marks: readonly Mark[] | undefined
   );
 }
 
-/** Rows of the clock table. A stopped clock keeps its row, for figures, and does nothing more. */
+/**
+ * Rows of the clock table. A stopped clock keeps its row, for figures, and does nothing more. Those of an ended case go on when marks are named
+ * for them: the time in which it may be opened again, and then the archive.
+ */
 export function clockRows(state: CaseState, marks?: readonly Mark[]): ClockRow[] {
   return Object.entries(state.clocks).map(([name, clock]) => {
-    const next = state.ended ? null : nextMark(name, clock, marks);
+    const next = state.ended && marks === undefined ? null : nextMark(name, clock, marks);
     return {
       name,
       whose: clock.whose,

@@ -48,7 +48,7 @@ export function caseView(viewed: Viewed): CaseView {
     entries: world.entries ?? NO_ENTRIES,
   };
   const mine = offers(state, world, me);
-  const main = mainVerb(pack, state, mine);
+  const main = mainVerb(pack, state, mine, me);
   const lead = state.lead === null ? undefined : city.directory.unit(state.lead);
   return {
     id: state.stream,
@@ -75,7 +75,7 @@ export function caseView(viewed: Viewed): CaseView {
       .map(({ action }) => ({
         name: action.name,
         words: action.text,
-        form: formOf(action, node, pack, city, state, { world, me }),
+        form: formOf(action, node, pack, city, state, { world, me, events: viewed.events }),
         main: action.name === main,
       })),
     refused: mine.flatMap(({ action, why }) =>
@@ -112,11 +112,20 @@ function fieldView(name: string, { state, node, world, me }: Viewed, saying: Say
   };
 }
 
-/** The first verb of a desk of this case type that may be taken now; else the first offer. */
-function mainVerb(pack: Pack, state: CaseState, mine: ReturnType<typeof offers>): string | null {
+/**
+ * The first verb that may be taken now of a desk of this case type, the viewer's own desks first; else the first offer.
+ */
+function mainVerb(
+  pack: Pack,
+  state: CaseState,
+  mine: ReturnType<typeof offers>,
+  me: Me,
+): string | null {
   const free = mine.filter((offer) => offer.why === null).map((offer) => offer.action.name);
-  const verbs = Object.values(pack.desks)
-    .filter((desk) => desk.of === state.type)
+  const roles = new Set(me.posts.filter((post) => post.pack === pack.name).map(({ role }) => role));
+  const desks = Object.values(pack.desks).filter((desk) => desk.of === state.type);
+  const own = desks.filter((desk) => desk.for.some((role) => roles.has(role)));
+  const verbs = [...own, ...desks]
     .flatMap((desk) => desk.verbs)
     .map((verb) => verb.split(".").at(-1) as string);
   return verbs.find((verb) => free.includes(verb)) ?? free[0] ?? null;

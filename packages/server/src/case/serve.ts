@@ -100,7 +100,7 @@ export function serveCases(serving: Serving, house: House): void {
 
   serving.on("caseEvents", async ({ params, caller, at }) => {
     const read = await readCase(engine, caller, params.id, at.now as Moment);
-    return { events: storyOf(read.events, read.node, read.pack, engine.city, read.world.cases) };
+    return { events: storyOf(read.events, read.node, read.pack, engine.city, read.world) };
   });
 
   serving.on("act", async ({ params, body, caller, at, reply }) => {

@@ -71,7 +71,7 @@ function storyProps(read: CaseRead, city: CityNow, { language }: PageProps): rea
   const own = new Set(
     read.events.filter((event) => event.actor === "citizen").map((event) => event.seq),
   );
-  return storyOf(read.events, read.node, read.pack, city, read.world.cases)
+  return storyOf(read.events, read.node, read.pack, city, read.world)
     .filter(
       (event) => event.kind === "opened" || event.kind === "acted" || event.kind === "breached",
     )
