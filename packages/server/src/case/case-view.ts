@@ -17,6 +17,7 @@ import { sayWords } from "../fault/say.ts";
 import { clockViews } from "./clock-view.ts";
 import { formOf } from "./form-view.ts";
 import { lifecycleView } from "./lifecycle-view.ts";
+import type { CaseNames } from "./named.ts";
 import { type Saying, sayValue } from "./say-value.ts";
 import { looksOf } from "./secrecy-view.ts";
 import { titleOfCase } from "./title.ts";
@@ -33,6 +34,7 @@ export interface Viewed {
   readonly events: readonly StoredEvent[];
   /** As the list has it. */
   readonly title: string;
+  readonly names: CaseNames;
   /** Links of which this viewer may know. */
   readonly visible: ReadonlySet<string>;
   readonly receiptHeld: boolean;
@@ -53,7 +55,7 @@ export function caseView(viewed: Viewed): CaseView {
   return {
     id: state.stream,
     number: state.number,
-    title: titleOfCase(viewed.title, node),
+    title: titleOfCase(viewed.title, node, viewed),
     pack: { id: pack.name, words: pack.text },
     type: { id: node.name, words: node.text },
     state: {

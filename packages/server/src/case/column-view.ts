@@ -9,6 +9,7 @@ import type { CaseRow } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { clockCalendar } from "../engine/row-clock.ts";
 import { lightView } from "./light-view.ts";
+import type { CaseNames } from "./named.ts";
 import { sayValue } from "./say-value.ts";
 
 type Shown = CaseRow["columns"][string];
@@ -19,6 +20,8 @@ export interface Columned {
   readonly node: CaseNode;
   readonly world: World;
   readonly city: CityNow;
+  /** Of the cases that it names. */
+  readonly names?: CaseNames;
 }
 
 /** What a desk's columns show of a case; nothing of a case of another type. */
@@ -27,7 +30,7 @@ export function columnsOf(desk: DeskNode | null, columned: Columned): CaseRow["c
   return Object.fromEntries(desk.columns.map((path) => [path, columnOf(path, columned)]));
 }
 
-function columnOf(path: string, { state, node, world, city }: Columned): Shown {
+function columnOf(path: string, { state, node, world, city, names }: Columned): Shown {
   const [head = "", name = "", ...rest] = path.split(".");
   if (head === "clock" && rest.length === 0 && path.includes(".")) {
     const clock = state.clocks[name];
@@ -40,6 +43,10 @@ function columnOf(path: string, { state, node, world, city }: Columned): Shown {
   if (field !== undefined && field.seal === undefined && field.value === undefined) {
     const value = state.fields[path];
     if (value === undefined || value === null) return null;
+    if (field.kind === "case" && !field.many) {
+      const named = names?.get(String(value));
+      return named === undefined ? null : { words: both(named.number ?? named.title) };
+    }
     if (field.kind !== "register")
       return { words: sayValue(value, field, { city, pack: world.pack, cases: world.cases }) };
   }

@@ -10,6 +10,7 @@ import { refusal } from "../fault/refusal.ts";
 import { feedMe } from "../feed/feed-me.ts";
 import type { Caller } from "../http/caller.ts";
 import { caseView } from "./case-view.ts";
+import { type CaseNames, namesFor } from "./named.ts";
 
 /** One case as a caller reads it, with what is needed to show it. */
 export interface CaseRead {
@@ -20,6 +21,8 @@ export interface CaseRead {
   readonly me: Me;
   readonly events: readonly StoredEvent[];
   readonly title: string;
+  /** Of the cases that it names, as far as the caller sees them. */
+  readonly names: CaseNames;
   readonly visible: ReadonlySet<string>;
   readonly receiptHeld: boolean;
 }
@@ -63,6 +66,9 @@ export async function readCase(
     me: meOf(caller, engine),
     events: await engine.ledger.events(viewer, state.stream),
     title: row.title,
+    names: await engine.ledger.view(viewer, (sql) =>
+      namesFor(sql, engine.city.code, [state], new Map([[pack.name, pack]])),
+    ),
     visible: new Set(visible.map((other) => other.stream)),
     receiptHeld: await receiptHeld(engine, state.stream),
   };

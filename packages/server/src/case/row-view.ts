@@ -16,8 +16,11 @@ import { areaView } from "./case-view.ts";
 import { columnsOf } from "./column-view.ts";
 import { DONE, lightView } from "./light-view.ts";
 import type { Listed } from "./list.ts";
+import type { CaseNames } from "./named.ts";
 import { titleOfCase } from "./title.ts";
 import { instant } from "./wire-value.ts";
+
+const NO_NAMES: CaseNames = new Map();
 
 /**
  * A row of a list.
@@ -34,7 +37,7 @@ export function rowView(
   entries: Entries = NO_ENTRIES,
 ): CaseRow {
   const { city } = engine;
-  const state = listed.whole;
+  const { whole: state, names = NO_NAMES } = listed;
   const pack = packOf(city, state.packHash);
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
@@ -45,7 +48,7 @@ export function rowView(
   return {
     id: state.stream,
     number: state.number,
-    title: titleOfCase(listed.title, node),
+    title: titleOfCase(listed.title, node, { state, names }),
     pack: pack.name,
     type: { id: node.name, words: node.text },
     state: {
@@ -68,7 +71,7 @@ export function rowView(
           },
     light,
     confidential: isConfidential(state, node, world),
-    columns: columnsOf(desk, { state, node, world, city }),
+    columns: columnsOf(desk, { state, node, world, city, names }),
     verbs: me === null ? [] : [...rowVerbs(state, world, me, desk)],
     etag: `"${state.seq}"`,
   };

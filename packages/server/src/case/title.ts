@@ -1,6 +1,15 @@
-import type { CaseNode } from "@xinlian/kernel";
+import type { CaseNode, CaseState } from "@xinlian/kernel";
+import type { CaseNames } from "./named.ts";
 
-/** The title as listed; a case without open text is called by what it is. */
-export function titleOfCase(listed: string, node: CaseNode): string {
-  return listed === "" ? node.text.zh : listed;
+/** The title as listed; a case without open text is called by what it is, and by the matter that it stems from. */
+export function titleOfCase(
+  listed: string,
+  node: CaseNode,
+  from?: { readonly state: CaseState; readonly names: CaseNames },
+): string {
+  if (listed !== "") return listed;
+  const matter = from?.names.get(from.state.parent ?? "");
+  return matter === undefined || matter.title === ""
+    ? node.text.zh
+    : `${node.text.zh}：${matter.title}`;
 }
