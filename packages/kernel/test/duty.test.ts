@@ -144,8 +144,8 @@ describe("who answers", () => {
       en: "unit lights answers for street lamps in 苏稽镇, by duty (topic: utilities; area: the whole city). Dissolved and passed over: unit gone.",
     });
     expect(answer.others[0]?.why).toEqual({
-      zh: "gone单位（职责 a（事项：路灯；区域：市中区））：单位已撤销",
-      en: "unit gone (duty a (topic: street lamps; area: 市中区)): the unit is dissolved",
+      zh: "gone单位（职责，事项：路灯；区域：市中区）：单位已撤销",
+      en: "unit gone (duty, topic: street lamps; area: 市中区): the unit is dissolved",
     });
   });
 
