@@ -137,7 +137,8 @@ function changesOf(acted: Acted, given: boolean, node: CaseNode, saying: Saying)
   }
   for (const [name, value] of Object.entries(acted.fields)) {
     const field = node.fields[name];
-    if (field === undefined || field.kind === "text") continue;
+    if (field === undefined || field.kind === "text" || value === null) continue;
+    if (Array.isArray(value) && value.length === 0) continue;
     changes.push({
       what: "field",
       name,

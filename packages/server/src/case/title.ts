@@ -7,7 +7,7 @@ export function titleOfCase(
   node: CaseNode,
   from?: { readonly state: CaseState; readonly names: CaseNames },
 ): string {
-  if (listed !== "") return listed;
+  if (listed !== "" && listed !== node.text.zh) return listed;
   const matter = from?.names.get(from.state.parent ?? "");
   return matter === undefined || matter.title === ""
     ? node.text.zh
