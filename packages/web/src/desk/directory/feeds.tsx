@@ -61,7 +61,7 @@ function FeedTable({
   const opens = useOpens();
   return (
     <Wide label={tabs.feeds}>
-      <table>
+      <table className="feeds">
         <caption className="unseen">{tabs.feeds}</caption>
         <thead>
           <tr>
