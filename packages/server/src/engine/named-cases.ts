@@ -24,12 +24,18 @@ export async function casesOfRows(
     return node === undefined ? [] : namedIn(whole, node);
   });
   if (ids.length === 0) return new Map();
-  const found = await sql.query<{ stream: string } & NamedCase>(
-    `SELECT stream, title, whole->>'number' AS number FROM ledger.case_row
+  const found = await sql.query<{ stream: string; title: string; whole: CaseState }>(
+    `SELECT stream, title, whole FROM ledger.case_row
       WHERE city = $1 AND stream = ANY ($2::uuid[])`,
     [city, [...new Set(ids)]],
   );
-  return new Map(found.map(({ stream, ...named }) => [stream, named]));
+  return new Map(
+    found.map(({ stream, title, whole }) => {
+      // A confidential case is listed by its type's words alone: they say nothing of another one.
+      const bare = title === packOf(whole.packHash).cases[whole.type]?.text.zh;
+      return [stream, { number: whole.number, title: bare ? "" : title }];
+    }),
+  );
 }
 
 /** What a case is about: the first case that its open fields name. */
