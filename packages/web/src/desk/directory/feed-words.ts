@@ -23,6 +23,7 @@ export const feedWords = both(
     kept: "系统自用，无密钥",
     never: "未用过",
     nothing: "–",
+    and: "、",
     revoke: "吊销",
     revokeTitle: (name: string) => `吊销“${name}”的密钥`,
     revokeSays: "吊销后立即不能再用，不能恢复；要再接入，请另发一把。已送来的事项不受影响。",
@@ -57,6 +58,7 @@ export const feedWords = both(
     kept: "the system's own, no key",
     never: "never",
     nothing: "–",
+    and: ", ",
     revoke: "Revoke",
     revokeTitle: (name: string) => `Revoke the key of “${name}”`,
     revokeSays:

@@ -79,7 +79,7 @@ function FeedTable({
                 <code>{feed.name}</code>
               </td>
               <td>{opens(feed)}</td>
-              <td>{feed.scopes.map((scope) => w[scope]).join("、") || w.nothing}</td>
+              <td>{feed.scopes.map((scope) => w[scope]).join(w.and) || w.nothing}</td>
               <td>{feed.begins === null ? w.nothing : <code>{feed.begins}…</code>}</td>
               <td className="unbroken">{feed.made === null ? w.nothing : tableTime(feed.made)}</td>
               <td className="unbroken">{feed.used === null ? w.never : tableTime(feed.used)}</td>
@@ -105,7 +105,7 @@ function FeedTable({
 /** Which cases a feed may open, in the packs' words. */
 function useOpens() {
   const say = useSay();
-  const { nothing } = useWords(feedWords);
+  const { nothing, and } = useWords(feedWords);
   const packs = usePacks().data?.rows ?? [];
   return (feed: FeedView) =>
     feed.packs
@@ -113,7 +113,7 @@ function useOpens() {
         const pack = packs.find((each) => each.name === name);
         return pack ? say(pack.words) : name;
       })
-      .join("、") || nothing;
+      .join(and) || nothing;
 }
 
 function valid({ begins, revoked }: FeedView): boolean {
