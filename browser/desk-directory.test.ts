@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { atDesk, keepWhole, patiently } from "./desk.ts";
@@ -35,7 +35,7 @@ describe("the directory in the hands of the administrator", () => {
       await page.getByText("有 4 处要改").waitFor();
       await form.getByLabel("单位编号").fill("511100-service");
       await form.getByLabel("名称", { exact: true }).fill(name);
-      await form.getByText("县级", { exact: true }).click();
+      await segment(form, "县级").click();
       await pick(page, "区划", "市中区");
       await pick(page, "上级单位", "市中区心连心");
       await look(page, "desk-unit-form");
@@ -70,14 +70,15 @@ describe("the directory in the hands of the administrator", () => {
       if (width === 1440) expect(await signsIn(`try${mark}${width}`, password)).toBe(200);
 
       await page.getByRole("button", { name: /^任岗：试用员/ }).click();
-      await form.getByText("群众留言办理", { exact: true }).click();
-      await form.getByText("承办", { exact: true }).click();
+      await segment(form, "群众留言办理").click();
+      await segment(form, "承办").click();
       await look(page, "desk-post-form");
       await page.keyboard.press("Control+Enter");
       await told.getByText(`试用员已任${name}承办。`).waitFor();
 
       await open(page, `duties?unit=${id}`);
       await page.getByRole("button", { name: "增设职责" }).click();
+      await segment(form, "群众留言办理").click();
       await form.getByLabel("类别").selectOption("trade");
       await pick(page, "区划", "通江街道");
       // The unit that the list is about is proposed.
@@ -140,6 +141,11 @@ describe("the directory in the hands of the administrator", () => {
     await page.context().close();
   });
 });
+
+/** One of a few choices that stand side by side, each behind its figure. */
+function segment(form: Locator, words: string): Locator {
+  return form.locator(".segments label").filter({ hasText: new RegExp(`^\\d?${words}$`) });
+}
 
 async function open(page: Page, tab: string): Promise<void> {
   await page.goto(`${url}/desk/directory/${tab}`);

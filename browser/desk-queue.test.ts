@@ -1,7 +1,8 @@
+import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { atDesk, has, keepWhole } from "./desk.ts";
+import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = inject("url");
@@ -21,14 +22,29 @@ async function openQueue(page: Page, search = ""): Promise<void> {
   await page.locator(rows).first().waitFor();
 }
 
+const filling = (wanted: string) => (session: SessionView) =>
+  session.posts.some(({ role }) => role === wanted);
+
+/** Somebody whose first list has late cases. */
+async function atLate(): Promise<AtDesk> {
+  for (const { session } of inject("people")) {
+    if (!session.desks.some(({ is }) => is === "queue")) continue;
+    const at = await atDesk(browser, url, ({ person }) => person.id === session.person.id);
+    await at.page.goto(`${url}/desk/queue`);
+    await at.page.locator("section[aria-busy=false]").first().waitFor();
+    if ((await at.page.locator("h1.lede a.is-late").count()) > 0) return at;
+    await at.page.context().close();
+  }
+  throw new Error("nobody has late cases");
+}
+
 describe("the queue", () => {
   it("opens with a sentence whose figures open exactly as many cases", async () => {
-    const { page, troubles } = await atDesk(browser, url, has("queue"));
-    await openQueue(page);
+    const { page, troubles } = await atLate();
     const late = page.locator("h1.lede a.is-late").first();
     const said = Number((await late.textContent())?.replace(/\D/g, ""));
     await late.click();
-    await page.waitForURL(/light=late/);
+    await page.waitForURL(/light=late|count=/);
     await page.waitForFunction(
       (count) => document.querySelector(".address .apart")?.textContent?.startsWith(`${count} 件`),
       said,
@@ -59,7 +75,7 @@ describe("the queue", () => {
   });
 
   it("a case opened from page 2 leads back to the same address, row and focus", async () => {
-    const { page } = await atDesk(browser, url, has("intake"));
+    const { page } = await atDesk(browser, url, filling("supervisor"));
     await openQueue(page, "?sort=-due");
     await page.getByRole("link", { name: "下一页" }).click();
     await page.waitForURL(/page=2/);
@@ -72,7 +88,7 @@ describe("the queue", () => {
     expect(lit).toBe(await idAt(page, 4));
     await page.keyboard.press("o");
     await page.waitForURL(/\/case\//);
-    const back = page.getByRole("link", { name: /回到待办第 2 页第 5 行/ });
+    const back = page.getByRole("link", { name: /回到.+第 2 页第 5 行/ });
     await back.click();
     await page.waitForURL(address);
     await page.locator(`tr[data-row="${lit}"]`).waitFor();
@@ -113,7 +129,7 @@ describe("the queue", () => {
   });
 
   it("X selects, a batch does what may be done and names the rest", async () => {
-    const { page } = await atDesk(browser, url, has("intake"));
+    const { page } = await atDesk(browser, url, filling("handler"));
     await openQueue(page);
     for (const press of ["j", "x", "j", "x"]) await page.keyboard.press(press);
     const batch = page.locator(".batch");

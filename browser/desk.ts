@@ -1,39 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CityView, SessionView } from "@xinlian/wire";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { SessionView } from "@xinlian/wire";
+import type { Browser, Page } from "playwright-core";
+import { inject } from "vitest";
 import { keepScreen, newPage, type Opened, type Width } from "./page.ts";
 
 /** Somebody at the desk, signed in, with a page of their own. */
 export interface AtDesk extends Opened {
   readonly session: SessionView;
-}
-
-interface SignedIn {
-  readonly session: SessionView;
-  readonly state: Awaited<ReturnType<BrowserContext["storageState"]>>;
-}
-
-/** Signing in is allowed a few times a minute: each account does it once, every device of it goes on with that. */
-const signedIn = new Map<string, SignedIn>();
-
-async function signIn(
-  browser: Browser,
-  url: string,
-  account: string,
-  city: CityView,
-): Promise<SignedIn> {
-  const context = await browser.newContext();
-  const answer = await patiently(() =>
-    context.request.post(`${url}/api/session`, {
-      data: { account, password: city.demoPassword },
-      headers: OURS(url),
-    }),
-  );
-  if (!answer.ok()) throw new Error(`${account} cannot sign in: ${await answer.text()}`);
-  const session = (await answer.json()) as SessionView;
-  const state = await context.storageState();
-  await context.close();
-  return { session, state };
 }
 
 /** Asks again while the answer is that it was asked too often: tests sign in more people than a desk does. */
@@ -45,11 +18,8 @@ export async function patiently<A extends { status(): number }>(ask: () => Promi
   }
 }
 
-/** What every unsafe request of a page of ours carries. */
-const OURS = (url: string) => ({ "x-xinlian": "1", origin: url });
-
 /**
- * Signs in the first demo account whose session fits, and opens a page for it.
+ * Opens a page for the first demo account whose session fits; all of them signed in before the first test.
  * @param fits e.g. `(session) => session.desks.some((desk) => desk.name === "intake")`
  */
 export async function atDesk(
@@ -58,13 +28,22 @@ export async function atDesk(
   fits: (session: SessionView) => boolean,
   width: Width = 1440,
 ): Promise<AtDesk> {
-  const city = (await (await fetch(`${url}/api/city`)).json()) as CityView;
-  for (const { account } of city.accounts) {
-    const known = signedIn.get(account) ?? (await signIn(browser, url, account, city));
-    signedIn.set(account, known);
-    if (!fits(known.session)) continue;
-    const opened = await newPage(browser, width, { storageState: known.state });
-    return { ...opened, session: known.session };
+  const { hostname } = new URL(url);
+  for (const { session, cookie } of inject("people")) {
+    if (!fits(session)) continue;
+    const kept = {
+      ...cookie,
+      domain: hostname,
+      path: "/",
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: "Lax" as const,
+    };
+    const opened = await newPage(browser, width, {
+      storageState: { cookies: [kept], origins: [] },
+    });
+    return { ...opened, session };
   }
   throw new Error("no demo account fits");
 }

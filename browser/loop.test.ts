@@ -31,7 +31,7 @@ async function report(page: Page, what: string): Promise<string> {
 
 /** Opens the case by its title in the queue of somebody who works here. */
 async function openCase(page: Page, what: string): Promise<void> {
-  await page.goto(`${url}/desk/queue?q=${encodeURIComponent(`"${what}"`)}`);
+  await page.goto(`${url}/desk/find?q=${encodeURIComponent(`"${what}"`)}`);
   await page.getByRole("link", { name: what }).first().click();
   await page.locator("h1", { hasText: what }).waitFor();
 }

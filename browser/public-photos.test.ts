@@ -35,6 +35,22 @@ async function fillIn(page: Page): Promise<void> {
   if ((await radio.count()) > 0) await radio.check();
 }
 
+/** How many photos this browser keeps for a report. */
+function keptPhotos(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("xinlian");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("photos").objectStore("photos").count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        };
+      }),
+  );
+}
+
 /** A busy machine takes its time over a large picture. */
 const PATIENT = { timeout: 30_000 };
 const tiles = (page: Page) => page.locator(".photo-tiles img");
@@ -74,7 +90,8 @@ describe("photos of a report", () => {
     await page.locator("button[value=check]").click();
     await page.locator("button[value=send]").click();
     await page.waitForURL(/\/receipt$/);
-    // What was sent is no longer kept as a draft.
+    // What was sent is no longer kept as a draft: the receipt's page lets it go.
+    await expect.poll(() => keptPhotos(page), PATIENT).toBe(0);
     await page.goto(`${url}/report`);
     await page.locator(".photo-add").waitFor();
     expect(await tiles(page).count()).toBe(0);

@@ -14,8 +14,8 @@ import { tallyUp } from "./crash/tally.ts";
 const CITY = "511100";
 const PACK = "message";
 const CITIZENS = 8;
-/** After the last kill every clock of a minute has run out and was fired. */
-const AFTERWARDS_MS = 100_000;
+/** After the last kill and when the demo's past is in, every clock of a minute runs out and is fired. */
+const AFTERWARDS_MS = 80_000;
 
 /**
  * Kills the server or its database while citizens report, and starts again. Holds when nothing that was acknowledged is lost
@@ -56,6 +56,7 @@ const crash: Campaign = async ({ quick }) => {
     }
     load.stop();
     await Promise.all(citizens);
+    await filled(product.url);
     await wait(AFTERWARDS_MS);
     await product.stop();
     const tally = await read(folder, (sql) => tallyUp(sql, CITY, load.opened, load.urged));
@@ -96,6 +97,15 @@ const crash: Campaign = async ({ quick }) => {
 };
 
 export default crash;
+
+/** Waits until the demo's past has come in; clocks of today fire afterwards. */
+async function filled(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/city`);
+    if (((await answer.json()) as { filling: unknown }).filling === null) return;
+    await wait(500);
+  }
+}
 
 async function gone(pid: number): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {

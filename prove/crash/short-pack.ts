@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../tools/build/sources.js";
 
@@ -9,8 +9,8 @@ export interface ShortCity {
 }
 
 /**
- * Copies the packs and cities and turns every limit in days into one minute. Scenarios are left out: they state the
- * dates of the real limits.
+ * Copies the packs and cities and turns every limit in days into one minute; the demo has a tenth of its cases. Scenarios are left
+ * out: they state the dates of the real limits.
  */
 export function shortCity(folder: string, pack: string): ShortCity {
   const packs = join(folder, "packs");
@@ -24,5 +24,14 @@ export function shortCity(folder: string, pack: string): ShortCity {
   const short = text.replaceAll(/\b\d+(wd|d)\b(?=[ ,}])/g, "1min");
   if (short === text) throw new Error(`${file} has no limit in days to shorten`);
   writeFileSync(file, short);
+  for (const play of readdirSync(join(cities, "leshan/demo"), { encoding: "utf8" })) {
+    if (!play.endsWith(".play.yaml")) continue;
+    const at = join(cities, "leshan/demo", play);
+    const fewer = readFileSync(at, "utf8").replaceAll(
+      /\bcases: (\d+)/g,
+      (_, cases) => `cases: ${Math.ceil(Number(cases) / 10)}`,
+    );
+    writeFileSync(at, fewer);
+  }
   return { packs, cities };
 }

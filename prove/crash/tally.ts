@@ -20,6 +20,7 @@ interface Told {
   readonly stream: string;
   readonly seq: string;
   readonly kind: string;
+  readonly actor: string;
   readonly command: string;
   readonly envelope: Buffer;
 }
@@ -32,12 +33,15 @@ export async function tallyUp(
   urged: readonly string[],
 ): Promise<Tally> {
   const events = await sql.query<Told>(
-    `SELECT stream, seq::text, kind, command, envelope FROM ledger.event
+    `SELECT stream, seq::text, kind, actor, command, envelope FROM ledger.event
       WHERE city = $1 AND type = 'case' ORDER BY stream, seq`,
     [city],
   );
   const openings = count(
-    events.filter(({ kind }) => kind === "opened").map(({ command }) => command),
+    // One command may open several cases: its own, and those that a rule makes of it.
+    events
+      .filter(({ kind, actor }) => kind === "opened" && actor !== "self")
+      .map(({ command }) => command),
   );
   const urges = count(events.filter((event) => isUrge(event)).map(({ stream }) => stream));
   const marks = count(events.flatMap((event) => markOf(event)));

@@ -266,6 +266,20 @@ test("LG-6 messages leave after the commit and are marked when sent", async () =
   expect(seen).toEqual([{ to: "a" }, { to: "b" }, { to: "b" }]);
 });
 
+test("LG-8 a time that is no whole millisecond is refused, and only that command", async () => {
+  const desk = person(city.people.desk);
+  const crooked = { ...event("opened"), occurredAt: NOON + 0.25 };
+  const states = [caseState(), caseState(), caseState()] as const;
+  const done = await Promise.allSettled([
+    city.ledger.append(command(desk, [caseWrite(states[0])])),
+    city.ledger.append(command(desk, [caseWrite(states[1], { events: [crooked] })])),
+    city.ledger.append({ ...command(desk, [caseWrite(states[2])]), recordedAt: NOON + 0.5 }),
+  ]);
+  expect(done.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(await city.ledger.events({ kind: "engine" }, states[1].stream)).toEqual([]);
+  expect((await city.ledger.verify()).altered).toBeNull();
+});
+
 test("LG-7 every event says what was given", async () => {
   const state = caseState();
   const write = caseWrite(state, {

@@ -150,12 +150,14 @@ export async function race(
   const seen: string[] = [];
   const follower = (async () => {
     let cursor = START;
-    for (let held = true; on || held; ) {
+    for (let more = true; more; ) {
+      // Another test's open transaction may hold the end back: the last look is one that began when all was written and nothing was above
+      // the horizon, and that found nothing new.
+      const open = on || (await heldBack(first));
       const page = await first.view(ENGINE, (sql) => tail(sql, first.city, cursor, 50));
       cursor = page.cursor;
       seen.push(...page.events.map((one) => `${one.stream} ${one.seq}`));
-      // Another test's open transaction may hold the end back: go on until nothing is above the horizon.
-      held = page.events.length > 0 || (await heldBack(first));
+      more = open || page.events.length > 0;
     }
   })();
   await Promise.all(

@@ -26,6 +26,8 @@ const ORIGIN = `http://${HOST}`;
 export class Browser {
   readonly #app: FastifyInstance;
   cookie = "";
+  /** Where he sits; some doors are rationed by it. */
+  address = "127.0.0.1";
 
   constructor(app: FastifyInstance) {
     this.#app = app;
@@ -40,6 +42,7 @@ export class Browser {
     const options: InjectOptions = {
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         host: HOST,
         ...(this.cookie !== "" && { cookie: this.cookie }),

@@ -38,9 +38,14 @@ export interface Halves {
   readonly after: string;
 }
 
-/** The envelope's text before and after the value of `prev`, which only the database knows when its turn comes. */
+/**
+ * The envelope's text before and after the value of `prev`, which only the database knows when its turn comes.
+ * @throws when a time is no whole number of ms: its column could not repeat it
+ */
 export function halvesOf(envelope: Omit<Envelope, "prev">): Halves {
   const { actor, body, city, command, kind, occurredAt, pack, ...rest } = envelope;
+  for (const at of [occurredAt, rest.recordedAt])
+    if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is no whole number of ms`);
   const head = canonicalText({ actor, body: body ?? null, city, command, kind, occurredAt, pack });
   return { before: `${head.slice(0, -1)},"prev":`, after: `,${canonicalText(rest).slice(1)}` };
 }

@@ -22,7 +22,7 @@ export function officeHoursAfter(from: Moment, hours: number, calendar: Calendar
     const day = dayOf(at, calendar);
     const closes = startOfDay(day, calendar) + (OPENS + HOURS_A_DAY) * HOUR;
     const today = (closes - at) / HOUR;
-    if (left <= today) return (at + left * HOUR) as Moment;
+    if (left <= today) return Math.round(at + left * HOUR) as Moment;
     left -= today;
     at = (startOfDay(workdayFrom(calendar, addDays(day, 1)).day, calendar) +
       OPENS * HOUR) as Moment;

@@ -90,7 +90,6 @@ function topicField({ choices, register, unread }: Topics): FormField {
   }
   if (unread) return asked("topic", "text", words, { optional: true, hint: pair("topicKeyHint") });
   return asked("topic", "choice", words, {
-    value: ANY,
     optional: true,
     choices: [{ value: ANY, words: pair("anyTopic") }, ...choices],
   });

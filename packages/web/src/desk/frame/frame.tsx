@@ -9,6 +9,7 @@ import { deskAddress, LISTS } from "../queue/scope.ts";
 import { useRegisters } from "../register/use-registers.ts";
 import { useLive } from "../server/live.ts";
 import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
+import { JumpBar } from "../time/jump-bar.tsx";
 import { tableTime } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { KeyBar, KeyList } from "./key-bar.tsx";
@@ -45,6 +46,7 @@ export function Frame({ children }: { children: ReactNode }) {
           {w.down}
         </p>
       )}
+      <JumpBar />
       <main id="main" className="page" tabIndex={-1} ref={main}>
         {children}
       </main>
