@@ -24,7 +24,7 @@ import { ownReceipt } from "./handed-receipt.ts";
 import { casesOfRows, type NamedCases } from "./named-cases.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
-import { inSight } from "./sight.ts";
+import { inSight, withSight } from "./sight.ts";
 import { worldOf } from "./world.ts";
 import { writesOf } from "./writes.ts";
 
@@ -114,18 +114,28 @@ export class Engine {
    * @param ahead states as commands before this one in the same transaction will leave them
    * @param atHand entries of registers read before
    */
-  async command(
+  command(
     asked: Asked,
     hash: string,
     ahead: ReadonlyMap<string, CaseState> = new Map(),
     atHand: Entries = NO_ENTRIES,
+  ): Promise<Result<Command>> {
+    return withSight((rounds) => this.#command(asked, hash, ahead, atHand, rounds));
+  }
+
+  async #command(
+    asked: Asked,
+    hash: string,
+    ahead: ReadonlyMap<string, CaseState>,
+    atHand: Entries,
+    rounds: number,
   ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
     const start =
       order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
     const type = order.do === "open" ? order.type : null;
     const form = order.do === "open" || order.do === "act" ? order.form : {};
-    const cases = await inSight(this.ledger, pack, { start, type, form, ahead });
+    const cases = await inSight(this.ledger, pack, { start, type, form, ahead, rounds });
     const before = order.do === "open" ? undefined : cases.get(order.stream);
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
