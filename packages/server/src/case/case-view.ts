@@ -1,6 +1,7 @@
 import {
   type CaseNode,
   type CaseState,
+  type DeskNode,
   isConfidential,
   isPublic,
   type Me,
@@ -17,7 +18,6 @@ import { sayWords } from "../fault/say.ts";
 import { clockViews } from "./clock-view.ts";
 import { formOf } from "./form-view.ts";
 import { lifecycleView } from "./lifecycle-view.ts";
-import type { CaseNames } from "./named.ts";
 import { type Saying, sayValue } from "./say-value.ts";
 import { looksOf } from "./secrecy-view.ts";
 import { titleOfCase } from "./title.ts";
@@ -34,7 +34,6 @@ export interface Viewed {
   readonly events: readonly StoredEvent[];
   /** As the list has it. */
   readonly title: string;
-  readonly names: CaseNames;
   /** Links of which this viewer may know. */
   readonly visible: ReadonlySet<string>;
   readonly receiptHeld: boolean;
@@ -55,7 +54,7 @@ export function caseView(viewed: Viewed): CaseView {
   return {
     id: state.stream,
     number: state.number,
-    title: titleOfCase(viewed.title, node, viewed),
+    title: titleOfCase(viewed.title, node),
     pack: { id: pack.name, words: pack.text },
     type: { id: node.name, words: node.text },
     state: {
@@ -114,20 +113,19 @@ function fieldView(name: string, { state, node, world, me }: Viewed, saying: Say
   };
 }
 
-/**
- * The first verb that may be taken now of a desk of this case type, the viewer's own desks first; else the first offer.
- */
+/** The first verb that may be taken now: of a desk of his own that lists this type, then of any; else the first offer. */
 function mainVerb(
   pack: Pack,
   state: CaseState,
   mine: ReturnType<typeof offers>,
   me: Me,
 ): string | null {
-  const free = mine.filter((offer) => offer.why === null).map((offer) => offer.action.name);
   const roles = new Set(me.posts.filter((post) => post.pack === pack.name).map(({ role }) => role));
-  const desks = Object.values(pack.desks).filter((desk) => desk.of === state.type);
-  const own = desks.filter((desk) => desk.for.some((role) => roles.has(role)));
-  const verbs = [...own, ...desks]
+  const own = (desk: DeskNode) => desk.for.some((role) => roles.has(role));
+  const free = mine.filter((offer) => offer.why === null).map((offer) => offer.action.name);
+  const verbs = Object.values(pack.desks)
+    .filter((desk) => desk.of === state.type)
+    .sort((one, other) => Number(own(other)) - Number(own(one)))
     .flatMap((desk) => desk.verbs)
     .map((verb) => verb.split(".").at(-1) as string);
   return verbs.find((verb) => free.includes(verb)) ?? free[0] ?? null;

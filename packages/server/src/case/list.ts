@@ -10,15 +10,12 @@ import { reachOf } from "../row/reach.ts";
 import { partsOf } from "../row/seeing.ts";
 import { layoutFor, wherePartsOf } from "../row/where.ts";
 import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
-import { type CaseNames, namesFor } from "./named.ts";
 
 /** A row as the database has it. */
 export interface Listed {
   readonly stream: string;
   readonly title: string;
   readonly whole: CaseState;
-  /** Names of the cases that it names. */
-  readonly names?: CaseNames;
 }
 
 /** A row in its place. */
@@ -57,14 +54,8 @@ export async function listPage(
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
   const more = rows.length > options.limit && last !== undefined;
-  const names = await namesFor(
-    sql,
-    asker.city,
-    page.map(({ whole }) => whole),
-    asker.packs,
-  );
   return {
-    rows: page.map((row) => ({ ...row, names })),
+    rows: page,
     next: more ? writeCursor(cursorOf(last)) : null,
   };
 }

@@ -11,22 +11,21 @@ import type { CaseRow } from "@xinlian/wire";
 import { type CityNow, packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type Entries, NO_ENTRIES } from "../engine/entries.ts";
+import { aboutOf, type NamedCases } from "../engine/named-cases.ts";
 import { clockCalendar, rowClock } from "../engine/row-clock.ts";
 import { areaView } from "./case-view.ts";
 import { columnsOf } from "./column-view.ts";
 import { DONE, lightView } from "./light-view.ts";
 import type { Listed } from "./list.ts";
-import type { CaseNames } from "./named.ts";
 import { titleOfCase } from "./title.ts";
 import { instant } from "./wire-value.ts";
-
-const NO_NAMES: CaseNames = new Map();
 
 /**
  * A row of a list.
  * @param me whose verbs are shown; null = nobody's
  * @param desk whose columns are shown
  * @param entries that the row's case names
+ * @param cases that it names
  */
 export function rowView(
   listed: Listed,
@@ -35,9 +34,10 @@ export function rowView(
   now: Moment,
   desk: DeskNode | null = null,
   entries: Entries = NO_ENTRIES,
+  cases: NamedCases = new Map(),
 ): CaseRow {
   const { city } = engine;
-  const { whole: state, names = NO_NAMES } = listed;
+  const state = listed.whole;
   const pack = packOf(city, state.packHash);
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
@@ -48,7 +48,7 @@ export function rowView(
   return {
     id: state.stream,
     number: state.number,
-    title: titleOfCase(listed.title, node, { state, names }),
+    title: titleOfCase(listed.title, node, aboutOf(state, node, cases)?.title),
     pack: pack.name,
     type: { id: node.name, words: node.text },
     state: {
@@ -71,7 +71,7 @@ export function rowView(
           },
     light,
     confidential: isConfidential(state, node, world),
-    columns: columnsOf(desk, { state, node, world, city, names }),
+    columns: columnsOf(desk, { state, node, world, city, cases }),
     verbs: me === null ? [] : [...rowVerbs(state, world, me, desk)],
     etag: `"${state.seq}"`,
   };

@@ -20,7 +20,7 @@ export interface Saying {
   readonly city: CityNow;
   readonly pack: Pack;
   /** Cases that fields may name. */
-  readonly cases: ReadonlyMap<string, CaseState>;
+  readonly cases: ReadonlyMap<string, Pick<CaseState, "number">>;
   /** Entries of registers that fields may name. */
   readonly entries?: ReadonlyMap<string, EntryState>;
 }

@@ -1,14 +1,24 @@
-import type { CaseEventBodies, CaseNode, Clock, Pack, Words, World } from "@xinlian/kernel";
-import { endsOn } from "@xinlian/kernel";
-import type { StoredEvent } from "@xinlian/ledger";
+import type { CaseEventBodies, CaseNode, CaseState, Clock, Pack, Words } from "@xinlian/kernel";
+import { endsOn, entriesNamed } from "@xinlian/kernel";
+import type { Ledger, StoredEvent } from "@xinlian/ledger";
 import type { StoryChange, StoryEvent } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
-import { NO_ENTRIES } from "../engine/entries.ts";
+import { type Entries, entriesOf } from "../engine/entries.ts";
 import { actorName } from "./actor-name.ts";
 import { type Saying, sayValue } from "./say-value.ts";
 import { instant } from "./wire-value.ts";
 
 type Acted = CaseEventBodies["acted"];
+
+/** The entries of registers that a story names: also those that the case has left since. */
+export function entriesOfStory(
+  ledger: Ledger,
+  events: readonly StoredEvent[],
+  node: CaseNode,
+): Promise<Entries> {
+  const ids = events.flatMap((event) => entriesNamed(node, actedOf(event)?.fields ?? {}));
+  return entriesOf(ledger, [...new Set(ids)]);
+}
 
 /** The story of a case: what happened, by whom, what it changed, what was written. */
 export function storyOf(
@@ -16,7 +26,8 @@ export function storyOf(
   node: CaseNode,
   pack: Pack,
   city: CityNow,
-  { cases, entries = NO_ENTRIES }: Pick<World, "cases" | "entries">,
+  cases: ReadonlyMap<string, CaseState>,
+  entries: Entries,
 ): StoryEvent[] {
   const saying: Saying = { city, pack, cases, entries };
   const seen = new Set<string>();

@@ -1,15 +1,10 @@
-import type { CaseNode, CaseState } from "@xinlian/kernel";
-import type { CaseNames } from "./named.ts";
+import type { CaseNode } from "@xinlian/kernel";
 
-/** The title as listed; a case without open text is called by what it is, and by the matter that it stems from. */
-export function titleOfCase(
-  listed: string,
-  node: CaseNode,
-  from?: { readonly state: CaseState; readonly names: CaseNames },
-): string {
-  if (listed !== "" && listed !== node.text.zh) return listed;
-  const matter = from?.names.get(from.state.parent ?? "");
-  return matter === undefined || matter.title === ""
-    ? node.text.zh
-    : `${node.text.zh}：${matter.title}`;
+/**
+ * The title as listed; a case without open text is called by the case that it is about, else by what it is.
+ * @param about title of the case that it names first, as far as the viewer may know of it
+ */
+export function titleOfCase(listed: string, node: CaseNode, about = ""): string {
+  const bare = listed === "" || listed === node.text.zh;
+  return bare ? about || node.text.zh : listed;
 }

@@ -12,7 +12,7 @@ import {
   type Words,
   type World,
 } from "@xinlian/kernel";
-import type { Appended, Command, Ledger } from "@xinlian/ledger";
+import type { Appended, Command, Ledger, Sql } from "@xinlian/ledger";
 import { foreignFile } from "../file/named.ts";
 import type { Asked } from "./asked.ts";
 import { bodyHash } from "./body-hash.ts";
@@ -21,6 +21,7 @@ import { type CityNow, packOf } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
 import { type Entries, entriesFor, entriesOfRows, NO_ENTRIES } from "./entries.ts";
 import { ownReceipt } from "./handed-receipt.ts";
+import { casesOfRows, type NamedCases } from "./named-cases.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { inSight, withSight } from "./sight.ts";
@@ -72,6 +73,11 @@ export class Engine {
   entriesOfRows(rows: readonly { readonly whole: CaseState }[]): Promise<Entries> {
     const states = rows.map(({ whole }) => whole);
     return entriesOfRows(this.ledger, states, (hash) => packOf(this.city, hash));
+  }
+
+  /** The cases that the rows of a list name, in one question. @param sql a look of whoever reads the list */
+  casesOfRows(sql: Sql, rows: readonly { readonly whole: CaseState }[]): Promise<NamedCases> {
+    return casesOfRows(sql, this.city.code, rows, (hash) => packOf(this.city, hash));
   }
 
   async take(asked: Asked): Promise<Result<Done>> {
@@ -142,7 +148,7 @@ export class Engine {
     const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
-    if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });
+    if (first === undefined) return refuse("case-action-idle", { action: order.do });
     const changed = changedWords(before, first.after, pack);
     return ok({
       city: city.code,
