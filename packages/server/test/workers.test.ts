@@ -1,6 +1,5 @@
 import type { Moment } from "@xinlian/kernel";
-import type { CaseDone, CaseView, Story } from "@xinlian/wire";
-import { v4 } from "uuid";
+import type { CaseView, Story } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCityFiles } from "../src/founding/city-files.ts";
 import { fillDemo } from "../src/founding/demo/fill.ts";
@@ -45,32 +44,6 @@ describe("the clock worker", () => {
     await fireAll(now);
     const again = (await auditor.get(`/api/cases/${view.id}/events`)).json<Story>();
     expect(again.events.length).toBe(before);
-  });
-});
-
-describe("the clocks of an ended case", () => {
-  it("go on: when it can no longer be opened again, it is archived by itself", async () => {
-    town.at(MONDAY);
-    const taker = await town.staff("zuoxi");
-    const form = { what: "请问异地就医怎么备案", kind: "consult", channel: "call" };
-    const body = { pack: "hotline", type: "order", action: "register", form };
-    const opened = (
-      await taker.post("/api/cases", body, { "idempotency-key": v4() })
-    ).json<CaseDone>().case;
-    const answered = await taker.post(
-      `/api/cases/${opened.id}/actions/answer_now`,
-      { form: { answer: "在手机上办，三分钟。" } },
-      { "idempotency-key": v4(), "if-match": opened.etag },
-    );
-    expect(answered.statusCode).toBe(200);
-    const stands = async () =>
-      (await (await town.staff("zuoxi")).get(`/api/cases/${opened.id}`)).json<CaseView>().state.id;
-    town.at(MONDAY + 29 * DAY);
-    await fireAll(MONDAY + 29 * DAY);
-    expect(await stands()).toBe("closed");
-    town.at(MONDAY + 32 * DAY);
-    await fireAll(MONDAY + 32 * DAY);
-    expect(await stands()).toBe("archived");
   });
 });
 
