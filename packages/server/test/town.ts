@@ -143,7 +143,7 @@ export async function foundTown(
       jumped = by;
     },
     work: async () => {
-      while ((await fireDue(house.engine, house.now() as Moment)) > 0);
+      while ((await fireDue(house.engine, house.now() as Moment, house.failed)) > 0);
       while (await deliverPost(house));
     },
     draft: async () => {
