@@ -29,7 +29,7 @@ it("clocks of an ended case go on: when it can no longer be opened again, it is 
   const after = async (days: number) => {
     const now = MONDAY + days * DAY;
     town.at(now);
-    while ((await fireDue(town.house.engine, now as Moment)) > 0);
+    while ((await fireDue(town.house.engine, now as Moment, town.house.failed)) > 0);
     const someone = await town.staff("zuoxi");
     return (await someone.get(`/api/cases/${opened.id}`)).json<CaseView>().state.id;
   };
