@@ -1,11 +1,12 @@
 import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl, ourCity } from "./city.ts";
 import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -27,7 +28,7 @@ const filling = (wanted: string) => (session: SessionView) =>
 
 /** Somebody whose first list has late cases. */
 async function atLate(): Promise<AtDesk> {
-  for (const { session } of inject("people")) {
+  for (const { session } of ourCity().people) {
     if (!session.desks.some(({ is }) => is === "queue")) continue;
     const at = await atDesk(browser, url, ({ person }) => person.id === session.person.id);
     await at.page.goto(`${url}/desk/queue`);

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CaseDone, SessionView, Story } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { type AtDesk, atDesk } from "./desk.ts";
 import { act, form, nowIn, takeAction } from "./walk/case-steps.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

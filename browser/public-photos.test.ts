@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CasePage } from "@xinlian/wire";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { atDesk } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll, keepScreen, newPage } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
