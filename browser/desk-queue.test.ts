@@ -26,10 +26,12 @@ async function openQueue(page: Page, search = ""): Promise<void> {
 const filling = (wanted: string) => (session: SessionView) =>
   session.posts.some(({ role }) => role === wanted);
 
-/** Somebody whose first list has late cases. */
+/** Somebody whose first list has late cases; looked for again while the demo's past comes in. */
 async function atLate(): Promise<AtDesk> {
-  for (const { session } of ourCity().people) {
-    if (!session.desks.some(({ is }) => is === "queue")) continue;
+  const working = ourCity().people.filter(({ session }) =>
+    session.desks.some(({ is }) => is === "queue"),
+  );
+  for (const { session } of Array.from({ length: 6 }, () => working).flat()) {
     const at = await atDesk(browser, url, ({ person }) => person.id === session.person.id);
     await at.page.goto(`${url}/desk/queue`);
     await at.page.locator("section[aria-busy=false]").first().waitFor();
