@@ -1,6 +1,5 @@
-import type { SessionView } from "@xinlian/wire";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { keepWhole, patiently } from "../desk.ts";
+import type { Browser, Page } from "playwright-core";
+import { keepWhole } from "../desk.ts";
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -8,12 +7,13 @@ import {
   type Opened,
   type Width,
 } from "../page.ts";
+import { type SignedIn, signInAll } from "../signed-in.ts";
 
 /** The city's people, each signed in once, at as many devices as they like. */
 export class People {
   readonly #browser: Browser;
   readonly #url: string;
-  readonly #signedIn = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+  #signedIn: Promise<readonly SignedIn[]> | undefined;
   readonly #pages: Opened[] = [];
 
   constructor(browser: Browser, url: string) {
@@ -23,9 +23,10 @@ export class People {
 
   /** @param account as it stands on the sign-in page of the demo */
   async at(account: string, width: Width = 1440): Promise<Opened> {
-    const state = this.#signedIn.get(account) ?? (await this.#signIn(account));
-    this.#signedIn.set(account, state);
-    return this.#keep(await newPage(this.#browser, width, { storageState: state }));
+    const opened = await newPage(this.#browser, width);
+    const cookie = await this.#cookieOf(account);
+    await opened.page.context().addCookies([{ ...cookie, url: this.#url }]);
+    return this.#keep(opened);
   }
 
   /** Somebody without an account, on a telephone. */
@@ -35,6 +36,7 @@ export class People {
 
   /** The page that somebody has before him, on his telephone: looked at and put away. */
   async onPhone(account: string, page: Page, name: string): Promise<void> {
+    if (!LOOKED_AT) return;
     const phone = await this.at(account, 390);
     await phone.page.goto(page.url());
     await phone.page
@@ -58,25 +60,20 @@ export class People {
     return opened;
   }
 
-  async #signIn(account: string) {
-    const context = await this.#browser.newContext();
-    const { demoPassword: password } = await (await fetch(`${this.#url}/api/city`)).json();
-    const answer = await patiently(() =>
-      context.request.post(`${this.#url}/api/session`, {
-        data: { account, password },
-        headers: { "x-xinlian": "1", origin: this.#url },
-      }),
-    );
-    if (!answer.ok()) throw new Error(`${account} cannot sign in: ${await answer.text()}`);
-    (await answer.json()) satisfies SessionView;
-    const state = await context.storageState();
-    await context.close();
-    return state;
+  async #cookieOf(account: string): Promise<SignedIn["cookie"]> {
+    this.#signedIn ??= signInAll(this.#url);
+    const found = (await this.#signedIn).find((each) => each.account === account);
+    if (found === undefined) throw new Error(`no demo account ${account}`);
+    return found.cookie;
   }
 }
 
+/** Every screen is held against the rules in both widths when its picture is kept; else the walk only goes its way. */
+const LOOKED_AT = process.env["XINLIAN_SCREENS"] === "1";
+
 /** Holds a screen of the walk against the rules and keeps it as `walk-<name>-<width>.png`. */
 export async function look({ page }: Opened, name: string): Promise<void> {
+  if (!LOOKED_AT) return;
   const width = page.viewportSize()?.width;
   await page.evaluate(() => document.fonts.ready);
   await expectAccessible(page, `${name} at ${width} px`);
