@@ -122,8 +122,8 @@ const holds = (role: string) => (session: Parameters<Parameters<typeof atDesk>[2
   session.posts.some((post) => post.role === role);
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.locator("h1").first().waitFor();
   await page.locator(".waiting").waitFor({ state: "detached" });
+  await page.locator("h1").first().waitFor();
   await expectAccessible(page, name);
   await expectNoSidewaysScroll(page, name);
   await keepWhole(page, name);

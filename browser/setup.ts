@@ -1,3 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { CITIES } from "./cities.ts";
@@ -19,7 +24,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide("cities", [{ url, people: await signInAll(url) }]);
     return;
   }
-  const products = await Promise.all(Array.from({ length: CITIES }, () => startProduct()));
+  const folders = await foundCities(CITIES);
+  const products = await Promise.all(folders.map((data) => startProduct({ data })));
   project.provide("cities", await Promise.all(products.map(cityOf)));
   let stopping = false;
   for (const product of products) {
@@ -31,7 +37,28 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   return async () => {
     stopping = true;
     await Promise.all(products.map((product) => product.stop()));
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** Data folders of so many like cities: one is founded and its demo's past comes in, the others are copies. */
+async function foundCities(count: number): Promise<readonly string[]> {
+  const folders = Array.from({ length: count }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "xinlian-city-"));
+    chmodSync(folder, 0o755);
+    return folder;
+  });
+  const [first = "", ...others] = folders;
+  const product = await startProduct({ data: first });
+  try {
+    while ((await (await fetch(`${product.url}/api/city`)).json()).filling !== null)
+      await wait(500);
+  } finally {
+    await product.stop();
+  }
+  // With its owners: a database's folder belongs to the account that runs it.
+  for (const other of others) execFileSync("cp", ["-a", join(first, "var"), join(other, "var")]);
+  return folders;
 }
 
 async function cityOf({ url }: Product): Promise<TestCity> {

@@ -33,7 +33,7 @@ const FALL_DUE = ["2026-10-13", "2026-10-23", "2026-10-29"];
  */
 export default async function day({ quick }: { readonly quick: boolean }) {
   const size = quick
-    ? { calls: 80, before: 120, people: 22, step: 240 }
+    ? { calls: 60, before: 80, people: 22, step: 240 }
     : { calls: 1_500, before: 500, people: 60, step: 240 };
   const town = await foundTown();
   const chance = new Chance(20261104);
