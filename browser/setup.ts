@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { CityView } from "@xinlian/wire";
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { CITIES } from "./cities.ts";
@@ -51,14 +52,22 @@ async function foundCities(count: number): Promise<readonly string[]> {
   const [first = "", ...others] = folders;
   const product = await startProduct({ data: first });
   try {
-    while ((await (await fetch(`${product.url}/api/city`)).json()).filling !== null)
-      await wait(500);
+    await filled(product.url);
   } finally {
     await product.stop();
   }
   // With its owners: a database's folder belongs to the account that runs it.
   for (const other of others) execFileSync("cp", ["-a", join(first, "var"), join(other, "var")]);
   return folders;
+}
+
+/** Waits until the demo's past has begun to come in, a moment after the first page, and then until it is in. */
+async function filled(url: string): Promise<void> {
+  for (let begun = false; ; await wait(250)) {
+    const { filling } = (await (await fetch(`${url}/api/city`)).json()) as CityView;
+    if (begun && filling === null) return;
+    begun ||= filling !== null;
+  }
 }
 
 async function cityOf({ url }: Product): Promise<TestCity> {
