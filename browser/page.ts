@@ -13,7 +13,7 @@ const HEIGHT: Readonly<Record<Width, number>> = { 1440: 900, 390: 844 };
 /** A page, and whatever went wrong on it: script errors, refused resources, what the content policy blocked. */
 export interface Opened {
   readonly page: Page;
-  readonly troubles: readonly string[];
+  readonly troubles: string[];
 }
 
 /**
@@ -38,7 +38,8 @@ export async function newPage(
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+    if (message.type() !== "error") return;
+    troubles.push(`console: ${message.text()} ${message.location().url}`);
   });
   return { page, troubles };
 }

@@ -161,6 +161,7 @@ async function lampIsRuledOn(people: People, url: string, lamp: Registered): Pro
   await look(dispatcher, "12-dispatcher-dispatches");
   await send(dispatcher.page);
   await nowIn(dispatcher.page, "待签收");
+  await people.loses(urban);
 
   const housing = await people.at("zhujian");
   await openFrom(housing.page, url, "queue", what);

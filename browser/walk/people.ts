@@ -48,6 +48,19 @@ export class People {
     await phone.page.context().close();
   }
 
+  /**
+   * Somebody's case goes elsewhere while he has it before him: his page says so and offers nothing to press.
+   * That the server refuses to show him more is no trouble.
+   */
+  async loses({ page, troubles }: Opened): Promise<void> {
+    await page.locator(".case-gone").waitFor();
+    if ((await page.locator(".acts").count()) > 0) throw new Error("a lost case can be acted on");
+    const { pathname } = new URL(page.url());
+    const asked = `/api/cases/${pathname.split("/").at(-1)}`;
+    for (const [at, trouble] of [...troubles.entries()].reverse())
+      if (trouble.includes("404") && trouble.includes(asked)) troubles.splice(at, 1);
+  }
+
   /** Whatever went wrong on anybody's page so far. */
   troubles(): readonly string[] {
     return this.#pages.flatMap(({ page, troubles }) =>

@@ -4,13 +4,14 @@ import type { PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
 import { followCalls } from "../telephony/follow.ts";
 import type { Changes } from "./changes.ts";
+import { Reach } from "./reach.ts";
 
 /** Keeps proxies and browsers from closing a quiet line. */
 const BEAT_MS = 20_000;
 /** Most lines open at once. */
 const MOST = 2_000;
 
-/** `/api/live`: which cases in the viewer's reach have changed. What he may not see is not named. */
+/** `/api/live`: which cases in the viewer's reach have changed or left it. What he could never see is not named. */
 export function serveLive(serving: Serving, house: House, changes: Changes): void {
   let open = 0;
   serving.on("live", async ({ caller, reply }) => {
@@ -28,6 +29,7 @@ export function serveLive(serving: Serving, house: House, changes: Changes): voi
       "x-accel-buffering": "no",
     });
     reply.raw.write("retry: 3000\n\n");
+    const reach = new Reach();
     const send = async (all: readonly LiveChange[]): Promise<void> => {
       if (all.length === 0) return;
       const states = await house.ledger.cases(
@@ -35,12 +37,8 @@ export function serveLive(serving: Serving, house: House, changes: Changes): voi
         all.map((change) => change.stream),
       );
       const seen = new Set(states.map((state) => state.stream));
-      for (const change of all) {
-        if (seen.has(change.stream)) {
-          reply.raw.write(
-            `id: ${change.stream}/${change.seq}\ndata: ${JSON.stringify(change)}\n\n`,
-          );
-        }
+      for (const change of reach.toTell(all, seen)) {
+        reply.raw.write(`id: ${change.stream}/${change.seq}\ndata: ${JSON.stringify(change)}\n\n`);
       }
     };
     const leave = changes.listen((all) => {

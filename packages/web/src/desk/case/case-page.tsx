@@ -41,14 +41,16 @@ export function CasePage() {
   const { id = "" } = useParams();
   const w = useWords(caseWords);
   const found = useCase(id);
-  if (found.data) return <One key={id} view={found.data} />;
-  if (found.error instanceof Refused && [403, 404, 400, 422].includes(found.error.problem.status))
-    return <Empty why={w.notFound} next={<Link to="/queue">{w.back}</Link>} />;
+  const refused =
+    found.error instanceof Refused && [403, 404, 400, 422].includes(found.error.problem.status);
+  if (found.data) return <One key={id} view={found.data} gone={refused} />;
+  if (refused) return <Empty why={w.notFound} next={<Link to="/queue">{w.back}</Link>} />;
   if (found.error) return <Failed error={found.error} again={() => void found.refetch()} />;
   return <Waiting rows={8} />;
 }
 
-function One({ view }: { view: CaseView }) {
+/** @param gone it was in this person's reach when it was read last, and is no longer: it can be read on, not acted on */
+function One({ view, gone }: { view: CaseView; gone: boolean }) {
   const w = useWords(caseWords);
   const c = useWords(callbackWords);
   const say = useSay();
@@ -64,7 +66,7 @@ function One({ view }: { view: CaseView }) {
     words ? say(words) : (w.lists[list as keyof typeof w.lists] ?? w.lists.queue);
   const main = view.actions.find((action) => action.main) ?? view.actions[0];
   useKeys("case", [
-    ...(main
+    ...(main && !gone
       ? [{ key: "r", text: say(main.words), bar: true, does: () => setActing(main.name) }]
       : []),
     {
@@ -88,7 +90,13 @@ function One({ view }: { view: CaseView }) {
       <h1>
         {view.secrecy.confidential && <Shape name="lock" />} {view.title}
       </h1>
-      <Sentence view={view} />
+      {gone ? (
+        <p className="case-gone" role="status">
+          {w.gone} <Link to={back}>{w.toList}</Link>
+        </p>
+      ) : (
+        <Sentence view={view} />
+      )}
       <LifecycleStrip life={view.lifecycle} />
       <div className="case-grid">
         <div className="case-act">
@@ -112,7 +120,7 @@ function One({ view }: { view: CaseView }) {
               />
             </div>
           )}
-          {script && !view.ended && (
+          {script && !view.ended && !gone && (
             <section className="section">
               <h2>{c.title}</h2>
               <Script desk={script} view={view} />
@@ -120,7 +128,7 @@ function One({ view }: { view: CaseView }) {
           )}
         </div>
         <aside>
-          <Acts view={view} acting={acting} onAct={setActing} />
+          {!gone && <Acts view={view} acting={acting} onAct={setActing} />}
           <ClockPanel clocks={view.clocks} />
           <Secrecy view={view} why={script ? c.why : ""} />
           <Letters id={view.id} />

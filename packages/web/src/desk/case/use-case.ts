@@ -3,12 +3,16 @@ import type { CaseDone, CaseView, LookReply, Story, Value } from "@xinlian/wire"
 import { useCallback } from "react";
 import { ask, get } from "../server/ask.ts";
 
+/** A case that went out of this person's reach before the page heard of it is found out after this long, ms. */
+const LOOK_AGAIN = 60_000;
+
 /** One case as this person may see it; null asks nothing. */
 export function useCase(id: string | null) {
   return useQuery({
     queryKey: ["case", id],
     queryFn: ({ signal }) => get<CaseView>(`/api/cases/${id}`, signal),
     enabled: id !== null,
+    refetchInterval: (query) => (query.state.error ? false : LOOK_AGAIN),
   });
 }
 
