@@ -69,10 +69,18 @@ export interface OpenLedger extends Ledger {
   ): Promise<number>;
 }
 
+/** A connection that nobody used for so long is closed, ms: a new one reads the catalogue anew before its first answer. */
+const IDLE = 300_000;
+
 /** Opens the ledger of one city on a database that was migrated before. */
 export async function openLedger(options: OpenOptions): Promise<Result<OpenLedger>> {
   const { city, masterKey } = options;
-  const pool = new pg.Pool({ max: 12, application_name: "xinlian", ...options.app });
+  const pool = new pg.Pool({
+    max: 12,
+    idleTimeoutMillis: IDLE,
+    application_name: "xinlian",
+    ...options.app,
+  });
   // A connection that breaks while somebody holds it, between two statements, would otherwise end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", (error) => options.log?.(`a database connection broke: ${error.message}`));

@@ -156,6 +156,40 @@ describe("notices to staff", () => {
     expect(after.unread).toBe(unread - 1);
   });
 
+  test("are turned over page by page without a gap, and fall away with the case", async () => {
+    const hand = await town.staff("chengban");
+    const dispatcher = await town.staff("paidan");
+    const topic = await lampTopic();
+    const lost: string[] = [];
+    for (let at = 0; at < 7; at += 1) {
+      const view = await register({ topic, lead: "511102-urban" });
+      if (at % 2 === 0) continue;
+      const back = await act(hand, view, "return", { reason: "不归本单位管" }, fresh());
+      expect(back.statusCode).toBe(200);
+      const returned = (await dispatcher.get(`/api/cases/${view.id}`)).json<CaseView>();
+      const agreed = await act(dispatcher, returned, "take_back", { reason: "另派" }, fresh());
+      const onward = { topic, lead: "511102-housing" };
+      const sent = await act(dispatcher, agreed.json<CaseDone>().case, "dispatch", onward, fresh());
+      expect(sent.statusCode).toBe(200);
+      lost.push(view.id);
+    }
+    await delivered();
+    const whole = await notices(hand);
+    const mine = new Set(whole.rows.map((row) => row.case.id));
+    expect(whole.next).toBeNull();
+    expect(lost.filter((id) => mine.has(id))).toEqual([]);
+    const turned: string[] = [];
+    for (let before: string | null = ""; before !== null; ) {
+      const page = await hand.get(`/api/notices?limit=2${before && `&before=${before}`}`);
+      const { rows, next } = page.json<NoticePage>();
+      expect(rows.length).toBeLessThanOrEqual(2);
+      turned.push(...rows.map((row) => row.id));
+      before = next;
+    }
+    expect(turned).toEqual(whole.rows.map((row) => row.id));
+    expect(whole.unread).toBe(whole.rows.filter((row) => !row.read).length);
+  });
+
   test("CS-22 a colleague of the unit is told by name, on record; nobody else can be", async () => {
     const view = await register({ topic: await lampTopic(), lead: "511102-urban" });
     const unit = await town.staff("chengban");

@@ -60,7 +60,7 @@ export interface Notices {
   ): Promise<number>;
   /** Newest first, those of the viewer only. @param before id of the last one seen */
   list(viewer: Viewer, before: string | null, limit: number): Promise<readonly Notice[]>;
-  /** Unread ones, counted to `most` and no further. */
+  /** Unread ones among the newest, counted to `most` and no further. */
   unread(viewer: Viewer, most: number): Promise<number>;
   read(person: string, ids: readonly string[], now: number): Promise<void>;
   /** Letters of one case that the viewer sees, oldest first. */
@@ -80,6 +80,9 @@ export interface Notices {
 }
 
 const MINUTE = 60_000;
+/** Among so many of the newest notices the unread are counted: what a reader passed over for longer is no news. */
+const LOOKED_BACK = 500;
+const NEWEST = "SELECT id FROM ledger.my_notices($1::bigint, $2)";
 
 export function noticesOf(bench: Pick<Bench, "pool" | "city">): Notices {
   const { pool, city } = bench;
@@ -96,28 +99,40 @@ export function noticesOf(bench: Pick<Bench, "pool" | "city">): Notices {
       }),
     list: (viewer, before, limit) =>
       viewAs(pool, city, viewer, async (sql) => {
-        const rows = await sql.query<NoticeRow>(
-          `SELECT n.id, n.kind, n.stream, n.person, n.pack, n.role, n.unit, n.written_by, n.text, n.made_at,
-                  r.notice IS NOT NULL AS read
-             FROM ledger.notice n
-             LEFT JOIN ledger.notice_read r ON r.city = n.city AND r.notice = n.id
-            WHERE n.city = $1 AND ($2::bigint IS NULL OR n.id < $2)
-            ORDER BY n.id DESC LIMIT $3`,
-          [city, before, limit],
-        );
-        return rows.map(noticeOf);
+        const found: Notice[] = [];
+        // What is addressed to a reader who no longer sees its case falls away: the next ones are asked for.
+        for (let from = before; ; ) {
+          const ids = await sql.query<{ id: string }>(NEWEST, [from, limit]);
+          const rows = await sql.query<NoticeRow>(
+            `SELECT n.id, n.kind, n.stream, n.person, n.pack, n.role, n.unit, n.written_by, n.text, n.made_at,
+                    r.notice IS NOT NULL AS read
+               FROM ledger.notice n
+               LEFT JOIN ledger.notice_read r ON r.city = n.city AND r.notice = n.id AND r.person = ledger.my('person')
+              WHERE n.city = $1 AND n.id = ANY ($2::bigint[])
+              ORDER BY n.id DESC`,
+            [city, ids.map(({ id }) => id)],
+          );
+          found.push(...rows.slice(0, limit - found.length).map(noticeOf));
+          const last = ids.at(-1);
+          if (found.length === limit || ids.length < limit || last === undefined) return found;
+          from = last.id;
+        }
       }),
     unread: (viewer, most) =>
       viewAs(pool, city, viewer, async (sql) => {
-        const [row] = await sql.query<{ count: string }>(
-          `SELECT count(*) FROM (
-             SELECT FROM ledger.notice n
-              WHERE n.city = $1 AND NOT EXISTS (
-                SELECT FROM ledger.notice_read r WHERE r.city = n.city AND r.notice = n.id)
-              ORDER BY n.id DESC LIMIT $2) found`,
-          [city, most],
+        const ids = await sql.query<{ id: string }>(
+          `SELECT m.id FROM ledger.my_notices(NULL, $2) m
+            WHERE NOT EXISTS (
+              SELECT FROM ledger.notice_read r
+               WHERE r.city = $1 AND r.person = ledger.my('person') AND r.notice = m.id)
+            ORDER BY m.id DESC LIMIT $3`,
+          [city, LOOKED_BACK, 2 * most],
         );
-        return Number(row?.count);
+        const [row] = await sql.query<{ count: string }>(
+          "SELECT count(*) FROM ledger.notice n WHERE n.city = $1 AND n.id = ANY ($2::bigint[])",
+          [city, ids.map(({ id }) => id)],
+        );
+        return Math.min(most, Number(row?.count));
       }),
     read: async (person, ids, now) => {
       await pool.query("SELECT ledger.read_notices($1, $2, $3, $4)", [
