@@ -77,15 +77,17 @@ async function cases(page: Page, q: string): Promise<CasePage["rows"]> {
 
 /** Takes what is proposed for the fields that are still empty, one stroke each. */
 async function takeNext(page: Page): Promise<void> {
-  const next = page.locator(".proposals .next");
+  const next = page.locator(".proposals[aria-busy=false] .next");
   await next.waitFor();
-  for (let taken = 0; taken < 3 && (await next.count()) > 0; taken += 1) {
+  // The list follows what was taken, and what is still being looked up.
+  for (let strokes = 0; strokes < 6 && (await next.count()) > 0; strokes += 1) {
     const kind = await next.getAttribute("data-kind");
     await page.keyboard.press("F9");
-    await page.locator(`.proposals [data-kind=${kind}].took`).first().waitFor();
-    // The list follows what was taken.
+    await page.locator(`.proposals .next[data-kind=${kind}]`).waitFor({ state: "detached" });
     await page.waitForTimeout(900);
+    await page.locator(".proposals[aria-busy=false]").waitFor();
   }
+  expect(await next.count()).toBe(0);
 }
 
 /** Takes the first proposal of a kind by the figure that stands beside it. */

@@ -60,7 +60,13 @@ export function useCalls() {
     },
     [queries],
   );
-  return { agent: page.data?.agent ?? NOBODY, calls: page.data?.rows ?? [], sit };
+  return {
+    agent: page.data?.agent ?? NOBODY,
+    /** Whether it is known by now where I sit. */
+    known: page.isSuccess,
+    calls: page.data?.rows ?? [],
+    sit,
+  };
 }
 
 /** The list with a call's newest state in it. Who called stays known when the call is over: the work on it is not. */

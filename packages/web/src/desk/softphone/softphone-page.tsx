@@ -28,10 +28,10 @@ export default function SoftphonePage() {
 
 function Softphone({ line }: { line: string }) {
   const w = useWords(softphoneWords);
-  const { agent, sit } = useCalls();
+  const { agent, known, sit } = useCalls();
   const { calls, ring, answer, hangUp, record } = useDemoCalls(line);
   const [extension, setExtension] = useState<string | null>(null);
-  const at = extension ?? agent.extension ?? "8006";
+  const at = extension ?? agent.extension ?? (known ? "8006" : "");
   const [other, setOther] = useState("");
   return (
     <>
@@ -61,7 +61,12 @@ function Softphone({ line }: { line: string }) {
                 <span>
                   <b>{from || w.hidden}</b> <span className="soft">{w.people[what]}</span>
                 </span>
-                <button type="button" className="button second" onClick={() => void ring(from, at)}>
+                <button
+                  type="button"
+                  className="button second"
+                  disabled={at === ""}
+                  onClick={() => void ring(from, at)}
+                >
                   {w.ring}
                 </button>
               </li>
@@ -77,7 +82,12 @@ function Softphone({ line }: { line: string }) {
                   onChange={(event) => setOther(event.target.value)}
                 />
               </span>
-              <button type="button" className="button second" onClick={() => void ring(other, at)}>
+              <button
+                type="button"
+                className="button second"
+                disabled={at === ""}
+                onClick={() => void ring(other, at)}
+              >
                 {w.ring}
               </button>
             </li>
@@ -85,6 +95,7 @@ function Softphone({ line }: { line: string }) {
           <button
             type="button"
             className="button"
+            disabled={at === ""}
             onClick={() =>
               void ring(CALLERS[0].from, at)
                 .then(answer)
