@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../tools/build/sources.js";
 
-/** Counts of the demo's plays, taken down: the walk wants neighbours for its matters, not sixty days of them. */
+/** Counts of the demo's plays, taken down: a path through the city wants neighbours for its matters, not sixty days of them. */
 const FEWER: readonly (readonly [RegExp, string])[] = [
   [/^cases: \d+$/m, "cases: 90"],
   [/^days: \d+$/m, "days: 20"],
@@ -18,16 +18,23 @@ const FEWER: readonly (readonly [RegExp, string])[] = [
  */
 export function smallCity(folder: string, city: string): void {
   cpSync(join(ROOT, "cities"), folder, { recursive: true });
-  const play = join(folder, city, "demo/hotline.play.yaml");
-  let text = readFileSync(play, "utf8");
-  for (const [many, few] of FEWER) {
-    if (!many.test(text)) throw new Error(`${play} has no ${many}`);
-    text = text.replace(many, few);
-  }
-  writeFileSync(play, text);
+  takeDownPlays(folder);
   mkdirSync(join(folder, city, "packs/hotline"), { recursive: true });
   writeFileSync(
     join(folder, city, "packs/hotline/settings.yaml"),
     "reopen_limit: { value: 1min }\n",
   );
+}
+
+/** Leaves a few cases in the demo's plays of every city in a folder, a copy of `cities`. */
+export function takeDownPlays(cities: string): void {
+  for (const name of readdirSync(cities, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".play.yaml")) continue;
+    const play = join(cities, name);
+    const text = readFileSync(play, "utf8");
+    writeFileSync(
+      play,
+      FEWER.reduce((play, [many, few]) => play.replace(many, few), text),
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { startProduct } from "../../browser/product.ts";
+import { type Product, startProduct } from "../../browser/product.ts";
+import { takeDownPlays } from "../../browser/walk/small-city.ts";
 import { ROOT } from "../build/sources.js";
 import { copyRenamed, type Renamed } from "../pack-names/copy.ts";
 import { byTool } from "./command.ts";
@@ -14,9 +15,10 @@ export const packNames: Gate = {
     const built = byTool("tsx", ["tools/build.ts", "--if-stale"]);
     if (!built.ok) return built;
     const renamed = copyRenamed(ROOT);
+    takeDownPlays(renamed.cities);
     try {
       const env = { XINLIAN_PACKS: renamed.packs, XINLIAN_CITIES: renamed.cities };
-      const breaches = [...checks(renamed), ...(await starts(env)), ...paths(env)];
+      const breaches = [...checks(renamed), ...(await lives(env))];
       const told = [...renamed.names].map(([from, to]) => `${from} as ${to}`).join(", ");
       return verdict(renamed.names.size, `packs: ${told}`, breaches);
     } finally {
@@ -33,26 +35,29 @@ function checks({ packs, names }: Renamed): readonly string[] {
   });
 }
 
-/** The city founds itself and answers. */
-async function starts(env: Readonly<Record<string, string>>): Promise<readonly string[]> {
+/** The city founds itself and answers, and people do their work in it. */
+async function lives(env: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  let product: Product;
   try {
-    const product = await startProduct({ env });
-    await product.stop();
-    return [];
+    product = await startProduct({ env });
   } catch (error) {
     return [`the start: ${error instanceof Error ? error.message : error}`];
+  }
+  try {
+    return paths(product.url);
+  } finally {
+    await product.stop();
   }
 }
 
 /** Files of browser tests in which people do their work from one end to the other. */
 const PATHS = /^browser\/([^/]*-)?(path|report|loop)[^/]*\.test\.ts$/;
 
-/** People's paths, in the renamed city. */
-function paths(env: Readonly<Record<string, string>>): readonly string[] {
+function paths(url: string): readonly string[] {
   const files = filesUnder("browser").filter((file) => PATHS.test(file));
   if (files.length === 0) return ["there is no browser test of a path to walk"];
   const words = ["run", "--config", "browser/vitest.config.ts", ...files];
-  return broken("the browser paths", byTool("vitest", words, env));
+  return broken("the browser paths", byTool("vitest", words, { XINLIAN_URL: url }));
 }
 
 const broken = (what: string, { ok, lines }: Verdict) =>
