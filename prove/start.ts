@@ -49,7 +49,10 @@ async function refusal(data: string): Promise<string | undefined> {
   }
 }
 
-/** First start, warm starts, a second one beside, an end by force, and an ordinary user; each on its own words. */
+/**
+ * First start, warm starts, a second one beside, an end by force, and an ordinary user; each on its own words. The times are held against
+ * their limits in the whole run only: the quick one runs on machines that do other things beside, and prints them.
+ */
 const start: Campaign = async ({ quick }) => {
   const data = newFolder();
   const ordinary = serverAccount();
@@ -58,7 +61,10 @@ const start: Campaign = async ({ quick }) => {
   const hold = (holds: boolean, what: string) => holds || broken.push(what);
   try {
     const first = await startProduct({ data });
-    hold(first.readyAfter <= FIRST, `the first start answered after ${first.readyAfter} ms`);
+    hold(
+      quick || first.readyAfter <= FIRST,
+      `the first start answered after ${first.readyAfter} ms`,
+    );
     hold(await speaksChinese(first), "the first page is not Chinese");
     const second = await refusal(data);
     hold(second !== undefined, "a second product started on the same data");
@@ -74,7 +80,8 @@ const start: Campaign = async ({ quick }) => {
       hold((await leftIn(data)).length === 0, `left after round ${round}: ${working(data)}`);
       await again.stop();
     }
-    hold(Math.max(...warm) <= WARM, `a warm start answered after ${Math.max(...warm)} ms`);
+    const slowest = Math.max(...warm);
+    hold(quick || slowest <= WARM, `a warm start answered after ${slowest} ms`);
 
     const other = await startProduct({ data: theirs, ...(ordinary && { as: ordinary }) });
     hold(await speaksChinese(other), "an ordinary user's first page is not Chinese");
@@ -85,6 +92,8 @@ const start: Campaign = async ({ quick }) => {
     const figures = {
       firstStartMs: first.readyAfter,
       warmStartMs: warm,
+      limitsMs: { first: FIRST, warm: WARM },
+      ratioOfSlowest: { first: first.readyAfter / FIRST, warm: slowest / WARM },
       ordinaryFirstStartMs: other.readyAfter,
       refusal: second?.split("\n")[1] ?? "",
       broken,

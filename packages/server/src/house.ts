@@ -2,6 +2,7 @@ import type { OpenLedger } from "@xinlian/ledger";
 import type { CityKeeper } from "./engine/city-keeper.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Filling } from "./founding/filling.ts";
+import type { Traffic } from "./http/traffic.ts";
 import type { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { CallBoard } from "./telephony/call-board.ts";
@@ -22,6 +23,8 @@ export interface House {
   readonly dataFolder: string;
   readonly version: string;
   readonly filling: Filling;
+  /** Whether people are being served here. */
+  readonly traffic: Traffic;
   /** The city's time, which does not jump with the machine's clock. */
   readonly time: CityTime;
   /** The same, ms. */

@@ -16,6 +16,7 @@ import { Filling } from "./founding/filling.ts";
 import { type Founded, foundCity } from "./founding/found.ts";
 import { type Refreshed, refresh } from "./founding/refresh.ts";
 import type { House } from "./house.ts";
+import { Traffic } from "./http/traffic.ts";
 import { settleRows } from "./row/settle.ts";
 import { Sessions } from "./session/sessions.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -118,6 +119,7 @@ export async function furnish(
     dataFolder,
     version: options.version,
     filling: new Filling(),
+    traffic: new Traffic(),
     time,
     now,
     failed: (error) => log.error({ err: error }, "unexpected error"),

@@ -50,6 +50,8 @@ export async function makeWebServer(
   });
   app.addHook("onRequest", async (request) => {
     if (!house.keeper.founded && request.url !== "/api/health") throw notReady();
+    // Whoever watches an import is served by the import itself.
+    if (!/^\/api\/(imports|health|live)\b/.test(request.url)) house.traffic.came();
   });
   const callers = new ProvenCallers(house.sessions, house.keeper, house.ledger.calls, () =>
     house.now(),

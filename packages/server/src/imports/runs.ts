@@ -35,6 +35,8 @@ export interface Kept {
 
 /** Most finished runs that are remembered; the ledger's own table has them all. */
 const MOST = 200;
+/** Rows of one append: the event loop serves others between two. */
+const BATCH = 40;
 
 /** The imports of this process. */
 export class Runs {
@@ -98,6 +100,8 @@ export class Runs {
       offset: 480,
       checkpoints: checkpointFolder(join(dataFolder, "runs")),
       signal,
+      batch: BATCH,
+      rest: (ms) => this.#house.traffic.giveWay(ms, signal),
       onProgress: ({ phase, done }) => {
         kept.state = phase === "reading" ? "reading" : "running";
         kept.rows = Math.max(kept.rows, done);

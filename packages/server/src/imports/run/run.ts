@@ -31,6 +31,8 @@ export interface ImportOrder {
   now(): number;
   /** Rows of one append. */
   readonly batch?: number;
+  /** Rests after a batch that took so many ms, where others work beside; else the event loop turns once. */
+  readonly rest?: (ms: number) => Promise<void>;
 }
 
 const BATCH = 200;
@@ -168,7 +170,7 @@ class Run {
 
   /** The file's rows, mapped, in batches; between two the event loop serves others. */
   async *#batches(): AsyncGenerator<Batch> {
-    const { source, mapping, batch: size = BATCH } = this.#order;
+    const { source, mapping, batch: size = BATCH, rest } = this.#order;
     let batch = emptyBatch();
     for await (const read of source.rows()) {
       batch.read += 1;
@@ -181,9 +183,11 @@ class Run {
         else batch.rows.push({ at: read.row, row: applied.row });
       }
       if (batch.read < size) continue;
+      const began = performance.now();
       yield batch;
       batch = emptyBatch();
-      await breathe();
+      if (rest) await rest(performance.now() - began);
+      else await breathe();
     }
     if (batch.read > 0) yield batch;
   }
