@@ -16,5 +16,4 @@ const given = process.argv.slice(2);
 const words = given[0] === "--cli" ? given.slice(1) : ["start", ...given];
 const bundle = join(DIST, "xinlian.js");
 process.argv.splice(1, process.argv.length, bundle, ...words);
-process.setSourceMapsEnabled(true);
 await import(pathToFileURL(bundle).href);

@@ -7,7 +7,7 @@ import { Compiler } from "./compile/compiler.ts";
 import { readNodes } from "./draft/read-nodes.ts";
 import { Sheet } from "./draft/sheet.ts";
 import type { Pack } from "./node.ts";
-import { readPack } from "./source/read-pack.ts";
+import { readPack, withoutScenarios } from "./source/read-pack.ts";
 import type { Source } from "./source/tree.ts";
 
 const WRONG_ALONE: ReadonlySet<string> = new Set([
@@ -73,11 +73,11 @@ function prove(subject: Subject, sheet: Sheet): ReadonlySet<string> {
 
 /**
  * The files of a pack by path → the pack, checked and frozen, or every fault at once as `parts`, each with its place
- * (`pack.yaml:12`) and the way out. Scenarios are run by `checkPack`.
+ * (`pack.yaml:12`) and the way out. Scenarios are read and run by `checkPack`.
  * @param hash SHA-256 (hex) of the files, by whoever read them
  */
 export function loadPack(files: Readonly<Record<string, string>>, hash: string): Result<Pack> {
-  const { subject, faults } = tryLoad(files, hash);
+  const { subject, faults } = tryLoad(withoutScenarios(files), hash);
   if (subject !== undefined && faults.length === 0) return ok(subject.pack);
   return { ok: false, fault: { ...fault("pack-broken", { count: faults.length }), parts: faults } };
 }

@@ -27,11 +27,13 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(({ schema, httpPart }) => {
-    const check = compile(schema as object, httpPart === "params" || httpPart === "querystring");
-    return (data: unknown) =>
-      check(data)
-        ? true
-        : { error: Object.assign(new Error("invalid"), { validation: check.errors }) as never };
+    // Compiled when it is asked for first: a start does not wait for the checks of all routes.
+    let check: ReturnType<typeof compile> | undefined;
+    return (data: unknown) => {
+      check ??= compile(schema as object, httpPart === "params" || httpPart === "querystring");
+      if (check(data)) return true;
+      return { error: Object.assign(new Error("invalid"), { validation: check.errors }) as never };
+    };
   });
   await app.register(cookie);
   await app.register(helmet, {

@@ -6,12 +6,14 @@ export interface Repeated {
 
 /**
  * Runs `work` every `ms`; at once again when it says that more is waiting. What it throws is told to `failed` and does not end the job.
+ * @param first ms until the first run
  * @param work gives true when more is waiting
  */
 export function every(
   ms: number,
   work: () => Promise<boolean>,
   failed: (error: unknown) => void,
+  first = 0,
 ): Repeated {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -28,7 +30,7 @@ export function every(
   const start = (): void => {
     under = run();
   };
-  timer = setTimeout(start, 0);
+  timer = setTimeout(start, first);
   return {
     stop: async () => {
       stopped = true;

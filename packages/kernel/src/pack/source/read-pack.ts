@@ -18,6 +18,7 @@ const OWN_FILE = new Set([
 const MAIN = "pack.yaml";
 /** Where the parts stand that a city lays over the pack. */
 const OVER = "city/";
+const SCENARIOS = /^scenarios\/[^/]+\.yaml$/;
 
 /**
  * Stage one: the files of a pack by path (`pack.yaml`, `choices.yaml`, `cases/order.yaml`, `scenarios/holiday.yaml`) → trees with line
@@ -33,6 +34,16 @@ export function readPack(files: Readonly<Record<string, string>>): Result<Source
     };
   }
   return ok(read);
+}
+
+/** The files that a running city needs: scenarios are played when a pack is checked. */
+export function withoutScenarios(
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(files).filter(
+    ([path]) => !SCENARIOS.test(path.startsWith(OVER) ? path.slice(OVER.length) : path),
+  );
+  return Object.fromEntries(kept);
 }
 
 function tooMuch(files: Readonly<Record<string, string>>, faults: Fault[]): boolean {
@@ -57,8 +68,7 @@ function readAll(files: Readonly<Record<string, string>>, faults: Fault[]): Sour
   for (const [path, text] of [...[...own].sort(byPath), ...[...over].sort(byPath)]) {
     const place = path.startsWith(OVER) ? path.slice(OVER.length) : path;
     if (/^bulletins\/[^/]+\.liquid$/.test(place)) templates.set(place, text);
-    if (/^scenarios\/[^/]+\.yaml$/.test(place))
-      scenarios.set(place, readScenarios(path, text, faults));
+    if (SCENARIOS.test(place)) scenarios.set(place, readScenarios(path, text, faults));
   }
   return { top: laid, scenarios: [...scenarios.values()].flat(), templates };
 }
