@@ -7,6 +7,7 @@ import type { Campaign } from "../tools/campaign/run.ts";
 import { isLoaded, loadCity } from "./desks/load.ts";
 import { comeIn, summed, visit } from "./desks/measure.ts";
 import { type Plans, plans } from "./desks/plans.ts";
+import { settled } from "./desks/settled.ts";
 import { Desk } from "./http/desk.ts";
 import { importFile, mappingOf } from "./http/import-file.ts";
 
@@ -52,6 +53,7 @@ export default desks;
 async function measured(data: string, cases: number, rounds: number): Promise<Measured> {
   const product = await startProduct({ data, patience: 600_000 });
   try {
+    console.log(`${cases} cases: ${await settled(data)} s until the start's own work was done`);
     const admin = await Desk.signIn(product.url, "guanli");
     const receiver = await Desk.signIn(product.url, "shouli");
     const opening = await receiver.opening();

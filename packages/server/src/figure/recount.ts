@@ -8,12 +8,13 @@ import {
 import { countRows } from "@xinlian/ledger";
 import type { House } from "../house.ts";
 
-const PAGE = 500;
+/** Cases of one transaction. */
+const PAGE = 200;
 const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Counts the cases of every pack anew whose indicators (or the settings they read) are others than those by which it
- * was counted. Cases that change meanwhile are counted by their own writers.
+ * was counted. Cases that change meanwhile are counted by their own writers. Gives way to people at work.
  * @returns packs that were counted
  */
 export async function recountAll(house: House): Promise<number> {
@@ -46,6 +47,7 @@ async function recount(pack: Pack, house: House): Promise<void> {
   const { engine, ledger } = house;
   const world = engine.world(pack, house.now() as Moment);
   for (let after = FIRST; ; ) {
+    const began = performance.now();
     const rows = await ledger.view({ kind: "engine" }, (sql) =>
       sql.query<{ whole: CaseState }>(
         `SELECT whole FROM ledger.case_row WHERE city = $1 AND pack = $2 AND stream > $3
@@ -66,5 +68,6 @@ async function recount(pack: Pack, house: House): Promise<void> {
     ]);
     after = rows.at(-1)?.whole.stream ?? after;
     if (rows.length < PAGE) return;
+    await house.traffic.giveWay(performance.now() - began);
   }
 }
