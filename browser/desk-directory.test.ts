@@ -169,9 +169,21 @@ async function signsIn(account: string, password: string): Promise<number> {
 /** Picks by typing, in the form that is open. */
 async function pick(page: Page, label: string, words: string): Promise<void> {
   const box = page.locator(".directory-change").getByRole("combobox", { name: label });
-  await box.fill(words);
-  await page.getByRole("option", { name: words }).first().click();
-  await page.getByRole("listbox").waitFor({ state: "detached" });
+  const list = page.getByRole("listbox");
+  // Again when a late answer brings the list anew under the hand.
+  for (let tries = 0; tries < 5; tries += 1) {
+    await box.fill(words);
+    const taken = await page
+      .getByRole("option", { name: words })
+      .first()
+      .click({ timeout: 5_000 })
+      .then(() => list.waitFor({ state: "detached", timeout: 3_000 }))
+      .then(() => true)
+      .catch(() => false);
+    if (taken) return;
+    await box.fill("");
+  }
+  throw new Error(`${words} cannot be chosen`);
 }
 
 async function look(page: Page, name: string): Promise<void> {
