@@ -13,7 +13,7 @@ const HEIGHT: Readonly<Record<Width, number>> = { 1440: 900, 390: 844 };
 /** A page, and whatever went wrong on it: script errors, refused resources, what the content policy blocked. */
 export interface Opened {
   readonly page: Page;
-  readonly troubles: string[];
+  readonly troubles: readonly string[];
 }
 
 /**

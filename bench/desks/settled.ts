@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 
-/** Looks in a row without a long statement's trace, each some ms after the last. */
+/** So many looks in a row, each some ms after the last, find nothing at work. */
 const CALM = 40;
 const LOOK_MS = 250;
 

@@ -15,6 +15,8 @@ export class People {
   readonly #url: string;
   #signedIn: Promise<readonly SignedIn[]> | undefined;
   readonly #pages: Opened[] = [];
+  /** Pages whose case went elsewhere under them, and where it was read. */
+  readonly #lost = new Map<Opened, string>();
 
   constructor(browser: Browser, url: string) {
     this.#browser = browser;
@@ -52,20 +54,22 @@ export class People {
    * Somebody's case goes elsewhere while he has it before him: his page says so and offers nothing to press.
    * That the server refuses to show him more is no trouble.
    */
-  async loses({ page, troubles }: Opened): Promise<void> {
+  async loses(opened: Opened): Promise<void> {
+    const { page } = opened;
     await page.locator(".case-gone").waitFor();
     if ((await page.locator(".acts").count()) > 0) throw new Error("a lost case can be acted on");
     const { pathname } = new URL(page.url());
-    const asked = `/api/cases/${pathname.split("/").at(-1)}`;
-    for (const [at, trouble] of [...troubles.entries()].reverse())
-      if (trouble.includes("404") && trouble.includes(asked)) troubles.splice(at, 1);
+    this.#lost.set(opened, `/api/cases/${pathname.split("/").at(-1)}`);
   }
 
   /** Whatever went wrong on anybody's page so far. */
   troubles(): readonly string[] {
-    return this.#pages.flatMap(({ page, troubles }) =>
-      troubles.map((trouble) => `${page.url()}: ${trouble}`),
-    );
+    return this.#pages.flatMap((opened) => {
+      const lost = this.#lost.get(opened);
+      return opened.troubles
+        .filter((trouble) => !(lost && trouble.includes("404") && trouble.includes(lost)))
+        .map((trouble) => `${opened.page.url()}: ${trouble}`);
+    });
   }
 
   #keep(opened: Opened): Opened {

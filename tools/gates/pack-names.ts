@@ -15,8 +15,8 @@ export const packNames: Gate = {
     const built = byTool("tsx", ["tools/build.ts", "--if-stale"]);
     if (!built.ok) return built;
     const renamed = copyRenamed(ROOT);
-    takeDownPlays(renamed.cities);
     try {
+      takeDownPlays(renamed.cities);
       const env = { XINLIAN_PACKS: renamed.packs, XINLIAN_CITIES: renamed.cities };
       const breaches = [...checks(renamed), ...(await lives(env))];
       const told = [...renamed.names].map(([from, to]) => `${from} as ${to}`).join(", ");

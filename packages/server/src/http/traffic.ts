@@ -27,6 +27,10 @@ export class Traffic {
 
   /** Rests so long. At least the event loop turns once. @param signal ends the rest early */
   async giveWay(workMs: number, signal?: AbortSignal): Promise<void> {
-    await pause(this.restAfter(workMs), undefined, { ...(signal && { signal }) }).catch(() => {});
+    try {
+      await pause(this.restAfter(workMs), undefined, { ...(signal && { signal }) });
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
   }
 }

@@ -6,8 +6,8 @@ export interface Repeated {
 
 /**
  * Runs `work` every `ms`; at once again when it says that more is waiting. What it throws is told to `failed` and does not end the job.
- * @param first ms until the first run
  * @param work gives true when more is waiting
+ * @param first ms until the first run
  */
 export function every(
   ms: number,

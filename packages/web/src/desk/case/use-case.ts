@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-quer
 import type { CaseDone, CaseView, LookReply, Story, Value } from "@xinlian/wire";
 import { useCallback } from "react";
 import { ask, get } from "../server/ask.ts";
+import { Refused } from "../server/problem.ts";
 
 /** A case that went out of this person's reach before the page heard of it is found out after this long, ms. */
 const LOOK_AGAIN = 60_000;
@@ -12,7 +13,7 @@ export function useCase(id: string | null) {
     queryKey: ["case", id],
     queryFn: ({ signal }) => get<CaseView>(`/api/cases/${id}`, signal),
     enabled: id !== null,
-    refetchInterval: (query) => (query.state.error ? false : LOOK_AGAIN),
+    refetchInterval: (query) => (query.state.error instanceof Refused ? false : LOOK_AGAIN),
   });
 }
 
