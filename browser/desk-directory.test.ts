@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chooseIn } from "./choose.ts";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
 import { atDesk, keepWhole, patiently } from "./desk.ts";
@@ -169,21 +170,7 @@ async function signsIn(account: string, password: string): Promise<number> {
 /** Picks by typing, in the form that is open. */
 async function pick(page: Page, label: string, words: string): Promise<void> {
   const box = page.locator(".directory-change").getByRole("combobox", { name: label });
-  const list = page.getByRole("listbox");
-  // Again when a late answer brings the list anew under the hand.
-  for (let tries = 0; tries < 5; tries += 1) {
-    await box.fill(words);
-    const taken = await page
-      .getByRole("option", { name: words })
-      .first()
-      .click({ timeout: 5_000 })
-      .then(() => list.waitFor({ state: "detached", timeout: 3_000 }))
-      .then(() => true)
-      .catch(() => false);
-    if (taken) return;
-    await box.fill("");
-  }
-  throw new Error(`${words} cannot be chosen`);
+  await chooseIn(page, box, words);
 }
 
 async function look(page: Page, name: string): Promise<void> {

@@ -2,12 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import type { CityView } from "@xinlian/wire";
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { CITIES } from "./cities.ts";
 import type { TestCity } from "./city.ts";
+import { filled } from "./filled.ts";
 import { type Product, startProduct } from "./product.ts";
 import { signInAll } from "./signed-in.ts";
 
@@ -59,15 +58,6 @@ async function foundCities(count: number): Promise<readonly string[]> {
   // With its owners: a database's folder belongs to the account that runs it.
   for (const other of others) execFileSync("cp", ["-a", join(first, "var"), join(other, "var")]);
   return folders;
-}
-
-/** Waits until the demo's past has begun to come in, a moment after the first page, and then until it is in. */
-async function filled(url: string): Promise<void> {
-  for (let begun = false; ; await wait(250)) {
-    const { filling } = (await (await fetch(`${url}/api/city`)).json()) as CityView;
-    if (begun && filling === null) return;
-    begun ||= filling !== null;
-  }
 }
 
 async function cityOf({ url }: Product): Promise<TestCity> {

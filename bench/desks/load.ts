@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbedded } from "@xinlian/ledger";
 import pg from "pg";
+import { filled } from "../../browser/filled.ts";
 import { startProduct } from "../../browser/product.ts";
 import { cloneCases } from "./clone.ts";
 
@@ -65,14 +66,4 @@ async function bare(client: pg.Client): Promise<readonly string[]> {
   );
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
   return rows.map(({ made }) => made);
-}
-
-/** The demo's cases come in behind the first page. */
-async function filled(url: string): Promise<void> {
-  for (let tries = 0; tries < 12_000; tries += 1) {
-    const city = (await (await fetch(`${url}/api/city`)).json()) as { filling: unknown };
-    if (city.filling === null && tries > 20) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("the demo did not come to an end");
 }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { chooseIn } from "../choose.ts";
 
 /** What people do on the page of a case and in the lists that lead there. */
 
@@ -51,23 +52,12 @@ export async function act(page: Page, name: RegExp, ...texts: readonly string[])
   await send(page);
 }
 
-/** Chooses in a field that is searched; again when the list came anew under the hand. */
+/** Chooses in a field that is searched. */
 export async function choose(page: Page, field: RegExp, words: string): Promise<void> {
   const box = form(page).getByRole("combobox", { name: field, includeHidden: true }).first();
-  const option = page.getByRole("option", { name: words }).first();
   // What was proposed may be the right one.
   if ((await box.inputValue()) === words) return;
-  for (let tries = 0; tries < 5; tries += 1) {
-    await box.fill(words);
-    const taken = await option
-      .click({ timeout: 4_000 })
-      .then(() => option.waitFor({ state: "hidden", timeout: 3_000 }))
-      .then(() => true)
-      .catch(() => false);
-    if (taken) return;
-    await box.fill("");
-  }
-  throw new Error(`${words} cannot be chosen`);
+  await chooseIn(page, box, words);
 }
 
 /** Presses one of a few choices. */
