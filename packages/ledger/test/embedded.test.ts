@@ -16,6 +16,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Embedded, masterKeyOf, migrate, openLedger, startEmbedded } from "@xinlian/ledger";
@@ -202,13 +203,18 @@ test("LG-64 a pid file left behind does not stand in the way: dead, another prog
   await whose(other.pid as number);
   expect(alive(other.pid as number)).toBe(true);
   other.kill();
-  // A shell that never asks after its child leaves it a zombie.
-  const shell = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
-    stdio: ["ignore", "pipe", "ignore"],
+  // A shell leaves its child to a program that never asks after it; only then may the child end.
+  const shell = spawn("sh", ["-c", "cat <&3 & echo $!; exec sleep 60"], {
+    stdio: ["ignore", "pipe", "ignore", "pipe"],
   });
-  const [line] = (await once(createInterface({ input: shell.stdout }), "line")) as [string];
+  const [line] = (await once(createInterface({ input: shell.stdout as Readable }), "line")) as [
+    string,
+  ];
+  const told = (what: string): string => readFileSync(`/proc/${what}`, "utf8");
+  if (process.platform === "linux") await until(() => told(`${shell.pid}/comm`) === "sleep\n");
+  (shell.stdio[3] as Writable).end();
   if (process.platform === "linux") {
-    await until(() => readFileSync(`/proc/${line}/stat`, "utf8").includes(") Z"));
+    await until(() => told(`${line}/stat`).includes(") Z"));
     setTimeout(() => shell.kill(), 300);
   }
   await whose(Number(line));

@@ -11,6 +11,8 @@ import { rowPack } from "./rows/pack.ts";
 
 const CONDITIONS = fc.sample(condition, { numRuns: 220, seed: 20_261_110 });
 const PACK = rowPack(CONDITIONS);
+/** States asked for beside a condition. */
+const BESIDE = ["fresh", "fresh,waiting", "worked", "closed,fresh", "fresh,waiting,worked,closed"];
 const DAY = 86_400_000;
 const nobody = ["00000000-0000-7000-8000-000000000000"];
 let city: RowCity;
@@ -167,6 +169,17 @@ describe("rows of desks", () => {
         countCases(sql, city.asker(name), filter),
       );
       expect([written, name, count.count]).toEqual([written, name, right.length]);
+      const state = BESIDE[at % BESIDE.length] as string;
+      const among = states.filter((each) => state.split(",").includes(each.state));
+      const narrowed = await listed(name, { ...filter, type: "matter", state }, 200);
+      expect([written, state, narrowed.sort()]).toEqual([
+        written,
+        state,
+        among
+          .map(({ stream }) => stream)
+          .filter((stream) => right.includes(stream))
+          .sort(),
+      ]);
     }
   }, 120_000);
 

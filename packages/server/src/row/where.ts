@@ -34,7 +34,7 @@ export function wherePartsOf(question: Question, asker: Asker, params: Params): 
   for (const field of fields) parts.push(fieldTest(field, layout, params));
   const node = pack?.cases[type ?? ""];
   if (rows !== null && node !== undefined && pack !== null) {
-    const asking = { node, world: asker.world(pack), me: asker.me, layout, params };
+    const asking = { node, world: asker.world(pack), me: asker.me, layout, params, states };
     parts.push(conditionSql(rows, asking));
   }
   return parts;

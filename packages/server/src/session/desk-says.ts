@@ -76,7 +76,15 @@ function testOf(count: RowFilter, question: Question, asker: Asker, params: Para
   const node = pack?.cases[type ?? ""];
   if (pack === null || node === undefined) throw new Error("a desk counts cases of its own type");
   const layout = layoutFor(question, asker);
-  return conditionSql(count, { node, world: asker.world(pack), me: asker.me, layout, params });
+  const { states } = question;
+  return conditionSql(count, {
+    node,
+    world: asker.world(pack),
+    me: asker.me,
+    layout,
+    params,
+    states,
+  });
 }
 
 /** One after the other: they share a connection. */
