@@ -47,7 +47,7 @@ cases:
       fixed: { text: 修好了 | fixed, from: told, to: done, by: [citizen, desk] }
       not_fixed: { text: 没修好 | not fixed, from: told, to: given, by: [citizen, desk] }
       merge: { text: 并单 | merge, from: open, to: merged, by: [desk], form: [into], join: into }
-      urge: { text: 催办 | urge, from: any, by: [citizen, desk, head@lead, clock] }
+      urge: { text: 催办 | urge, from: any, by: [citizen, desk, head@lead, clock], tell: { handler@lead: 请抓紧 | please hurry } }
       close_own: { text: 自动办结 | close, from: told, to: done, by: [self], when: "links.assist.exists(a, a.state == 'over')" }
     clocks:
       settle: { text: 办结 | settle, whose: citizen, from: open, to: [done, merged], hold: [told], limit: "kind == 'complaint' ? limit('15wd') : limit('7wd')", at: { 80%: urge, due: urge } }
