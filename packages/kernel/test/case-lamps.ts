@@ -38,7 +38,7 @@ cases:
       done: { text: 办结 | done, end: true }
       merged: { text: 已并单 | merged, end: true }
     actions:
-      report: { text: 反映 | report, from: new, to: open, by: [citizen, desk], form: [kind, what, place, who, against?, urgent?] }
+      report: { text: 反映 | report, from: new, to: open, by: [citizen, desk, watch], form: [kind, what, place, who, against?, urgent?] }
       give: { text: 派单 | give, from: [open, given], to: given, by: [desk], form: [lead, kind?] }
       rush: { text: 加急 | rush, from: any, by: [desk], set: { urgent: "true" } }
       lengthen: { text: 延期 | lengthen, from: given, by: [desk, watch@area], form: [more], extend: { settle: more }, must: { "clock.settle.extended == 0": 只能延期一次 | once only } }

@@ -46,7 +46,12 @@ export function openingsFor(node: CaseNode, world: World, me: Me): readonly Acti
     },
     world,
   );
-  return openings(node).filter((action) => isActor(action.by, blank, node, world, me));
+  // Where it will lie is not known yet: whoever may open it anywhere is offered it (CS-27).
+  const own = me.posts.flatMap((post) => world.directory.unit(post.unit)?.area ?? []);
+  const areas = [...new Set([blank.area, ...own])];
+  return openings(node).filter((action) =>
+    areas.some((area) => isActor(action.by, { ...blank, area }, node, world, me)),
+  );
 }
 
 /** The first guard that forbids the action now and does not wait for the form. */
