@@ -34,7 +34,7 @@ export function openingsOf(session: SessionView): readonly Opening[] {
           type: opening.type,
           action: opening.name,
           words: opening.words,
-          ofWords: desk.ofWords,
+          ofWords: opening.ofWords,
           desk,
         });
     }
