@@ -44,6 +44,7 @@ cases:
       lengthen: { text: 延期 | lengthen, from: given, by: [desk, watch@area], form: [more], extend: { settle: more }, must: { "clock.settle.extended == 0": 只能延期一次 | once only } }
       answer: { text: 答复 | answer, from: given, to: told, by: [handler@lead], form: [words], tell: { citizen: "{number} 已答复 | {number} is answered" } }
       help_in: { text: 请协办 | call in, from: given, by: [handler@lead], make: { assist.ask: { lead: lead } } }
+      calm: { text: 不急了 | calm, from: given, by: [desk], when: urgent, set: { urgent: "false" } }
       fixed: { text: 修好了 | fixed, from: told, to: done, by: [citizen, desk] }
       not_fixed: { text: 没修好 | not fixed, from: told, to: given, by: [citizen, desk] }
       merge: { text: 并单 | merge, from: open, to: merged, by: [desk], form: [into], join: into }

@@ -22,11 +22,16 @@ export interface Offer {
 export function offers(state: CaseState, world: World, me: Me): readonly Offer[] {
   const node = world.pack.cases[state.type];
   if (node === undefined) return [];
-  return Object.values(node.actions)
-    .filter(
-      (action) => startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok,
-    )
-    .map((action) => ({ action, why: obstacle(action, state, node, world, me) }));
+  return (
+    Object.values(node.actions)
+      .filter(
+        (action) =>
+          startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok,
+      )
+      .map((action) => ({ action, why: obstacle(action, state, node, world, me) }))
+      // What does not apply is left out without a word.
+      .filter(({ why }) => why?.code !== "case-action-idle")
+  );
 }
 
 /** The openings of a case type that this person may use. */

@@ -48,7 +48,7 @@ export function caseView(viewed: Viewed): CaseView {
     entries: world.entries ?? NO_ENTRIES,
   };
   const mine = offers(state, world, me);
-  const main = mainVerb(pack, state, mine);
+  const main = mainVerb(pack, state, mine, me);
   const lead = state.lead === null ? undefined : city.directory.unit(state.lead);
   return {
     id: state.stream,
@@ -112,11 +112,17 @@ function fieldView(name: string, { state, node, world, me }: Viewed, saying: Say
   };
 }
 
-/** The first verb of a desk of this case type that may be taken now; else the first offer. */
-function mainVerb(pack: Pack, state: CaseState, mine: ReturnType<typeof offers>): string | null {
+/** The first verb of this person's desks of this case type that may be taken now; else the first offer. */
+function mainVerb(
+  pack: Pack,
+  state: CaseState,
+  mine: ReturnType<typeof offers>,
+  me: Me,
+): string | null {
+  const roles = new Set(me.posts.flatMap((post) => (post.pack === pack.name ? post.role : [])));
   const free = mine.filter((offer) => offer.why === null).map((offer) => offer.action.name);
   const verbs = Object.values(pack.desks)
-    .filter((desk) => desk.of === state.type)
+    .filter((desk) => desk.of === state.type && desk.for.some((role) => roles.has(role)))
     .flatMap((desk) => desk.verbs)
     .map((verb) => verb.split(".").at(-1) as string);
   return verbs.find((verb) => free.includes(verb)) ?? free[0] ?? null;

@@ -42,6 +42,11 @@ export function openingsOf(session: SessionView): readonly Opening[] {
   return [...all.values()];
 }
 
+/** Whether a telephone rings at one of these desks; where none does, nothing is said of calls. */
+export function takesCalls(desks: readonly DeskView[]): boolean {
+  return desks.some(({ calls }) => calls.take !== null);
+}
+
 export interface OpeningForm {
   readonly name: string;
   readonly words: Words;
