@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { atDesk, keepWhole, patiently } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll, WIDTHS } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

@@ -1,11 +1,12 @@
 import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl, ourCity } from "./city.ts";
 import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -27,7 +28,7 @@ const filling = (wanted: string) => (session: SessionView) =>
 
 /** Somebody whose first list has late cases. */
 async function atLate(): Promise<AtDesk> {
-  for (const { session } of inject("people")) {
+  for (const { session } of ourCity().people) {
     if (!session.desks.some(({ is }) => is === "queue")) continue;
     const at = await atDesk(browser, url, ({ person }) => person.id === session.person.id);
     await at.page.goto(`${url}/desk/queue`);
@@ -74,30 +75,38 @@ describe("the queue", () => {
     await page.context().close();
   });
 
-  it("a case opened from page 2 leads back to the same address, row and focus", async () => {
+  it("row 17 of page 3 is opened, worked on and closed: same address, row and focus", async () => {
     const { page } = await atDesk(browser, url, filling("supervisor"));
     await openQueue(page, "?sort=-due");
-    await page.getByRole("link", { name: "下一页" }).click();
-    await page.waitForURL(/page=2/);
-    await page.locator(".address code", { hasText: "page=2" }).waitFor();
-    // The rows of the page before stay until those of this one have come.
-    await page.locator("section[aria-busy=false] table.queue").waitFor();
+    for (const at of [2, 3]) {
+      await page.getByRole("link", { name: "下一页" }).click();
+      await page.waitForURL(new RegExp(`page=${at}`));
+      await page.locator(".address code", { hasText: `page=${at}` }).waitFor();
+      // The rows of the page before stay until those of this one have come.
+      await page.locator("section[aria-busy=false] table.queue").waitFor();
+    }
     const address = page.url();
-    for (let press = 0; press < 5; press++) await page.keyboard.press("j");
+    for (let press = 0; press < 17; press++) await page.keyboard.press("j");
     const lit = await litRow(page);
-    expect(lit).toBe(await idAt(page, 4));
+    expect(lit).toBe(await idAt(page, 16));
+    const scrolled = await page.evaluate(() => scrollY);
     await page.keyboard.press("o");
     await page.waitForURL(/\/case\//);
-    const back = page.getByRole("link", { name: /回到.+第 2 页第 5 行/ });
-    await back.click();
+    const story = page.locator(".story > li");
+    const before = await story.count();
+    await page.locator(".acts").getByRole("button", { name: /^催办/ }).click();
+    await page.locator(".act").getByRole("button", { name: /^催办/ }).click();
+    await expect.poll(() => story.count()).toBeGreaterThan(before);
+    await page.getByRole("link", { name: /回到.+第 3 页第 17 行/ }).click();
     await page.waitForURL(address);
     await page.locator(`tr[data-row="${lit}"]`).waitFor();
     await page.waitForFunction(
       (id) => document.activeElement?.getAttribute("data-row") === id,
       lit,
     );
+    expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThan(80);
     await page.getByRole("link", { name: "上一页" }).click();
-    await page.waitForFunction(() => document.querySelector(".pages b")?.textContent === "第 1 页");
+    await page.waitForFunction(() => document.querySelector(".pages b")?.textContent === "第 2 页");
     await page.context().close();
   });
 

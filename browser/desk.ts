@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { inject } from "vitest";
+import { ourCity } from "./city.ts";
 import { keepScreen, newPage, type Opened, type Width } from "./page.ts";
 
 /** Somebody at the desk, signed in, with a page of their own. */
@@ -29,7 +29,7 @@ export async function atDesk(
   width: Width = 1440,
 ): Promise<AtDesk> {
   const { hostname } = new URL(url);
-  for (const { session, cookie } of inject("people")) {
+  for (const { session, cookie } of ourCity().people) {
     if (!fits(session)) continue;
     const kept = {
       ...cookie,

@@ -7,13 +7,14 @@ import type {
   TelephonyEvent,
 } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { type AtDesk, atDesk, keepWhole, patiently } from "./desk.ts";
 import { countKeys } from "./key-count.ts";
 import { expectAccessible, expectNoSidewaysScroll, newPage, type Width } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

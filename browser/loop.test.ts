@@ -1,13 +1,14 @@
 import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { atDesk } from "./desk.ts";
 import { expectAccessible, keepScreen, newPage, type Width } from "./page.ts";
 
 /** Answers for street lamps where the citizen says they are. */
 const UNIT = "市中区综合行政执法局";
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

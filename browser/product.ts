@@ -34,6 +34,8 @@ export interface ProductOptions {
   readonly as?: { readonly uid: number; readonly gid: number };
   /** How long the first answer may take, ms. */
   readonly patience?: number;
+  /** The city knows under which address it is reached, so that its messages carry links. */
+  readonly addressed?: boolean;
 }
 
 /** Starts the product on a free port and waits until it answers. */
@@ -55,6 +57,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       PORT: String(port),
       HOST: "127.0.0.1",
       XINLIAN_DATA: join(data, "var"),
+      ...(options.addressed && { XINLIAN_ORIGIN: url }),
     },
     stdio: ["ignore", "pipe", "pipe"],
     ...options.as,

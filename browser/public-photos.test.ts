@@ -1,9 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser } from "./chromium.ts";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CasePage } from "@xinlian/wire";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
+import { atDesk } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll, keepScreen, newPage } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -33,6 +39,18 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('[name$=".address"]').fill("县街 40 号门前");
   const radio = page.locator('.report input[type="radio"]').first();
   if ((await radio.count()) > 0) await radio.check();
+}
+
+/** Kills every process of the browser that keeps its things in a folder. */
+function kill(folder: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(folder))
+        process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // Gone meanwhile.
+    }
+  }
 }
 
 /** How many photos this browser keeps for a report. */
@@ -123,6 +141,59 @@ describe("photos of a report", () => {
     await page.locator("button[value=check]").click();
     await page.locator("button[value=send]").click();
     await page.waitForURL(/\/receipt$/);
+    await page.context().close();
+  });
+
+  it("PP-14 survive a browser that is killed while offline, and become one report", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "xinlian-phone-"));
+    const opened = async () => {
+      const context = await chromium.launchPersistentContext(folder, {
+        executablePath: chromiumPath(),
+        chromiumSandbox: false,
+        args: ["--no-sandbox", "--disable-gpu"],
+        viewport: { width: 390, height: 844 },
+        locale: "zh-CN",
+      });
+      return { context, page: context.pages()[0] ?? (await context.newPage()) };
+    };
+    const what = `县街四十号门前三盏路灯不亮，已经${Date.now() % 100_000}天了`;
+    try {
+      const { context, page } = await opened();
+      await page.goto(`${url}/report`);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(
+        async () => (await (await caches.open("xinlian-report-1")).match("/report")) !== undefined,
+      );
+      const taken = await photo(page, 400, "dark.jpg");
+      await context.setOffline(true);
+      await fillIn(page);
+      await page.locator(".report textarea").first().fill(what);
+      await page.locator(".photo-add input").setInputFiles(taken);
+      await page.locator(".photo-tiles .fault").waitFor();
+      await page.waitForFunction(() =>
+        document.querySelector("[data-draft-kept]")?.textContent?.includes("草稿"),
+      );
+      // What a browser writes down it writes a moment later.
+      await page.waitForTimeout(1_000);
+      kill(folder);
+      await context.close().catch(() => {});
+      const again = await opened();
+      await again.page.goto(`${url}/report`);
+      await expect.poll(() => tiles(again.page).count(), PATIENT).toBe(1);
+      expect(await again.page.locator(".report textarea").first().inputValue()).toBe(what);
+      await expect.poll(() => sentAhead(again.page).count(), PATIENT).toBe(1);
+      await again.page.locator("button[value=check]").click();
+      await again.page.locator("button[value=send]").click();
+      await again.page.waitForURL(/\/receipt$/);
+      await again.context.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const { page } = await atDesk(browser, url, ({ desks }) =>
+      desks.some(({ is }) => is === "intake"),
+    );
+    const found = await page.request.get(`${url}/api/cases?q=${encodeURIComponent(`"${what}"`)}`);
+    expect(((await found.json()) as CasePage).rows).toHaveLength(1);
     await page.context().close();
   });
 

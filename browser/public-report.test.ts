@@ -1,9 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
 import { expectAccessible, keepScreen, newPage } from "./page.ts";
 
-const url = inject("url");
+const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

@@ -1,36 +1,39 @@
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
-import { startProduct } from "./product.ts";
-import { type SignedIn, signInAll } from "./signed-in.ts";
+import { CITIES } from "./cities.ts";
+import type { TestCity } from "./city.ts";
+import { type Product, startProduct } from "./product.ts";
+import { signInAll } from "./signed-in.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the product under test answers, no slash at the end. */
-    url: string;
-    /** Every demo account, signed in. */
-    people: readonly SignedIn[];
+    cities: readonly TestCity[];
   }
 }
 
-/** One founded city for all browser tests; `XINLIAN_URL` names one that already runs. */
+/** Founded cities for all browser tests; `XINLIAN_URL` names one that already runs. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
   const running = process.env["XINLIAN_URL"];
   if (running) {
     const url = running.replace(/\/$/, "");
-    project.provide("url", url);
-    project.provide("people", await signInAll(url));
+    project.provide("cities", [{ url, people: await signInAll(url) }]);
     return;
   }
-  const product = await startProduct();
-  console.log(`product at ${product.url}, ready after ${product.readyAfter} ms`);
-  project.provide("url", product.url);
-  project.provide("people", await signInAll(product.url));
+  const products = await Promise.all(Array.from({ length: CITIES }, () => startProduct()));
+  project.provide("cities", await Promise.all(products.map(cityOf)));
   let stopping = false;
-  void product.ended.then((how) => {
-    if (!stopping) console.error(`the product ended by itself with ${how}:\n${product.said()}`);
-  });
-  return () => {
+  for (const product of products) {
+    console.log(`product at ${product.url}, ready after ${product.readyAfter} ms`);
+    void product.ended.then((how) => {
+      if (!stopping) console.error(`the product ended by itself with ${how}:\n${product.said()}`);
+    });
+  }
+  return async () => {
     stopping = true;
-    return product.stop();
+    await Promise.all(products.map((product) => product.stop()));
   };
+}
+
+async function cityOf({ url }: Product): Promise<TestCity> {
+  return { url, people: await signInAll(url) };
 }

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { CITIES } from "./cities.ts";
 
-/** What `npm run test:browser` runs: people's paths through the running product in Chromium, one after the other. */
+/** What `npm run test:browser` runs: people's paths through the running product in Chromium, each file in one of a few cities. */
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["browser/**/*.test.ts"],
     globalSetup: ["browser/setup.ts"],
     pool: "forks",
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: CITIES,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { jpegWithPlace } from "../../packages/server/test/file-samples.ts";
 import type { Town } from "../../packages/server/test/town.ts";
 import type { Worker } from "./cast.ts";
 import type { Chance } from "./chance.ts";
@@ -10,6 +11,19 @@ export interface Matter {
   readonly name: string;
 }
 
+/** What a call may name. */
+export interface Subjects {
+  readonly matters: readonly Matter[];
+  readonly units: readonly string[];
+  /** Officers who may be complained of. */
+  readonly officers: readonly string[];
+  /** An answer of the knowledge base. */
+  readonly article: string;
+}
+
+/** Phones of this campaign; nowhere may one be read in a list or a case. */
+export const PHONE = /13[89]000\d{5}/;
+
 const KINDS = ["consult", "help", "suggestion", "complaint", "report"] as const;
 const AREAS = ["511102", "511102006", "511112", "511123", "511132", "511181", "511111"] as const;
 
@@ -17,8 +31,7 @@ const AREAS = ["511102", "511102006", "511112", "511123", "511132", "511181", "5
 export async function takeCall(
   town: Town,
   taker: Worker,
-  matters: readonly Matter[],
-  units: readonly string[],
+  { matters, units, officers, article }: Subjects,
   chance: Chance,
   tally: Tally,
 ): Promise<void> {
@@ -37,6 +50,7 @@ export async function takeCall(
   for (let i = 0; i < several; i += 1) {
     const matter = chance.of(matters);
     const kind = chance.of(KINDS);
+    const photos = chance.happens(0.06) ? [await photo(taker, tally)] : [];
     const form = {
       what: `${matter.name}，来电人说已经${1 + chance.under(9)}天，请派人看看。`,
       kind,
@@ -47,7 +61,9 @@ export async function takeCall(
       ...(chance.happens(0.06) && { secret: true }),
       ...(chance.happens(0.02) && { unsafe: true }),
       ...(chance.happens(0.05) && { urgent: true }),
-      ...(chance.happens(0.04) && { against: [chance.of(units)] }),
+      ...(chance.happens(0.06) && { against: [chance.of(units)] }),
+      ...(chance.happens(0.04) && { accused: [chance.of(officers)] }),
+      ...(photos.length > 0 && { photos }),
       ...(chance.happens(0.55) && { lead: chance.of(units) }),
     };
     const made = await open(taker, "order", "register", form, parent.id);
@@ -56,7 +72,10 @@ export async function takeCall(
     const view = made.json().case;
     if (view.state.id !== "registered") continue;
     const settled = chance.happens(0.12)
-      ? (["answer_now", { answer: "按规定当场答复。" }] as const)
+      ? ([
+          "answer_now",
+          { answer: "按规定当场答复。", ...(chance.happens(0.5) && { article }) },
+        ] as const)
       : chance.happens(0.05)
         ? (["direct", { guide: "court", answer: "请到有管辖权的法院立案。" }] as const)
         : chance.happens(0.03)
@@ -71,6 +90,8 @@ export async function takeCall(
     );
     tally.count(action, done.statusCode);
   }
+  // Now and then nobody hangs up; the clock does it a day later.
+  if (chance.happens(0.02)) return;
   // Every matter that hangs on the call has moved it on.
   const now = await taker.at.get(`/api/cases/${parent.id}`);
   const end = await taker.at.post(
@@ -93,12 +114,22 @@ export async function report(town: Town, chance: Chance, tally: Tally): Promise<
         what: "小区门口的路面坏了，请来修。",
         place: { area: chance.of(AREAS) },
         caller: { phone: `138000${String(chance.under(2_000)).padStart(5, "0")}` },
-        kind: "help",
+        kind: chance.of(KINDS),
+        ...(chance.happens(0.1) && { secret: true }),
       },
     },
     { "idempotency-key": randomUUID() },
   );
   tally.count("report", made.statusCode);
+}
+
+/** A photo, sent in ahead of the form that names it. */
+async function photo(taker: Worker, tally: Tally): Promise<object> {
+  const sent = await taker.at.send("POST", "/api/files?name=photo.jpg", jpegWithPlace(), {
+    "content-type": "application/octet-stream",
+  });
+  tally.count("photo", sent.statusCode);
+  return sent.json();
 }
 
 function open(taker: Worker, type: string, action: string, form: object, parent?: string) {

@@ -37,7 +37,9 @@ export async function cast(
     const post = { person: id, pack: "hotline", role, unit };
     const given = await admin.post("/api/posts", post, key());
     if (given.statusCode !== 201) throw new Error(given.body);
-    made.push({ id, role, unit, at: town.stranger() });
+    const at = town.stranger();
+    at.address = `10.0.0.${made.length + 1}`;
+    made.push({ id, role, unit, at });
   };
   for (const [role, share] of Object.entries(SHARES)) {
     const count = Math.max(1, Math.round((share * people) / 60));

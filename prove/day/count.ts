@@ -1,8 +1,6 @@
-import type { Calendar, Day } from "@xinlian/kernel";
+import type { Calendar } from "@xinlian/kernel";
+import { HandClock } from "./hand.ts";
 import type { Told, ToldClock } from "./replay.ts";
-
-const DAY = 86_400_000;
-const OFFSET = 8 * 3_600_000;
 
 /** What the daily report has to say, counted by hand from what the events tell, one definition after the other. */
 export function countByHand(
@@ -32,6 +30,11 @@ export function countByHand(
     matters: of("order", (one) => within(one.opened)),
     merged_orders: of("order", (one) => within(one.entered.merged)),
     answered_at_once: of("order", (one) => within(last(one, "answer_now"))),
+    by_article: of(
+      "order",
+      (one) =>
+        within(one.entered.closed) && one.fields.article !== undefined && did(one, "answer_now"),
+    ),
     sent_out: of("order", sent),
     sent_back: of("order", (one) => within(one.entered.returned)),
     ruled_on: of("order", (one) => within(last(one, "rule"))),
@@ -68,49 +71,30 @@ export function countByHand(
     set_aside: of("callback", (one) => within(one.endedAt) && one.fields.excluded === true),
   };
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  const response = share(n.contacted, n.to_contact);
+  const solved = share(n.said_solved, n.said_anything);
+  const satisfied = share(n.pleased + 0.9 * n.nearly_pleased, n.rated);
+  const rates = [response, solved, satisfied];
   return {
     ...n,
     closed_rate: share(n.closed_due, n.fell_due),
     on_time_rate: share(n.on_time, n.fell_due),
-    response_rate: share(n.contacted, n.to_contact),
-    solved_rate: share(n.said_solved, n.said_anything),
-    satisfied_rate: share(n.pleased + 0.9 * n.nearly_pleased, n.rated),
+    response_rate: response,
+    solved_rate: solved,
+    satisfied_rate: satisfied,
+    three_rates: rates.includes(null)
+      ? null
+      : 0.1 * (response ?? 0) + 0.5 * (solved ?? 0) + 0.4 * (satisfied ?? 0),
     called_rate: share(n.tried, n.callable),
   };
 }
 
-/** Stopped before the end of the first limit, paused days left out, extensions not counted; day by day. */
+/**
+ * Stopped before the end of the first limit, paused days left out, extensions not counted; day by day. One that was stopped while it stood still
+ * answers for the moment since which it stood still: the citizen's clock does not run while the answer waits for the call-back.
+ */
 function inTime(clock: ToldClock | undefined, calendar: Calendar): boolean {
   if (clock?.stopped === undefined) return false;
-  const { unit, n = 0 } = clock.firstLimit;
-  const paused = clock.pauses.filter((pause) => pause.to !== undefined);
-  if (unit !== "wd") {
-    const still = paused.reduce((sum, { from, to }) => sum + ((to ?? from) - from), 0);
-    return clock.stopped < clock.firstDue + still;
-  }
-  let left = n;
-  for (const { from, to } of paused) {
-    for (let day = dayAt(from) + 1; day <= dayAt(to ?? from); day += 1) {
-      if (works(day, calendar)) left += 1;
-    }
-  }
-  let day = dayAt(clock.start);
-  while (left > 0) {
-    day += 1;
-    if (works(day, calendar)) left -= 1;
-  }
-  return dayAt(clock.stopped) <= day;
-}
-
-/** Days since the epoch in the city's time. */
-function dayAt(moment: number): number {
-  return Math.floor((moment + OFFSET) / DAY);
-}
-
-/** By the notices alone: a make-up day works, Monday to Friday works unless it is off. */
-function works(day: number, { makeup, off }: Calendar): boolean {
-  const date = new Date(day * DAY);
-  const name = date.toISOString().slice(0, 10) as Day;
-  const week = date.getUTCDay();
-  return makeup.has(name) || (week >= 1 && week <= 5 && !off.has(name));
+  const stood = clock.pauses.find(({ to }) => to === undefined);
+  return (stood?.from ?? clock.stopped) < new HandClock(clock, calendar).firstEnd();
 }

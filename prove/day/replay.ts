@@ -1,14 +1,32 @@
 import type { Ledger, StoredEvent } from "@xinlian/ledger";
 
+export interface ToldLimit {
+  readonly unit?: string;
+  readonly n?: number;
+  readonly until?: number;
+}
+
+/** One event as far as clocks are told by it. */
+export interface Beat {
+  readonly kind: string;
+  readonly occurred: number;
+  readonly recorded: number;
+  readonly clocks: Readonly<Record<string, ToldClock>>;
+  /** The clock and the mark that fired. */
+  readonly fired?: readonly [clock: string, mark: string];
+}
+
 /** A clock as an event told it; only what is looked at here. */
 export interface ToldClock {
   readonly name: string;
+  readonly whose: string;
   readonly start: number;
   readonly due: number;
+  readonly limit: ToldLimit;
   readonly firstDue: number;
-  readonly firstLimit: { readonly unit?: string; readonly n?: number };
+  readonly firstLimit: ToldLimit;
   readonly pauses: readonly { readonly from: number; readonly to?: number }[];
-  readonly extensions: readonly unknown[];
+  readonly extensions: readonly ToldLimit[];
   readonly stopped?: number;
 }
 
@@ -29,8 +47,8 @@ export interface Told {
   /** When each action was done. */
   readonly done: Record<string, number[]>;
   barred: { readonly people: readonly string[]; readonly units: readonly string[] };
-  /** `clock mark start`, as often as it fired. */
-  readonly fired: string[];
+  /** All events, in their order. */
+  readonly beats: Beat[];
 }
 
 interface Acted {
@@ -82,19 +100,23 @@ function toldBy(events: readonly StoredEvent[]): Told {
     entered: {},
     done: {},
     barred: { people: [], units: [] },
-    fired: [],
+    beats: [],
   };
   for (const event of events) add(told, event);
   return told;
 }
 
-function add(told: Told, { kind, body, occurredAt: at }: StoredEvent): void {
+function add(told: Told, { kind, body, occurredAt: at, recordedAt }: StoredEvent): void {
   const part = body as Partial<Acted> & { clock?: string; mark?: string; to?: string };
   if (part.clocks !== undefined) told.clocks = { ...told.clocks, ...part.clocks };
-  if (kind === "warned" || kind === "breached") {
-    const clock = told.clocks[part.clock ?? ""];
-    told.fired.push(`${part.clock} ${kind === "breached" ? "due" : part.mark} ${clock?.start}`);
-  }
+  const mark = kind === "breached" ? "due" : kind === "warned" ? part.mark : undefined;
+  told.beats.push({
+    kind,
+    occurred: at,
+    recorded: recordedAt,
+    clocks: part.clocks ?? {},
+    ...(mark !== undefined && { fired: [part.clock ?? "", mark] as const }),
+  });
   if (kind === "inherited") told.lead = part.to ?? null;
   if (kind !== "opened" && kind !== "acted") return;
   const acted = body as Acted;

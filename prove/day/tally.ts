@@ -4,10 +4,11 @@ export class Tally {
   readonly refused = new Map<number, number>();
   readonly broken: string[] = [];
 
-  count(what: string, status: number): void {
+  count(what: string, status: number, said = ""): void {
     if (status < 300) this.done.set(what, (this.done.get(what) ?? 0) + 1);
     else this.refused.set(status, (this.refused.get(status) ?? 0) + 1);
-    if (status >= 500 || status === 400 || status === 401) this.broken.push(`${what}: ${status}`);
+    if (status >= 500 || status === 400 || status === 401)
+      this.broken.push(`${what}: ${status} ${said}`);
   }
 
   of(what: string): number {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ROUTES } from "@xinlian/wire";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../build/sources.js";
 import { compile } from "../docs/compile.ts";
@@ -55,6 +56,15 @@ describe("the docs", () => {
     expect(compile(snippets)).toEqual([]);
   });
 
+  test("have a row for every route, and for no other", () => {
+    const told = [
+      ...readText("docs/architecture.md").matchAll(/\b(GET|POST|DELETE) `(\/api\/[^`?]+)/g),
+    ].map(([, method, path]) => `${method} ${path}`);
+    const served = Object.values(ROUTES).map(({ method, path }) => `${method} ${path}`);
+    expect(told.length).toBeGreaterThan(60);
+    expect([...new Set(told)].sort()).toEqual(served.sort());
+  });
+
   test("name every gate, and no other", () => {
     const files = filesUnder("tools/gates").map(readText).join("\n");
     const gates = [...files.matchAll(/: Gate = \{\n {2}name: "([^"]+)"/g)].map(
@@ -95,7 +105,7 @@ describe("the two READMEs", () => {
       product.flatMap((path) =>
         [
           ...readText(path).matchAll(
-            /\benv(?:\.|\[")((?:XINLIAN|DATABASE)_[A-Z_]+|PORT|HOST|NATS_URL)\b/g,
+            /\benv(?:\.|\[")((?:XINLIAN|DATABASE|SMS)_[A-Z_]+|PORT|HOST|NATS_URL)\b/g,
           ),
         ].map(([, name]) => name ?? ""),
       ),

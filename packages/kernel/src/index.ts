@@ -129,6 +129,7 @@ export {
   periodBefore,
 } from "./indicator/period.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
+export { isOutOfSight } from "./pack/cel/sight.ts";
 export type { Expression } from "./pack/expression.ts";
 export type {
   Engine,

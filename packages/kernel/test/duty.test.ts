@@ -140,12 +140,12 @@ describe("who answers", () => {
     const answer = must(whoAnswers(question, must(directory({ duties: rows })), LESHAN_AREAS));
     expect(answer.unit.id).toBe("lights");
     expect(answer.because).toEqual({
-      zh: "苏稽镇的路灯由lights单位负责，依据职责 b（事项：市政；区域：全市）。已撤销的gone单位不计。",
-      en: "unit lights answers for street lamps in 苏稽镇, by duty b (topic: utilities; area: the whole city). Dissolved and passed over: unit gone.",
+      zh: "苏稽镇的路灯由lights单位负责，依据职责（事项：市政；区域：全市）。已撤销的gone单位不计。",
+      en: "unit lights answers for street lamps in 苏稽镇, by duty (topic: utilities; area: the whole city). Dissolved and passed over: unit gone.",
     });
     expect(answer.others[0]?.why).toEqual({
-      zh: "gone单位（职责 a（事项：路灯；区域：市中区））：单位已撤销",
-      en: "unit gone (duty a (topic: street lamps; area: 市中区)): the unit is dissolved",
+      zh: "gone单位（职责，事项：路灯；区域：市中区）：单位已撤销",
+      en: "unit gone (duty, topic: street lamps; area: 市中区): the unit is dissolved",
     });
   });
 

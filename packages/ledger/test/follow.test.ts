@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CaseState, Clock } from "@xinlian/kernel";
+import type { CaseState, Clock, Moment } from "@xinlian/kernel";
 import { type Command, rebuildRows, START, type StoredEvent, search, tail } from "@xinlian/ledger";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -95,7 +95,10 @@ describe("LG-41 clocks", () => {
       const commands: Command[] = due.map((one) => {
         fired.push(`${one.stream} ${one.mark}`);
         const state = states.get(one.stream) as CaseState;
-        const late: Clock = { ...(state.clocks.answer as Clock), fired: { [one.mark]: NOON } };
+        const late: Clock = {
+          ...(state.clocks.answer as Clock),
+          fired: { [one.mark]: one.at as Moment },
+        };
         return command({ kind: "clock", id: "clock" }, [
           caseWrite(
             { ...state, seq: state.seq + 1, clocks: { answer: late } },
@@ -159,6 +162,30 @@ describe("LG-41 clocks", () => {
     expect(await city.ledger.fireClocks(soon + 59_000, 10, nothing)).toBe(0);
     expect(await city.ledger.fireClocks(soon + 61_000, 10, nothing)).toBeGreaterThan(0);
     expect(await city.ledger.fireClocks(soon + 119_000, 10, nothing)).toBe(0);
+  });
+
+  test("LG-41 marks given for an ended case fire, and one that moved since it fired fires again", async () => {
+    const at = NOON + 90_000_000;
+    const marks = [{ clock: "answer", mark: "due", at }];
+    const fired = { due: (at - 1000) as Moment };
+    const moved = caseState({ clocks: { answer: clock("answer", at as Moment, { fired }) } });
+    const ended = caseState({ ended: true, clocks: { answer: clock("answer", at as Moment) } });
+    const done = caseState({
+      clocks: { answer: clock("answer", at as Moment, { fired: { due: at as Moment } }) },
+    });
+    await city.ledger.appendAll(
+      [moved, ended, done].map((state) =>
+        command(person(city.people.desk), [caseWrite(state, { marks })]),
+      ),
+    );
+    const seen: string[] = [];
+    const look = (due: readonly { stream: string }[]) => {
+      seen.push(...due.map((one) => one.stream));
+      return Promise.resolve([]);
+    };
+    await city.ledger.fireClocks(at, 100, look);
+    expect(seen).toEqual(expect.arrayContaining([moved.stream, ended.stream]));
+    expect(seen).not.toContain(done.stream);
   });
 });
 

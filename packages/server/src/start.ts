@@ -137,7 +137,7 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
         await recomputeAll(house);
         recomputed = true;
       }
-      return (await fireDue(house.engine, house.now() as Moment)) > 0;
+      return (await fireDue(house.engine, house.now() as Moment, failed)) > 0;
     },
     failed,
   );

@@ -26,6 +26,8 @@ const ORIGIN = `http://${HOST}`;
 export class Browser {
   readonly #app: FastifyInstance;
   cookie = "";
+  /** Where he sits; some doors are rationed by it. */
+  address = "127.0.0.1";
 
   constructor(app: FastifyInstance) {
     this.#app = app;
@@ -40,6 +42,7 @@ export class Browser {
     const options: InjectOptions = {
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         host: HOST,
         ...(this.cookie !== "" && { cookie: this.cookie }),
@@ -140,7 +143,7 @@ export async function foundTown(
       jumped = by;
     },
     work: async () => {
-      while ((await fireDue(house.engine, house.now() as Moment)) > 0);
+      while ((await fireDue(house.engine, house.now() as Moment, house.failed)) > 0);
       while (await deliverPost(house));
     },
     draft: async () => {

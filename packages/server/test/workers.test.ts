@@ -1,6 +1,6 @@
 import type { Moment } from "@xinlian/kernel";
 import type { CaseView, Story } from "@xinlian/wire";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readCityFiles } from "../src/founding/city-files.ts";
 import { fillDemo } from "../src/founding/demo/fill.ts";
 import { makeLog } from "../src/log/log.ts";
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 async function fireAll(now: number): Promise<void> {
-  while ((await fireDue(town.house.engine, now as Moment)) > 0);
+  while ((await fireDue(town.house.engine, now as Moment, town.house.failed)) > 0);
 }
 
 describe("the clock worker", () => {
@@ -44,6 +44,40 @@ describe("the clock worker", () => {
     await fireAll(now);
     const again = (await auditor.get(`/api/cases/${view.id}/events`)).json<Story>();
     expect(again.events.length).toBe(before);
+  });
+});
+
+describe("a mark whose decision breaks", () => {
+  it("is put off alone: the others of its batch fire, and it fires when it can be decided", async () => {
+    town.at(MONDAY);
+    const broken = (await report(town)).view.id;
+    const sound = (await report(town)).view.id;
+    const breaches = async (id: string) => {
+      const staff = await town.staff("shouli");
+      const { events } = (await staff.get(`/api/cases/${id}/events`)).json<Story>();
+      return events.filter(({ kind }) => kind === "breached").length;
+    };
+    const { engine } = town.house;
+    const command = engine.command.bind(engine);
+    const lame = vi.spyOn(engine, "command").mockImplementation((asked, ...more) => {
+      const { order } = asked;
+      return order.do === "tick" && order.stream === broken
+        ? Promise.reject(new Error("lame"))
+        : command(asked, ...more);
+    });
+    const now = (MONDAY + 40 * DAY) as Moment;
+    town.at(now);
+    const told: unknown[] = [];
+    for (let tries = 0; tries < 20; tries += 1)
+      if ((await fireDue(engine, now, (error) => told.push(error))) === 0) break;
+    lame.mockRestore();
+    expect(told.map(String)).toContain("Error: lame");
+    expect([await breaches(sound), await breaches(broken)]).toEqual([expect.any(Number), 0]);
+    expect(await breaches(sound)).toBeGreaterThan(0);
+    const later = now + DAY;
+    town.at(later);
+    await fireAll(later);
+    expect(await breaches(broken)).toBeGreaterThan(0);
   });
 });
 

@@ -149,4 +149,20 @@ test("the strip shows the pack's way to an end: no short cut, nothing that was l
     "refused",
   ]);
   expect(withSteps(["handling", "waiting"], ["waiting", "handling"])).toEqual([]);
+  // From beside the main line it leads back to it, not past it.
+  const aside = lifecycle.states.map((state) => ({
+    ...state,
+    onMainLine: state.name !== "handling",
+  }));
+  const steps = [
+    ["handling", "waiting"],
+    ["handling", "closed"],
+    ["waiting", "answered"],
+  ] as const;
+  const transitions = [...steps.map(([from, to]) => step(from, to)), step("answered", "closed")];
+  expect(wayAhead({ ...lifecycle, states: aside, transitions })).toEqual([
+    "waiting",
+    "answered",
+    "closed",
+  ]);
 });

@@ -1,7 +1,9 @@
-import { type Result, refuse } from "../fault/index.ts";
+import { type FaultValues, type Result, refuse } from "../fault/index.ts";
+import { called } from "../fault/say.ts";
 import type { FieldValues } from "../field/value.ts";
 import { startsIn } from "../lifecycle/index.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
+import type { Words } from "../words/index.ts";
 import { isActor, isBarred } from "./actor.ts";
 import type { Draft } from "./draft.ts";
 import { enter } from "./entering.ts";
@@ -36,11 +38,31 @@ export function mayTake(
 ): Result<true> {
   if (isBarred(state, me)) return refuse("case-barred", { case: state.number ?? state.type });
   if (!startsIn(action, state.state, node)) {
-    const from = typeof action.from === "string" ? action.from : action.from.join(", ");
-    return refuse("case-action-not-now", { action: action.name, state: state.state, from });
+    return refuse("case-action-not-now", {
+      ...called("action", action.name, action.text),
+      ...called("state", state.state, stateWords(state.state, node)),
+      ...fromStates(action, node),
+    });
   }
   if (!isActor(action.by, state, node, world, me)) {
-    return refuse("case-actor-unfit", { action: action.name, actors: actors(action) });
+    return refuse("case-actor-unfit", {
+      ...called("action", action.name, action.text),
+      actors: actors(action),
+    });
   }
   return { ok: true, value: true };
+}
+
+function fromStates(action: ActionNode, node: CaseNode): FaultValues {
+  const names = typeof action.from === "string" ? [action.from] : action.from;
+  const words = names.map((name) => stateWords(name, node));
+  return called("from", names.join(", "), {
+    zh: words.map(({ zh }) => zh).join("、"),
+    en: words.map(({ en }) => en).join(", "),
+  });
+}
+
+/** A state's words; what is no state, such as the time before the first, keeps its name. */
+function stateWords(name: string, node: CaseNode): Words {
+  return node.states[name]?.text ?? { zh: name, en: name };
 }

@@ -1,4 +1,5 @@
 import { type Fault, fault, ok, type Result } from "../fault/index.ts";
+import { called } from "../fault/say.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 
@@ -34,7 +35,10 @@ export function enter(
     }
   }
   if (faults.length > 0)
-    return { ok: false, fault: { ...fault("case-form", { action: action.name }), parts: faults } };
+    return {
+      ok: false,
+      fault: { ...fault("case-form", called("action", action.name, action.text)), parts: faults },
+    };
   const fields: Record<string, FieldValue> = {};
   const sealed: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(given)) {

@@ -1,5 +1,5 @@
 import { type Fault, fault } from "../fault/index.ts";
-import { spoken } from "../fault/say.ts";
+import { called, spoken } from "../fault/say.ts";
 import { openings, startsIn } from "../lifecycle/index.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
@@ -73,7 +73,10 @@ export function obstacle(
     !readsForm(action.when.source) &&
     action.when.evaluate(scope) !== true
   ) {
-    return fault("case-action-idle", { action: action.name, when: action.when.source });
+    return fault("case-action-idle", {
+      ...called("action", action.name, action.text),
+      rule: action.when.source,
+    });
   }
   for (const { holds, otherwise } of action.must) {
     if (readsForm(holds.source) || holds.evaluate(scope) === true) continue;

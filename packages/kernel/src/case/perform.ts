@@ -2,7 +2,7 @@ import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import { extendClock } from "../deadline/extend.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
-import { spoken } from "../fault/say.ts";
+import { called, spoken } from "../fault/say.ts";
 import type { FieldValue, FieldValues } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { fromCel, limitFromCel, scopeOf } from "../pack/scope/index.ts";
@@ -42,7 +42,10 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
   const form = formOf(entered);
   const scope = scopeOf("action", { state, node, world, me, form });
   if (action.when !== undefined && action.when.evaluate(scope) !== true) {
-    return refuse("case-action-idle", { action: action.name, when: action.when.source });
+    return refuse("case-action-idle", {
+      ...called("action", action.name, action.text),
+      rule: action.when.source,
+    });
   }
   const refused = action.must.filter((must) => must.holds.evaluate(scope) !== true);
   if (refused.length > 0) return { ok: false, fault: mustFault(action, refused) };
@@ -151,5 +154,5 @@ function mustFault(action: ActionNode, refused: ActionNode["must"]): Fault {
   const [first] = parts;
   return parts.length === 1 && first !== undefined
     ? first
-    : { ...fault("case-refused", { action: action.name }), parts };
+    : { ...fault("case-refused", called("action", action.name, action.text)), parts };
 }

@@ -1,5 +1,5 @@
 import { startsIn } from "../lifecycle/index.ts";
-import { OutOfSight } from "../pack/cel/sight.ts";
+import { isOutOfSight } from "../pack/cel/sight.ts";
 import type { ActionNode, DeskNode } from "../pack/node.ts";
 import { mayTake } from "./acting.ts";
 import { obstacle } from "./offering.ts";
@@ -38,8 +38,7 @@ function unlessUnseen(holds: () => boolean): boolean {
   try {
     return holds();
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (error instanceof OutOfSight || cause instanceof OutOfSight) return true;
+    if (isOutOfSight(error)) return true;
     throw error;
   }
 }

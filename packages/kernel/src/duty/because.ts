@@ -11,7 +11,7 @@ export function because(
 ): { readonly because: Words; readonly why: readonly Words[] } {
   const place = areas.get(question.area)?.name ?? question.area;
   const topic = topicName(question.topics[0] ?? null, question);
-  const row = rowName(best, question, areas);
+  const row = rowOf(best, question, areas);
   const gone = others.filter((other) => other.lost === "dissolved").map((other) => other.unit.text);
   const skipped = {
     zh: gone.length === 0 ? "" : `已撤销的${gone.map((unit) => unit.zh).join("、")}不计。`,
@@ -22,15 +22,15 @@ export function because(
   };
   return {
     because: {
-      zh: `${place}的${topic.zh}由${best.unit.text.zh}负责，依据${row.zh}。${skipped.zh}`,
-      en: `${best.unit.text.en} answers for ${topic.en} in ${place}, by ${row.en}.${skipped.en}`,
+      zh: `${place}的${topic.zh}由${best.unit.text.zh}负责，依据${row.kind.zh}（${row.facts.zh}）。${skipped.zh}`,
+      en: `${best.unit.text.en} answers for ${topic.en} in ${place}, by ${row.kind.en} (${row.facts.en}).${skipped.en}`,
     },
     why: others.map((other) => {
       const lost = LOST_WORDS[other.lost];
-      const { zh, en } = rowName(other, question, areas);
+      const { kind, facts } = rowOf(other, question, areas);
       return {
-        zh: `${other.unit.text.zh}（${zh}）：${lost.zh}`,
-        en: `${other.unit.text.en} (${en}): ${lost.en}`,
+        zh: `${other.unit.text.zh}（${kind.zh}，${facts.zh}）：${lost.zh}`,
+        en: `${other.unit.text.en} (${kind.en}, ${facts.en}): ${lost.en}`,
       };
     }),
   };
@@ -52,16 +52,24 @@ const LOST_WORDS: Readonly<Record<Lost, Words>> = {
   },
 };
 
-function rowName({ ground }: Candidate, question: Question, areas: AreaTree): Words {
-  const { id, topic, area } = ground.row;
+/** What a row is and what it says: topic and area tell it from every other one, its id tells nobody anything. */
+function rowOf(
+  { ground }: Candidate,
+  question: Question,
+  areas: AreaTree,
+): { readonly kind: Words; readonly facts: Words } {
+  const { topic, area } = ground.row;
   const what = topicName(topic, question);
   const where = area === null ? null : (areas.get(area)?.name ?? area);
   const kind: Words =
     ground.kind === "precedent" ? { zh: "裁定", en: "ruling" } : { zh: "职责", en: "duty" };
   const kept = keptSince(ground);
   return {
-    zh: `${kind.zh} ${id}（事项：${what.zh}；区域：${where ?? "全市"}${kept.zh}）`,
-    en: `${kind.en} ${id} (topic: ${what.en}; area: ${where ?? "the whole city"}${kept.en})`,
+    kind,
+    facts: {
+      zh: `事项：${what.zh}；区域：${where ?? "全市"}${kept.zh}`,
+      en: `topic: ${what.en}; area: ${where ?? "the whole city"}${kept.en}`,
+    },
   };
 }
 

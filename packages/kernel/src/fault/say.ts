@@ -10,6 +10,11 @@ export function spoken(name: string, { zh, en }: Words): FaultValues {
   return { [name]: zh, [`${name}.en`]: en };
 }
 
+/** A value that machines read by its name and people by its words. */
+export function called(value: string, name: string, { zh, en }: Words): FaultValues {
+  return { [value]: name, [`${value}.zh`]: zh, [`${value}.en`]: en };
+}
+
 /** A fault's message in one language, its values filled in. */
 export function sayFault({ code, values }: Fault, language: Language): string {
   const template: Words = FAULTS[code];

@@ -18,11 +18,20 @@ function standsStill(clock: Clock): boolean {
   return last !== undefined && last.to === undefined;
 }
 
-function nextMark(name: string, clock: Clock, marks: readonly Mark[] | undefined): Mark | null {
+/**
+ * What a clock does next. An ended case may have clocks that run on (until it is filed away, say), so marks that are given count there too; a
+ * mark that has moved to a later moment since it fired has not fired for it.
+ */
+function nextMark(
+  name: string,
+  clock: Clock,
+  marks: readonly Mark[] | undefined,
+  ended: boolean,
+): Mark | null {
   if (clock.stopped !== undefined) return null;
-  const due = standsStill(clock) ? [] : [{ clock: name, mark: "due", at: clock.due }];
+  const due = ended || standsStill(clock) ? [] : [{ clock: name, mark: "due", at: clock.due }];
   const own = marks?.filter((mark) => mark.clock === name) ?? due;
-  const open = own.filter((mark) => clock.fired[mark.mark] === undefined);
+  const open = own.filter(({ mark, at }) => (clock.fired[mark] ?? Number.NEGATIVE_INFINITY) < at);
   return open.reduce<Mark | null>(
     (least, mark) => (least === null || mark.at < least.at ? mark : least),
     null,
@@ -32,7 +41,7 @@ function nextMark(name: string, clock: Clock, marks: readonly Mark[] | undefined
 /** Rows of the clock table. A stopped clock keeps its row, for figures, and does nothing more. */
 export function clockRows(state: CaseState, marks?: readonly Mark[]): ClockRow[] {
   return Object.entries(state.clocks).map(([name, clock]) => {
-    const next = state.ended ? null : nextMark(name, clock, marks);
+    const next = nextMark(name, clock, marks, state.ended);
     return {
       name,
       whose: clock.whose,

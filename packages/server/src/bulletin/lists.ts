@@ -108,7 +108,7 @@ async function rowOf(
   const desk = { of: from, columns: show } as Parameters<typeof columnsOf>[0];
   const entries = await entriesFor(engine.ledger, pack, cases.values());
   const world = engine.world(pack, now, cases, entries);
-  const columned = { state, node, world, city: engine.city };
+  const columned = { state, node, world, city: engine.city, cases };
   const columns = columnsOf(desk, columned);
   const cells = show.map((path): Words => {
     const field = node.fields[path];

@@ -1,6 +1,7 @@
 import {
   type CaseNode,
   type CaseState,
+  type DeskNode,
   isConfidential,
   isPublic,
   type Me,
@@ -75,7 +76,7 @@ export function caseView(viewed: Viewed): CaseView {
       .map(({ action }) => ({
         name: action.name,
         words: action.text,
-        form: formOf(action, node, pack, city, state, { world, me }),
+        form: formOf(action, node, pack, city, state, { world, me, events: viewed.events }),
         main: action.name === main,
       })),
     refused: mine.flatMap(({ action, why }) =>
@@ -112,17 +113,19 @@ function fieldView(name: string, { state, node, world, me }: Viewed, saying: Say
   };
 }
 
-/** The first verb of this person's desks of this case type that may be taken now; else the first offer. */
+/** The first verb that may be taken now: of a desk of his own that lists this type, then of any; else the first offer. */
 function mainVerb(
   pack: Pack,
   state: CaseState,
   mine: ReturnType<typeof offers>,
   me: Me,
 ): string | null {
-  const roles = new Set(me.posts.flatMap((post) => (post.pack === pack.name ? post.role : [])));
+  const roles = new Set(me.posts.filter((post) => post.pack === pack.name).map(({ role }) => role));
+  const own = (desk: DeskNode) => desk.for.some((role) => roles.has(role));
   const free = mine.filter((offer) => offer.why === null).map((offer) => offer.action.name);
   const verbs = Object.values(pack.desks)
-    .filter((desk) => desk.of === state.type && desk.for.some((role) => roles.has(role)))
+    .filter((desk) => desk.of === state.type)
+    .sort((one, other) => Number(own(other)) - Number(own(one)))
     .flatMap((desk) => desk.verbs)
     .map((verb) => verb.split(".").at(-1) as string);
   return verbs.find((verb) => free.includes(verb)) ?? free[0] ?? null;

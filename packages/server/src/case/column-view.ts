@@ -9,7 +9,7 @@ import type { CaseRow } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { clockCalendar } from "../engine/row-clock.ts";
 import { lightView } from "./light-view.ts";
-import { sayValue } from "./say-value.ts";
+import { type Saying, sayValue } from "./say-value.ts";
 
 type Shown = CaseRow["columns"][string];
 
@@ -19,6 +19,8 @@ export interface Columned {
   readonly node: CaseNode;
   readonly world: World;
   readonly city: CityNow;
+  /** Cases that its fields may name. */
+  readonly cases: Saying["cases"];
 }
 
 /** What a desk's columns show of a case; nothing of a case of another type. */
@@ -27,7 +29,7 @@ export function columnsOf(desk: DeskNode | null, columned: Columned): CaseRow["c
   return Object.fromEntries(desk.columns.map((path) => [path, columnOf(path, columned)]));
 }
 
-function columnOf(path: string, { state, node, world, city }: Columned): Shown {
+function columnOf(path: string, { state, node, world, city, cases }: Columned): Shown {
   const [head = "", name = "", ...rest] = path.split(".");
   if (head === "clock" && rest.length === 0 && path.includes(".")) {
     const clock = state.clocks[name];
@@ -41,7 +43,7 @@ function columnOf(path: string, { state, node, world, city }: Columned): Shown {
     const value = state.fields[path];
     if (value === undefined || value === null) return null;
     if (field.kind !== "register")
-      return { words: sayValue(value, field, { city, pack: world.pack, cases: world.cases }) };
+      return { words: sayValue(value, field, { city, pack: world.pack, cases }) };
   }
   const words = columnWords(path, { state, node, world, me: null });
   return words === null ? null : { words };

@@ -41,15 +41,18 @@ export async function exportCases(
   const rows = [];
   let after: string | undefined;
   do {
-    const page = await engine.ledger.view(caller.viewer, (sql) =>
-      listPage(sql, asker, filter, {
+    const page = await engine.ledger.view(caller.viewer, async (sql) => {
+      const listed = await listPage(sql, asker, filter, {
         limit: 200,
         ...(after !== undefined && { after }),
-      }),
-    );
+      });
+      return { ...listed, cases: await engine.casesOfRows(sql, listed.rows) };
+    });
     const entries = await engine.entriesOfRows(page.rows);
     rows.push(
-      ...page.rows.map((row) => rowView(row, engine, null, at.now as Moment, desk, entries)),
+      ...page.rows.map((row) =>
+        rowView(row, engine, null, at.now as Moment, desk, entries, page.cases),
+      ),
     );
     after = page.next ?? undefined;
   } while (after !== undefined && rows.length < MOST);

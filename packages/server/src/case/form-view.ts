@@ -13,9 +13,11 @@ import {
   type World,
   whoAnswers,
 } from "@xinlian/kernel";
+import type { StoredEvent } from "@xinlian/ledger";
 import type { FormField } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { blankOf } from "./blank.ts";
+import { actedOf } from "./story-view.ts";
 import { toWire } from "./wire-value.ts";
 
 const LEAD: Words = { zh: "承办单位", en: "Unit that answers" };
@@ -24,6 +26,8 @@ const LEAD: Words = { zh: "承办单位", en: "Unit that answers" };
 export interface FormSight {
   readonly world: World;
   readonly me: Me;
+  /** What has happened to the case; empty before there is one. */
+  readonly events?: readonly StoredEvent[];
 }
 
 /**
@@ -40,12 +44,32 @@ export function formOf(
 ): FormField[] {
   return action.form.map(({ field, optional }) => {
     if (field === "lead") return leadField(optional, node, state, sight?.world ?? null);
-    const plain = plainField(field, optional, node, pack, state);
+    const kept = plainField(field, optional, node, pack, state);
+    const plain =
+      kept.kind === "text" && !isOwnText(field, action, state, sight?.events ?? [])
+        ? { ...kept, value: null }
+        : kept;
     const proposed = plain.value === null && sight && proposedValue(field, node, state, sight);
     return proposed === undefined || proposed === null || proposed === false
       ? plain
       : { ...plain, value: toWire(proposed, plain.kind) };
   });
+}
+
+/**
+ * Whether a text that stands there may begin the form: what came with the case, and what the same step wrote when the same unit had it. Nobody
+ * is made to say another's reasons.
+ */
+function isOwnText(
+  field: string,
+  action: ActionNode,
+  state: CaseState | null,
+  events: readonly StoredEvent[],
+): boolean {
+  const last = events.findLast((event) => actedOf(event)?.fields[field] !== undefined);
+  if (last === undefined || last.kind === "opened") return true;
+  const acted = actedOf(last);
+  return acted?.action === action.name && acted.lead === state?.lead;
 }
 
 /** What the pack proposes for an empty field: read as the case stands, or as it would begin. */

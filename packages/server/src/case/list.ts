@@ -54,7 +54,10 @@ export async function listPage(
   const page = rows.slice(0, options.limit);
   const last = page.at(-1);
   const more = rows.length > options.limit && last !== undefined;
-  return { rows: page, next: more ? writeCursor(cursorOf(last)) : null };
+  return {
+    rows: page,
+    next: more ? writeCursor(cursorOf(last)) : null,
+  };
 }
 
 function cursorOf({ at, opened_at, stream }: Placed): Cursor {

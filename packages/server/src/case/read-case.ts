@@ -4,12 +4,14 @@ import type { CaseView } from "@xinlian/wire";
 import { packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
 import { answering, type Entries, entriesFor } from "../engine/entries.ts";
+import { aboutOf } from "../engine/named-cases.ts";
 import { inSight } from "../engine/sight.ts";
 import { CITIZEN, personMe } from "../engine/world.ts";
 import { refusal } from "../fault/refusal.ts";
 import { feedMe } from "../feed/feed-me.ts";
 import type { Caller } from "../http/caller.ts";
 import { caseView } from "./case-view.ts";
+import { titleOfCase } from "./title.ts";
 
 /** One case as a caller reads it, with what is needed to show it. */
 export interface CaseRead {
@@ -41,12 +43,13 @@ export async function readCase(
   now: Moment,
 ): Promise<CaseRead> {
   const viewer = viewerOf(caller);
-  const [row] = await engine.ledger.view(viewer, (sql) =>
-    sql.query<{ whole: CaseState; title: string }>(
+  const [row, named] = await engine.ledger.view(viewer, async (sql) => {
+    const rows = await sql.query<{ whole: CaseState; title: string }>(
       "SELECT whole, title FROM ledger.case_row WHERE city = $1 AND stream = $2",
       [engine.city.code, id.toLowerCase()],
-    ),
-  );
+    );
+    return [rows[0], await engine.casesOfRows(sql, rows)] as const;
+  });
   if (row === undefined) throw refusal("request-not-found");
   const state = row.whole;
   const pack = packOf(engine.city, state.packHash);
@@ -62,7 +65,7 @@ export async function readCase(
     world: engine.world(pack, now, cases, await entriesOfCase(engine, pack, state, cases)),
     me: meOf(caller, engine),
     events: await engine.ledger.events(viewer, state.stream),
-    title: row.title,
+    title: titleOfCase(row.title, node, aboutOf(state, node, named)?.title),
     visible: new Set(visible.map((other) => other.stream)),
     receiptHeld: await receiptHeld(engine, state.stream),
   };

@@ -11,6 +11,7 @@ import type { CaseRow } from "@xinlian/wire";
 import { type CityNow, packOf } from "../engine/city-now.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type Entries, NO_ENTRIES } from "../engine/entries.ts";
+import { aboutOf, type NamedCases } from "../engine/named-cases.ts";
 import { clockCalendar, rowClock } from "../engine/row-clock.ts";
 import { areaView } from "./case-view.ts";
 import { columnsOf } from "./column-view.ts";
@@ -24,6 +25,7 @@ import { instant } from "./wire-value.ts";
  * @param me whose verbs are shown; null = nobody's
  * @param desk whose columns are shown
  * @param entries that the row's case names
+ * @param cases that it names
  */
 export function rowView(
   listed: Listed,
@@ -32,6 +34,7 @@ export function rowView(
   now: Moment,
   desk: DeskNode | null = null,
   entries: Entries = NO_ENTRIES,
+  cases: NamedCases = new Map(),
 ): CaseRow {
   const { city } = engine;
   const state = listed.whole;
@@ -45,7 +48,7 @@ export function rowView(
   return {
     id: state.stream,
     number: state.number,
-    title: titleOfCase(listed.title, node),
+    title: titleOfCase(listed.title, node, aboutOf(state, node, cases)?.title),
     pack: pack.name,
     type: { id: node.name, words: node.text },
     state: {
@@ -68,7 +71,7 @@ export function rowView(
           },
     light,
     confidential: isConfidential(state, node, world),
-    columns: columnsOf(desk, { state, node, world, city }),
+    columns: columnsOf(desk, { state, node, world, city, cases }),
     verbs: me === null ? [] : [...rowVerbs(state, world, me, desk)],
     etag: `"${state.seq}"`,
   };

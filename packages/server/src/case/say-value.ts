@@ -20,7 +20,7 @@ export interface Saying {
   readonly city: CityNow;
   readonly pack: Pack;
   /** Cases that fields may name. */
-  readonly cases: ReadonlyMap<string, CaseState>;
+  readonly cases: ReadonlyMap<string, Pick<CaseState, "number">>;
   /** Entries of registers that fields may name. */
   readonly entries?: ReadonlyMap<string, EntryState>;
 }
@@ -91,12 +91,25 @@ function areaName(code: string, city: CityNow): string {
   return names.length === 0 ? (path[0]?.name ?? code) : names.reverse().join("");
 }
 
+/** The address under its area; what of the area the address says itself is not said twice. */
+function addressIn(code: string, address: string, city: CityNow): string {
+  const names = city.areas
+    .path(code)
+    .slice(0, -1)
+    .map((area) => area.name)
+    .reverse();
+  const said = names.findIndex((_, at) => address.startsWith(names.slice(at).join("")));
+  return said < 0
+    ? `${areaName(code, city)} ${address}`
+    : `${names.slice(0, said).join("")}${address}`;
+}
+
 function placeName(place: Place, city: CityNow): string {
   const point =
     place.lng === undefined || place.lat === undefined
       ? ""
       : `（${place.lng.toFixed(5)}, ${place.lat.toFixed(5)}）`;
-  return `${areaName(place.area, city)} ${place.address ?? ""}${point}`.trim();
+  return `${addressIn(place.area, place.address ?? "", city)}${point}`.trim();
 }
 
 function contactText(contact: Contact): string {

@@ -24,17 +24,20 @@ export function serveLists(serving: Serving, house: House): void {
     const person = caller as PersonCaller;
     const asker = asking(person, at);
     const desk = filter.desk === undefined ? null : deskOf(filter, engine.city.packs);
-    const page = await engine.ledger.view(person.viewer, (sql) =>
-      listPage(sql, asker, filter, {
+    const page = await engine.ledger.view(person.viewer, async (sql) => {
+      const listed = await listPage(sql, asker, filter, {
         limit,
         ...(sort !== undefined && { sort }),
         ...(after !== undefined && { after }),
-      }),
-    );
+      });
+      return { ...listed, cases: await engine.casesOfRows(sql, listed.rows) };
+    });
     if (page.next !== null) reply.header("link", nextLink({ ...query, after: page.next }));
     const entries = await engine.entriesOfRows(page.rows);
     return {
-      rows: page.rows.map((row) => rowView(row, engine, asker.me, asker.now, desk, entries)),
+      rows: page.rows.map((row) =>
+        rowView(row, engine, asker.me, asker.now, desk, entries, page.cases),
+      ),
       next: page.next,
     };
   });

@@ -22,7 +22,7 @@ import { formOf } from "./form-view.ts";
 import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
 import { serveLists } from "./serve-lists.ts";
-import { storyOf } from "./story-view.ts";
+import { entriesOfStory, storyOf } from "./story-view.ts";
 
 /** Cases that people without a session may open from one address; those who work here are not counted. */
 const STRANGERS_A_MINUTE = 600;
@@ -100,7 +100,9 @@ export function serveCases(serving: Serving, house: House): void {
 
   serving.on("caseEvents", async ({ params, caller, at }) => {
     const read = await readCase(engine, caller, params.id, at.now as Moment);
-    return { events: storyOf(read.events, read.node, read.pack, engine.city, read.world.cases) };
+    const { events, node, pack, world } = read;
+    const entries = await entriesOfStory(engine.ledger, events, node);
+    return { events: storyOf(events, node, pack, engine.city, world.cases, entries) };
   });
 
   serving.on("act", async ({ params, body, caller, at, reply }) => {

@@ -1,13 +1,24 @@
 import type { CaseEventBodies, CaseNode, CaseState, Clock, Pack, Words } from "@xinlian/kernel";
-import { endsOn } from "@xinlian/kernel";
-import type { StoredEvent } from "@xinlian/ledger";
+import { endsOn, entriesNamed } from "@xinlian/kernel";
+import type { Ledger, StoredEvent } from "@xinlian/ledger";
 import type { StoryChange, StoryEvent } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
+import { type Entries, entriesOf } from "../engine/entries.ts";
 import { actorName } from "./actor-name.ts";
 import { type Saying, sayValue } from "./say-value.ts";
 import { instant } from "./wire-value.ts";
 
 type Acted = CaseEventBodies["acted"];
+
+/** The entries of registers that a story names: also those that the case has left since. */
+export function entriesOfStory(
+  ledger: Ledger,
+  events: readonly StoredEvent[],
+  node: CaseNode,
+): Promise<Entries> {
+  const ids = events.flatMap((event) => entriesNamed(node, actedOf(event)?.fields ?? {}));
+  return entriesOf(ledger, [...new Set(ids)]);
+}
 
 /** The story of a case: what happened, by whom, what it changed, what was written. */
 export function storyOf(
@@ -16,14 +27,20 @@ export function storyOf(
   pack: Pack,
   city: CityNow,
   cases: ReadonlyMap<string, CaseState>,
+  entries: Entries,
 ): StoryEvent[] {
-  const saying: Saying = { city, pack, cases };
+  const saying: Saying = { city, pack, cases, entries };
   const seen = new Set<string>();
+  let lead: string | null = null;
   return events.map((event) => {
     const { who, unit } = actorName(event.actor, city);
     const acted = actedOf(event);
     const back = acted !== null && acted.from !== acted.to && seen.has(acted.to);
-    if (acted !== null) seen.add(acted.to);
+    const given = acted !== null && acted.lead !== lead;
+    if (acted !== null) {
+      seen.add(acted.to);
+      lead = acted.lead;
+    }
     return {
       seq: event.seq,
       kind: event.kind,
@@ -33,7 +50,7 @@ export function storyOf(
       who: acted?.for === undefined ? who : standingIn(who, acted.for, city),
       unit,
       quotes: acted === null ? [] : quotesOf(acted, node),
-      changes: acted === null ? [] : changesOf(acted, node, saying),
+      changes: acted === null ? [] : changesOf(acted, given, node, saying),
       weight: back ? "back" : acted !== null && acted.from !== acted.to ? "main" : "minor",
       hash: event.hash,
     };
@@ -117,7 +134,8 @@ function quotesOf(acted: Acted, node: CaseNode): StoryEvent["quotes"] {
   });
 }
 
-function changesOf(acted: Acted, node: CaseNode, saying: Saying): StoryChange[] {
+/** @param given whether the step gave the case to another unit */
+function changesOf(acted: Acted, given: boolean, node: CaseNode, saying: Saying): StoryChange[] {
   const changes: StoryChange[] = [];
   if (acted.from !== acted.to) {
     const words = { zh: "环节", en: "state" };
@@ -130,7 +148,8 @@ function changesOf(acted: Acted, node: CaseNode, saying: Saying): StoryChange[] 
   }
   for (const [name, value] of Object.entries(acted.fields)) {
     const field = node.fields[name];
-    if (field === undefined || field.kind === "text") continue;
+    if (field === undefined || field.kind === "text" || value === null) continue;
+    if (Array.isArray(value) && value.length === 0) continue;
     changes.push({
       what: "field",
       name,
@@ -142,7 +161,7 @@ function changesOf(acted: Acted, node: CaseNode, saying: Saying): StoryChange[] 
     const words = node.fields[name]?.text ?? both(name);
     changes.push({ what: "sealed", name, words, display: { zh: "（保密）", en: "(sealed)" } });
   }
-  if (acted.lead !== null && acted.because !== undefined) {
+  if (acted.lead !== null && given) {
     const words = { zh: "承办单位", en: "unit" };
     const display = saying.city.directory.unit(acted.lead)?.text ?? both(acted.lead);
     changes.push({ what: "lead", name: acted.lead, words, display });

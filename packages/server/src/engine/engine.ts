@@ -12,7 +12,7 @@ import {
   type Words,
   type World,
 } from "@xinlian/kernel";
-import type { Appended, Command, Ledger } from "@xinlian/ledger";
+import type { Appended, Command, Ledger, Sql } from "@xinlian/ledger";
 import { foreignFile } from "../file/named.ts";
 import type { Asked } from "./asked.ts";
 import { bodyHash } from "./body-hash.ts";
@@ -21,9 +21,10 @@ import { type CityNow, packOf } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
 import { type Entries, entriesFor, entriesOfRows, NO_ENTRIES } from "./entries.ts";
 import { ownReceipt } from "./handed-receipt.ts";
+import { casesOfRows, type NamedCases } from "./named-cases.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
 import { parsedOrder } from "./parsed-order.ts";
-import { inSight } from "./sight.ts";
+import { inSight, withSight } from "./sight.ts";
 import { worldOf } from "./world.ts";
 import { writesOf } from "./writes.ts";
 
@@ -74,6 +75,11 @@ export class Engine {
     return entriesOfRows(this.ledger, states, (hash) => packOf(this.city, hash));
   }
 
+  /** The cases that the rows of a list name, in one question. @param sql a look of whoever reads the list */
+  casesOfRows(sql: Sql, rows: readonly { readonly whole: CaseState }[]): Promise<NamedCases> {
+    return casesOfRows(sql, this.city.code, rows, (hash) => packOf(this.city, hash));
+  }
+
   async take(asked: Asked): Promise<Result<Done>> {
     const hash = bodyHash(this.ledger, asked.order, asked.pack.name);
     const known = await this.ledger.known({
@@ -108,18 +114,28 @@ export class Engine {
    * @param ahead states as commands before this one in the same transaction will leave them
    * @param atHand entries of registers read before
    */
-  async command(
+  command(
     asked: Asked,
     hash: string,
     ahead: ReadonlyMap<string, CaseState> = new Map(),
     atHand: Entries = NO_ENTRIES,
+  ): Promise<Result<Command>> {
+    return withSight((rounds) => this.#command(asked, hash, ahead, atHand, rounds));
+  }
+
+  async #command(
+    asked: Asked,
+    hash: string,
+    ahead: ReadonlyMap<string, CaseState>,
+    atHand: Entries,
+    rounds: number,
   ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
     const start =
       order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
     const type = order.do === "open" ? order.type : null;
     const form = order.do === "open" || order.do === "act" ? order.form : {};
-    const cases = await inSight(this.ledger, pack, { start, type, form, ahead });
+    const cases = await inSight(this.ledger, pack, { start, type, form, ahead, rounds });
     const before = order.do === "open" ? undefined : cases.get(order.stream);
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
@@ -132,7 +148,7 @@ export class Engine {
     const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
-    if (first === undefined) return refuse("case-action-idle", { action: order.do, when: "-" });
+    if (first === undefined) return refuse("case-action-idle", { action: order.do });
     const changed = changedWords(before, first.after, pack);
     return ok({
       city: city.code,

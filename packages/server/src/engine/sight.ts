@@ -1,10 +1,19 @@
-import type { CaseNode, CaseState, FieldValue, FieldValues, Pack } from "@xinlian/kernel";
+import {
+  type CaseNode,
+  type CaseState,
+  type FieldValue,
+  type FieldValues,
+  isOutOfSight,
+  type Pack,
+} from "@xinlian/kernel";
 import type { Ledger } from "@xinlian/ledger";
 
 /** Most cases that one decision may have in sight: a storm night merges hundreds into one, each with its call-back. */
 const MOST = 2_000;
 /** The case, its family, and the family's family: guards of a parent read its other children. */
-const ROUNDS = 3;
+const NEAR = 3;
+/** A case that makes others of its own type lies farther: what one of them settles may settle the maker of its maker. */
+const FAR = 8;
 
 /** Where the look begins. */
 export interface Looked {
@@ -14,6 +23,19 @@ export interface Looked {
   readonly form: FieldValues;
   /** States not yet written that count instead of those that stand. */
   readonly ahead?: ReadonlyMap<string, CaseState>;
+  /** How many families away the look goes; NEAR when absent. */
+  readonly rounds?: number;
+}
+
+/** Does what reads cases in sight, and again with one family more for as long as an expression misses a case. */
+export async function withSight<T>(work: (rounds: number) => Promise<T>): Promise<T> {
+  for (let rounds = NEAR; ; rounds += 1) {
+    try {
+      return await work(rounds);
+    } catch (error) {
+      if (!isOutOfSight(error) || rounds === FAR) throw error;
+    }
+  }
 }
 
 /**
@@ -23,12 +45,12 @@ export interface Looked {
 export async function inSight(
   ledger: Ledger,
   pack: Pack,
-  { start, type, form, ahead }: Looked,
+  { start, type, form, ahead, rounds = NEAR }: Looked,
 ): Promise<ReadonlyMap<string, CaseState>> {
   const found = new Map<string, CaseState>();
   const node = type === null ? undefined : pack.cases[type];
   let wanted = new Set([...start, ...(node === undefined ? [] : casesIn(form, node))]);
-  for (let round = 0; round < ROUNDS && wanted.size > 0; round++) {
+  for (let round = 0; round < rounds && wanted.size > 0; round++) {
     const made = [...wanted].flatMap((id) => ahead?.get(id) ?? []);
     const unread = [...wanted].filter((id) => ahead?.has(id) !== true).slice(0, MOST - found.size);
     const read = unread.length === 0 ? [] : await ledger.cases({ kind: "engine" }, unread);

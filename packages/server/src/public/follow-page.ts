@@ -5,6 +5,7 @@ import type { CaseRead } from "../case/read-case.ts";
 import { storyOf } from "../case/story-view.ts";
 import { titleOfCase } from "../case/title.ts";
 import type { CityNow } from "../engine/city-now.ts";
+import { NO_ENTRIES } from "../engine/entries.ts";
 import type { House } from "../house.ts";
 import { answerTrack, replyOf } from "./follow-answer.ts";
 import { lettersOf, mergedInto, stepsOf, whyExtended } from "./follow-aside.ts";
@@ -71,7 +72,7 @@ function storyProps(read: CaseRead, city: CityNow, { language }: PageProps): rea
   const own = new Set(
     read.events.filter((event) => event.actor === "citizen").map((event) => event.seq),
   );
-  return storyOf(read.events, read.node, read.pack, city, read.world.cases)
+  return storyOf(read.events, read.node, read.pack, city, read.world.cases, NO_ENTRIES)
     .filter(
       (event) => event.kind === "opened" || event.kind === "acted" || event.kind === "breached",
     )

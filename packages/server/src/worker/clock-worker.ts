@@ -14,15 +14,23 @@ export function markKey({ stream, clock, mark, at }: DueClock): string {
   return v5(`${stream} ${clock} ${mark} ${at}`, NAMESPACE);
 }
 
-/** Fires what is due at `now`; gives back how many clocks were taken. Several workers may run at once. */
-export function fireDue(engine: Engine, now: Moment): Promise<number> {
-  return engine.ledger.fireClocks(now, BATCH, (due) => commandsOf(due, engine, now));
+/**
+ * Fires what is due at `now`; gives back how many clocks were taken. Several workers may run at once.
+ * @param failed hears of a mark whose decision broke: it is put off alone and tried again, the others fire
+ */
+export function fireDue(
+  engine: Engine,
+  now: Moment,
+  failed: (error: unknown) => void,
+): Promise<number> {
+  return engine.ledger.fireClocks(now, BATCH, (due) => commandsOf(due, engine, now, failed));
 }
 
 async function commandsOf(
   due: readonly DueClock[],
   engine: Engine,
   now: Moment,
+  failed: (error: unknown) => void,
 ): Promise<readonly Command[]> {
   const commands: Command[] = [];
   const streams = [...new Set(due.map((clock) => clock.stream))];
@@ -34,20 +42,21 @@ async function commandsOf(
     if (state === undefined) continue;
     const pack = packOf(engine.city, state.packHash);
     const order = { do: "tick", stream, clock, mark } as const;
-    const command = await engine.command(
-      {
-        order,
-        pack,
-        me: CLOCK,
-        principal: { kind: "clock", id: "clock" },
-        key: markKey({ stream, clock, mark, at }),
-        match: null,
-        now,
-      },
-      bodyHash(engine.ledger, order, pack.name),
-      ahead,
-    );
-    if (!command.ok) continue;
+    const asked = {
+      order,
+      pack,
+      me: CLOCK,
+      principal: { kind: "clock", id: "clock" },
+      key: markKey({ stream, clock, mark, at }),
+      match: null,
+      now,
+    } as const;
+    const hash = bodyHash(engine.ledger, order, pack.name);
+    const command = await engine.command(asked, hash, ahead).catch((error: unknown) => {
+      failed(error);
+      return null;
+    });
+    if (!command?.ok) continue;
     for (const { stream: written, after } of command.value.writes) {
       if (after !== undefined) ahead.set(written, after);
     }

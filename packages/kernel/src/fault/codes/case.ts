@@ -20,8 +20,8 @@ export const CASE_FAULTS = {
     en: 'The case is "{state}" now, so "{action}" cannot be done; it can from: {from}',
   },
   "case-action-idle": {
-    zh: "现在不需要“{action}”（条件：{when}）",
-    en: '"{action}" does not apply now (condition: {when})',
+    zh: "现在用不上“{action}”",
+    en: '"{action}" does not apply now',
   },
   "case-actor-unfit": {
     zh: "“{action}”不由您办，由：{actors}",

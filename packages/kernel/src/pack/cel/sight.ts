@@ -34,3 +34,9 @@ export class OutOfSight extends Error {
     this.name = "OutOfSight";
   }
 }
+
+/** Whether an expression failed because a case that it reads was not loaded; the evaluator may have wrapped what was thrown. */
+export function isOutOfSight(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return error instanceof OutOfSight || cause instanceof OutOfSight;
+}

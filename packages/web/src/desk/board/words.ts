@@ -4,9 +4,9 @@ export const boardWords = both(
   {
     where: "在哪里",
     whereSays: (late: number, worst: string, n: number) =>
-      late === 0 ? "没有超期的。" : `超期 ${late} 件，${worst}占 ${n} 件。`,
+      late === 0 ? "没有一个环节超时限。" : `任一环节超了时限的共 ${late} 件，${worst}占 ${n} 件。`,
     area: "区域",
-    late: "超期",
+    late: "有超时",
     open: "在办",
     unit: "件",
     whose: "在谁手里",
@@ -19,9 +19,11 @@ export const boardWords = both(
   {
     where: "Where",
     whereSays: (late: number, worst: string, n: number) =>
-      late === 0 ? "Nothing is overdue." : `${late} overdue, ${n} of them in ${worst}.`,
+      late === 0
+        ? "Nothing is overdue."
+        : `${late} are past a limit at some step, ${n} of them in ${worst}.`,
     area: "Area",
-    late: "Overdue",
+    late: "Past a limit",
     open: "Open",
     unit: "cases",
     whose: "With whom",

@@ -1,13 +1,12 @@
 import type { CaseView, DeskView } from "@xinlian/wire";
 import { Link } from "react-router";
-import { Secrecy } from "../case/secrecy.tsx";
 import { useCase } from "../case/use-case.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { callbackWords } from "./words.ts";
 import "./callback.css";
 
 /**
- * What is said on the telephone, what the caller had asked and what he was answered, and the number, which is looked up on record. The verbs
+ * What is said on the telephone, what the caller had asked and what he was answered. The number, which is looked up on record, and the verbs
  * stand below: what he says is one press.
  */
 export function Script({ desk, view }: { desk: DeskView; view: CaseView }) {
@@ -42,7 +41,15 @@ export function Script({ desk, view }: { desk: DeskView; view: CaseView }) {
           ))}
         </dl>
       )}
-      <Secrecy view={view} why={w.why} />
     </div>
   );
+}
+
+/** The desk from which such a case is called back, if this person has one. */
+export function scriptDesk(
+  desks: readonly DeskView[],
+  pack: string,
+  type: string,
+): DeskView | undefined {
+  return desks.find((desk) => desk.is === "callback" && desk.pack === pack && desk.of === type);
 }

@@ -1,6 +1,6 @@
 import { both } from "../words/both.ts";
 
 export const callbackWords = both(
-  { script: "照着说", why: "回访" },
-  { script: "Say", why: "call-back" },
+  { title: "电话里说", script: "照着说", why: "回访" },
+  { title: "On the telephone", script: "Say", why: "call-back" },
 );

@@ -1,6 +1,8 @@
 import type { CaseView, Words } from "@xinlian/wire";
 import { useState } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { Script, scriptDesk } from "../callback/script.tsx";
+import { callbackWords } from "../callback/words.ts";
 import { ClockPanel, inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
 import { useTitle } from "../frame/title.ts";
@@ -10,6 +12,7 @@ import { Shape } from "../light/shape.tsx";
 import { Letters } from "../notice/letters.tsx";
 import { Mention } from "../notice/mention.tsx";
 import { Refused } from "../server/problem.ts";
+import { useSession } from "../session/use-session.ts";
 import { StoryList } from "../story/story.tsx";
 import { proseDue, proseTime } from "../time/show.ts";
 import { fill } from "../words/fill.tsx";
@@ -47,12 +50,14 @@ export function CasePage() {
 
 function One({ view }: { view: CaseView }) {
   const w = useWords(caseWords);
+  const c = useWords(callbackWords);
   const say = useSay();
   const navigate = useNavigate();
   const from = useLocation().state as From | null;
   const story = useStory(view.id).data;
   const [acting, setActing] = useState<string | null>(null);
   const [changed, setChanged] = useState("");
+  const script = scriptDesk(useSession().desks, view.pack.id, view.type.id);
   useTitle(view.title);
   const back = from ? { pathname: `/${from.list}`, search: from.search } : { pathname: "/queue" };
   const listName = ({ list, words }: From) =>
@@ -107,11 +112,17 @@ function One({ view }: { view: CaseView }) {
               />
             </div>
           )}
+          {script && !view.ended && (
+            <section className="section">
+              <h2>{c.title}</h2>
+              <Script desk={script} view={view} />
+            </section>
+          )}
         </div>
         <aside>
           <Acts view={view} acting={acting} onAct={setActing} />
           <ClockPanel clocks={view.clocks} />
-          <Secrecy view={view} />
+          <Secrecy view={view} why={script ? c.why : ""} />
           <Letters id={view.id} />
         </aside>
         <div className="case-main">

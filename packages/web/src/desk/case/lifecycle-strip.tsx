@@ -20,10 +20,10 @@ export function LifecycleStrip({ life }: { life: LifecycleView }) {
   return (
     <section aria-label={w.steps} className="life-box">
       <ol className="life">
-        {[...walked, ...now, ...ahead].map((state) => (
+        {[...walked, ...now].map((state) => (
           <li
             key={state.name}
-            className={state.current ? "now" : walked.includes(state) ? "past" : undefined}
+            className={state.current ? "now" : "past"}
             aria-current={state.current ? "step" : undefined}
           >
             {say(state.words)}
@@ -31,6 +31,10 @@ export function LifecycleStrip({ life }: { life: LifecycleView }) {
               {state.enteredAt ? tableTime(state.enteredAt).slice(5) : ""}
             </span>
           </li>
+        ))}
+        {/* What was walked once may have to be walked again. */}
+        {ahead.map((state) => (
+          <li key={`ahead ${state.name}`}>{say(state.words)}</li>
         ))}
       </ol>
       <p className="twin">

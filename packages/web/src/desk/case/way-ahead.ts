@@ -8,7 +8,18 @@ import type { LifecycleView } from "@xinlian/wire";
 export function wayAhead(life: LifecycleView): readonly string[] {
   const now = life.states.findIndex((state) => state.current);
   if (now < 0 || life.states[now]?.end) return [];
-  return onward(life, now) ?? fewest(life, life.states[now]?.name ?? "") ?? [];
+  return back(life, now) ?? onward(life, now) ?? fewest(life, life.states[now]?.name ?? "") ?? [];
+}
+
+/** From beside the main line the way leads back to it, as far on as one step goes. */
+function back(life: LifecycleView, start: number): readonly string[] | null {
+  if (life.states[start]?.onMainLine) return null;
+  const reach = new Set(targets(life, life.states[start]?.name));
+  const at = life.states.findLastIndex(
+    (state) => state.onMainLine && !state.end && reach.has(state.name),
+  );
+  const state = life.states[at];
+  return state ? [state.name, ...(onward(life, at) ?? [])] : null;
 }
 
 function targets(life: LifecycleView, from: string | undefined): readonly string[] {

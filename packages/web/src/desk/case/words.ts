@@ -55,7 +55,7 @@ export const caseWords = both(
     reason: "理由",
     lookShort: "请写明理由，至少两个字",
     links: "相关事项",
-    how: { parent: "由它产生", made: "产生了", joined: "并入的" },
+    how: { parent: "来自", made: "另立", joined: "并入的" },
     publicNow: "已对外公开（遮盖姓名、电话、地址）",
     receipt: "市民持有回执，可自行查进度",
     notFound: "没有这件事项，或不在您的职责范围内",

@@ -4,6 +4,8 @@ import type {
   DeputyView,
   DutyBody,
   DutyView,
+  FeedBody,
+  FeedMade,
   PersonBody,
   PersonMade,
   PersonView,
@@ -23,6 +25,7 @@ const READ_AGAIN = new Set<unknown>([
   "pack",
   "session",
   "deputies",
+  "feeds",
 ]);
 
 /** The changes that the server takes from an administrator; each is an event, and is done once for one key. */
@@ -58,6 +61,10 @@ export function useChanges() {
       change<DutyView>("/api/duties", { method: "POST", body, key }),
     endDuty: (id: string, key: string) =>
       change<void>(`/api/duties/${encodeURIComponent(id)}`, { method: "DELETE", key }),
+    makeFeed: (body: FeedBody, key: string) =>
+      change<FeedMade>("/api/feeds", { method: "POST", body, key }),
+    revokeFeed: (name: string, key: string) =>
+      change<void>(`/api/feeds/${name}`, { method: "DELETE", key }),
   };
 }
 

@@ -46,6 +46,8 @@ export function useForm({
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
+  // The second of two quick presses comes before anything is drawn anew.
+  const busy = useRef(false);
   const [savedAt, setSavedAt] = useState<number | null>(kept.current?.at ?? null);
   const touched = useRef(kept.current !== null);
   const latest = useRef(values);
@@ -93,7 +95,7 @@ export function useForm({
       setFaults((before) => before.filter((fault) => fault.field !== field));
     },
     async send() {
-      if (sending) return false;
+      if (busy.current) return false;
       const empty = missing(form, latest.current);
       setRefusal(null);
       if (empty.length > 0) {
@@ -101,6 +103,7 @@ export function useForm({
         return false;
       }
       setFaults([]);
+      busy.current = true;
       setSending(true);
       try {
         await onSend(toSend(form, latest.current), key.current);
@@ -116,6 +119,7 @@ export function useForm({
           key.current = crypto.randomUUID();
         return false;
       } finally {
+        busy.current = false;
         setSending(false);
       }
     },

@@ -1,6 +1,6 @@
 import type { DeskView } from "@xinlian/wire";
 import { useMemo } from "react";
-import { Navigate, useLocation, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useLocation, useParams, useSearchParams } from "react-router";
 import { BoardSide } from "../board/groups.tsx";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
@@ -46,11 +46,21 @@ function DeskList({ desk }: { desk: DeskView }) {
       desk={desk}
       base={base}
       sort={desk.sort}
-      empty={{ why: desk.empty ? say(desk.empty) : w.emptyQueue, next: w.emptyQueueNext }}
+      empty={{ why: desk.empty ? say(desk.empty) : w.emptyQueue, next: <EmptyNext /> }}
       {...(desk.is === "board" && {
         aside: (address: QueueAddress) => <BoardSide desk={desk} address={address} />,
       })}
     />
+  );
+}
+
+function EmptyNext() {
+  const w = useWords(queueWords);
+  return (
+    <>
+      <Link to="/done">{w.emptyQueueDone}</Link>
+      {w.emptyQueueNext}
+    </>
   );
 }
 
@@ -64,7 +74,7 @@ export function DonePage() {
       list="done"
       base={base}
       sort="-opened"
-      empty={{ why: w.emptyDone, next: w.emptyQueueNext }}
+      empty={{ why: w.emptyDone, next: w.emptyDoneNext }}
     />
   );
 }

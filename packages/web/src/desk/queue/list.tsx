@@ -202,6 +202,7 @@ export function List({
   const shownColumns = columns.filter(
     (name) =>
       !(name === "lead" && showPeek) &&
+      !(name === "due" && (showPeek || aside !== undefined) && columns.length > 6) &&
       !(name === "type" && rows.every((row) => row.type.id === rows[0]?.type.id)),
   );
   const filtered = filterCount(address) > (list === "find" ? 1 : 0);

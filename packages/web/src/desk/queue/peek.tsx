@@ -1,8 +1,10 @@
 import type { CaseRow, DeskView } from "@xinlian/wire";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
-import { Script } from "../callback/script.tsx";
+import { Script, scriptDesk } from "../callback/script.tsx";
+import { callbackWords } from "../callback/words.ts";
 import { ActInPlace } from "../case/act-in-place.tsx";
+import { Secrecy } from "../case/secrecy.tsx";
 import { useCase, useStory } from "../case/use-case.ts";
 import { inOrder } from "../clock-panel/clock-panel.tsx";
 import { areaText } from "../directory/use-areas.ts";
@@ -34,6 +36,7 @@ export function Peek({
   onDone: (changed: string) => void;
 }) {
   const w = useWords(queueWords);
+  const c = useWords(callbackWords);
   const say = useSay();
   const { language } = useLanguage();
   const view = useCase(row.id).data;
@@ -47,7 +50,7 @@ export function Peek({
     }
   }, [seen, row.id, onAction]);
   const last = story?.events.filter((event) => event.weight !== "minor").at(-1);
-  const script = desks.find((desk) => desk.is === "callback" && desk.of === row.type.id);
+  const script = scriptDesk(desks, row.pack, row.type.id);
   const names = inDeskOrder(
     (view?.actions ?? []).map((each) => each.name),
     desks,
@@ -101,7 +104,12 @@ export function Peek({
           </Pair>
         )}
       </dl>
-      {view && script && <Script desk={script} view={view} />}
+      {view && script && (
+        <>
+          <Script desk={script} view={view} />
+          <Secrecy view={view} why={c.why} />
+        </>
+      )}
       {view && action !== null ? (
         <ActInPlace view={view} name={action} onClose={() => onAction(null)} onDone={onDone} />
       ) : (

@@ -70,7 +70,7 @@ function Cell({ row, column, from }: { row: CaseRow; column: ColumnName; from: u
       return <Light light={row.light} />;
     case "title":
       return (
-        <Link className="one" to={`/case/${row.id}`} state={from} title={row.title}>
+        <Link className="title" to={`/case/${row.id}`} state={from} title={row.title}>
           {row.confidential && (
             <>
               <Shape name="lock" />

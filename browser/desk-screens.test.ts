@@ -1,0 +1,205 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./chromium.ts";
+import { cityUrl } from "./city.ts";
+import { atDesk, keepWhole } from "./desk.ts";
+import { expectAccessible, expectNoSidewaysScroll, WIDTHS, type Width } from "./page.ts";
+
+const url = cityUrl();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A page that a role works with: its address, and what is pressed on it before it is looked at. */
+type Screen = readonly [name: string, path: string, press?: (page: Page) => Promise<void>];
+
+/** Opens the first case of the list, as a click on its title does. */
+async function openFirst(page: Page): Promise<void> {
+  await page.locator("table.queue td a, .cards a").locator("visible=true").first().click();
+  await page.waitForURL(/\/case\//);
+  await page.locator(".story li").first().waitFor();
+}
+
+/** Opens the form of an action of the case in sight. */
+const act = (name: RegExp) => async (page: Page) => {
+  await openFirst(page);
+  await page.locator(".acts").getByRole("button", { name }).first().click();
+  await page.locator(".act form").first().waitFor();
+};
+
+/** The same, and waits until the unit that is proposed has its name. */
+const actProposed = (name: RegExp) => async (page: Page) => {
+  await act(name)(page);
+  const unit = page.locator(".act form").getByRole("combobox", { name: "承办单位" });
+  await expect.poll(() => unit.inputValue()).not.toBe("");
+};
+
+/** Follows the first link of the page's own table. */
+async function follow(page: Page): Promise<void> {
+  const link = page.locator("main table td a, main table th a").first();
+  const to = (await link.getAttribute("href")) ?? "";
+  await link.click();
+  await page.waitForURL(`**${to}`);
+}
+
+const press =
+  (name: RegExp, shows: (page: Page) => Locator = (page) => page.locator(".directory-change")) =>
+  async (page: Page) => {
+    await page.getByRole("button", { name }).first().click();
+    await shows(page).first().waitFor();
+  };
+
+const ROLES: Readonly<Record<string, readonly Screen[]>> = {
+  dispatcher: [
+    ["desk-dispatch", "queue/hotline/dispatch"],
+    ["desk-dispatch-case", "queue/hotline/dispatch?state=registered", actProposed(/^派单/)],
+  ],
+  handler: [
+    ["desk-handle", "queue/hotline/queue"],
+    ["desk-handle-case", "queue/hotline/queue", act(/^(签收|反馈答复)/)],
+    ["desk-handle-assists", "queue/hotline/assists"],
+    ["desk-handle-supervisions", "queue/hotline/supervisions"],
+  ],
+  reviewer: [
+    ["desk-review", "queue/hotline/review"],
+    ["desk-review-case", "queue/hotline/review", act(/^退回/)],
+  ],
+  caller_back: [
+    [
+      "desk-callback",
+      "queue/hotline/callback",
+      async (page) => {
+        const row = page.locator("tr[data-row]").first();
+        // A phone has no glance beside its cards: what is said stands on the case's page.
+        if (await row.isVisible()) await row.press("Enter");
+        else await openFirst(page);
+        await page.locator(".script").waitFor();
+      },
+    ],
+  ],
+  supervisor: [
+    ["desk-board", "queue/hotline/board"],
+    ["desk-board-case", "queue/hotline/board", act(/^督办/)],
+    [
+      "desk-bulletins",
+      "bulletins",
+      async (page) => {
+        if ((await page.locator("main table a").count()) > 0) return;
+        await page.getByRole("button", { name: "起草最近一期" }).first().click();
+        await page.waitForURL(/\/bulletins\/.+/);
+        await page.goBack();
+        await page.locator("main table a").first().waitFor();
+      },
+    ],
+    ["desk-bulletin", "bulletins", follow],
+  ],
+  leader: [
+    ["desk-leader", "leader"],
+    ["desk-notices", "notices"],
+    ["desk-instructions", "queue/hotline/instructions"],
+  ],
+  editor: [
+    ["desk-registers", "register"],
+    ["desk-register", "register/hotline/article"],
+    ["desk-register-entry", "register/hotline/article", follow],
+  ],
+  relay: [
+    ["desk-relay", "queue/hotline/relayed"],
+    ["desk-relay-case", "queue/hotline/relayed", openFirst],
+  ],
+  auditor: [["desk-auditor", "directory/people?q=孙正"]],
+  admin: [
+    ["desk-imports", "imports"],
+    ["desk-deputy-form", "directory/deputies", press(/^请人代办/)],
+    ["desk-leaving", "directory/people?q=陈", press(/^离岗/)],
+    ["desk-dissolve", "directory/units?q=511102-urban", press(/^撤销/)],
+  ],
+};
+
+const holds = (role: string) => (session: Parameters<Parameters<typeof atDesk>[2]>[0]) =>
+  session.posts.some((post) => post.role === role);
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.locator(".waiting").waitFor({ state: "detached" });
+  await expectAccessible(page, name);
+  await expectNoSidewaysScroll(page, name);
+  await keepWhole(page, name);
+}
+
+describe.each(Object.entries(ROLES))("the screens of the %s", (role, screens) => {
+  it.each(WIDTHS)("at %i px: axe silent, no sideways scroll, no trouble", async (width: Width) => {
+    const { page, troubles } = await atDesk(browser, url, holds(role), width);
+    page.setDefaultTimeout(10_000);
+    for (const [name, path, done] of screens) {
+      await page.goto(`${url}/desk/${path}`);
+      await page.locator("h1").first().waitFor();
+      await page.locator(".waiting").waitFor({ state: "detached" });
+      await done?.(page);
+      await look(page, name);
+    }
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** What an exchange sends; an answer of 401 says that its key opens nothing. */
+async function ring(key: string): Promise<number> {
+  const answer = await fetch(`${url}/api/telephony/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: JSON.stringify({
+      event: "ring",
+      call: crypto.randomUUID(),
+      agent: "8990",
+      from: "138 0000 2765",
+      to: "12345",
+      at: new Date().toISOString(),
+    }),
+  });
+  return answer.status;
+}
+
+describe("the keys of connected systems", () => {
+  it.each(WIDTHS)("at %i px: made, shown once, used, revoked", async (width: Width) => {
+    const { page, troubles } = await atDesk(browser, url, holds("admin"), width);
+    page.setDefaultTimeout(10_000);
+    const name = `exchange-${Date.now().toString(36)}`;
+    const form = page.locator(".directory-change");
+    const told = page.locator(".toast-line");
+    await page.goto(`${url}/desk/directory/feeds`);
+    await page.getByRole("button", { name: "发密钥" }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("有 2 处要改").waitFor();
+    await form.getByLabel("系统名").fill(name);
+    await form.locator(".tick input").first().check();
+    await form.getByText("话务事件").click();
+    await look(page, "desk-feed-form");
+    await form.getByLabel("系统名").press("Control+Enter");
+    const key = (await told.locator("code").textContent()) ?? "";
+    expect(key).toMatch(/^xlk_[0-9a-f]{40}$/);
+    expect(await told.evaluate((line) => line === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: `吊销：${name}` }).waitFor();
+    await look(page, "desk-feed-made");
+    expect(await ring(key)).toBe(200);
+    await page.reload();
+    await page.getByRole("button", { name: `吊销：${name}` }).press("Enter");
+    expect(await page.getByText(key).count()).toBe(0);
+    await form.getByRole("button", { name: /^吊销/ }).click();
+    await told.getByText(`已吊销“${name}”的密钥。`).waitFor();
+    await look(page, "desk-feeds");
+    expect(await ring(key)).toBe(401);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it("are nobody else's: no tab, and the address says whose they are", async () => {
+    const { page } = await atDesk(browser, url, holds("auditor"));
+    await page.goto(`${url}/desk/directory/feeds`);
+    await page.getByText("接入密钥由系统管理员管理。").waitFor();
+    expect(await page.locator(".tabs a").count()).toBe(5);
+    await page.context().close();
+  });
+});
