@@ -50,7 +50,7 @@ describe("the queue", () => {
       (count) => document.querySelector(".address .apart")?.textContent?.startsWith(`${count} 件`),
       said,
     );
-    expect(await page.locator(`${rows} .light.late`).count()).toBe(Math.min(20, said));
+    await expect.poll(() => page.locator(`${rows} .light.late`).count()).toBe(Math.min(20, said));
     expect(troubles).toEqual([]);
     await page.context().close();
   });

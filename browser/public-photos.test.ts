@@ -173,8 +173,8 @@ describe("photos of a report", () => {
       await page.waitForFunction(() =>
         document.querySelector("[data-draft-kept]")?.textContent?.includes("草稿"),
       );
-      // What a browser writes down it writes a moment later.
-      await page.waitForTimeout(1_000);
+      // Chromium writes what a page keeps to the disk within five seconds.
+      await page.waitForTimeout(7_000);
       kill(folder);
       await context.close().catch(() => {});
       const again = await opened();

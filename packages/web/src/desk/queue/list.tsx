@@ -24,7 +24,7 @@ import { ListHead } from "./list-head.tsx";
 import { inSight, settled, step, toggled } from "./movement.ts";
 import { Pages, pageLinks } from "./pages.tsx";
 import { Peek } from "./peek.tsx";
-import { recallPlace, rememberPlace } from "./place.ts";
+import { recallPlace, recallScroll, rememberPlace, rememberScroll } from "./place.ts";
 import { deskAddress, effective } from "./scope.ts";
 import { Cards, Table } from "./table.tsx";
 import { noteTrail, readTrail } from "./trail.ts";
@@ -120,8 +120,16 @@ export function List({
     if (returned.current || ids.length === 0) return;
     returned.current = true;
     const place = recallPlace(here);
-    if (place?.row && ids.includes(place.row)) focusRow(place.row);
+    const scrolled = recallScroll(here);
+    if (!place?.row || !ids.includes(place.row)) return;
+    focusRow(place.row);
+    if (scrolled !== null) window.scrollTo({ top: scrolled });
   }, [ids, here, focusRow]);
+  useEffect(() => {
+    const note = () => rememberScroll(here, window.scrollY);
+    window.addEventListener("scroll", note, { passive: true });
+    return () => window.removeEventListener("scroll", note);
+  }, [here]);
 
   const choose = useCallback((id: string) => setChosen((now) => toggled(now, id)), []);
   const peek = useCallback((id: string) => {
