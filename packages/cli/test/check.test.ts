@@ -8,7 +8,7 @@ import { checkCommand } from "../src/check/check-command.ts";
 
 const HOME = fileURLToPath(new URL("../../..", import.meta.url));
 const MESSAGE = fileURLToPath(new URL("../../../packs/message", import.meta.url));
-const PETITION = fileURLToPath(new URL("../../kernel/test/fixtures/petition", import.meta.url));
+const PETITION = fileURLToPath(new URL("../../../packs/petition", import.meta.url));
 const MISTAKE = fileURLToPath(
   new URL("../../kernel/test/fixtures/mistakes/05-state-mistyped", import.meta.url),
 );
@@ -46,7 +46,7 @@ describe("xinlian check", () => {
       copyFileSync(join(MISTAKE, "pack.yaml"), join(folder, "pack.yaml"));
       const { code, out } = run([PETITION, folder], "en");
       expect(code).toBe(1);
-      expect(out).toContain("18 scenarios");
+      expect(out).toContain("51 scenarios");
       expect(out).toContain(
         `${folder}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`,
       );

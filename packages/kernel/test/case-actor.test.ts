@@ -75,4 +75,16 @@ describe("who may act, and when", () => {
     );
     expect(offered.find(({ action }) => action.name === "rush")?.why).toBeNull();
   });
+
+  it("CS-20 says nothing of what does not apply", () => {
+    const { town, order } = reported();
+    town.act("2026-11-02 10:00", "p-desk", order, "give", { lead: "lamps" });
+    const names = () => {
+      const world = town.world(at("2026-11-02 12:00"));
+      return offers(town.case(order), world, town.me("p-desk")).map(({ action }) => action.name);
+    };
+    expect(names()).not.toContain("calm");
+    town.act("2026-11-02 11:00", "p-desk", order, "rush");
+    expect(names()).toContain("calm");
+  });
 });

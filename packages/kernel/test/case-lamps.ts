@@ -38,16 +38,17 @@ cases:
       done: { text: 办结 | done, end: true }
       merged: { text: 已并单 | merged, end: true }
     actions:
-      report: { text: 反映 | report, from: new, to: open, by: [citizen, desk], form: [kind, what, place, who, against?, urgent?] }
+      report: { text: 反映 | report, from: new, to: open, by: [citizen, desk, watch], form: [kind, what, place, who, against?, urgent?] }
       give: { text: 派单 | give, from: [open, given], to: given, by: [desk], form: [lead, kind?] }
       rush: { text: 加急 | rush, from: any, by: [desk], set: { urgent: "true" } }
       lengthen: { text: 延期 | lengthen, from: given, by: [desk, watch@area], form: [more], extend: { settle: more }, must: { "clock.settle.extended == 0": 只能延期一次 | once only } }
       answer: { text: 答复 | answer, from: given, to: told, by: [handler@lead], form: [words], tell: { citizen: "{number} 已答复 | {number} is answered" } }
       help_in: { text: 请协办 | call in, from: given, by: [handler@lead], make: { assist.ask: { lead: lead } } }
+      calm: { text: 不急了 | calm, from: given, by: [desk], when: urgent, set: { urgent: "false" } }
       fixed: { text: 修好了 | fixed, from: told, to: done, by: [citizen, desk] }
       not_fixed: { text: 没修好 | not fixed, from: told, to: given, by: [citizen, desk] }
       merge: { text: 并单 | merge, from: open, to: merged, by: [desk], form: [into], join: into }
-      urge: { text: 催办 | urge, from: any, by: [citizen, desk, head@lead, clock] }
+      urge: { text: 催办 | urge, from: any, by: [citizen, desk, head@lead, clock], tell: { handler@lead: 请抓紧 | please hurry } }
       close_own: { text: 自动办结 | close, from: told, to: done, by: [self], when: "links.assist.exists(a, a.state == 'over')" }
     clocks:
       settle: { text: 办结 | settle, whose: citizen, from: open, to: [done, merged], hold: [told], limit: "kind == 'complaint' ? limit('15wd') : limit('7wd')", at: { 80%: urge, due: urge } }

@@ -54,4 +54,12 @@ describe("cases that make and join others", () => {
       },
     ]);
   });
+
+  it("CS-15 tells the lead unit, and nobody while there is none", () => {
+    const { town, order } = reported();
+    expect(town.act("2026-11-02 09:30", "citizen", order, "urge").tells).toEqual([]);
+    town.act("2026-11-02 10:00", "p-desk", order, "give", { lead: "lamps" });
+    const { tells } = town.act("2026-11-02 11:00", "citizen", order, "urge");
+    expect(tells.map(({ to }) => to)).toEqual([{ kind: "role", role: "handler", unit: "lamps" }]);
+  });
 });

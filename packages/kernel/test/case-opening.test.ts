@@ -44,6 +44,19 @@ describe("opening", () => {
     expect(town.case(stream).clocks).toEqual({});
   });
 
+  it("CS-27 whoever sees an area opens what lies in it, and nothing else", () => {
+    const town = city(PACK);
+    const report = (area: string) =>
+      town.try("2026-11-02 09:00", "p-county", {
+        do: "open",
+        type: "order",
+        action: "report",
+        form: { ...FORM, place: { area } },
+      });
+    expect(report("511126").ok).toBe(true);
+    expect(report("511102001")).toMatchObject({ ok: false, fault: { code: "case-actor-unfit" } });
+  });
+
   it("CS-2 refuses an opening that lies in the future", () => {
     const town = city(PACK);
     const opened = at("2026-11-03 09:00");

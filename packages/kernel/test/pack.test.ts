@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { loadPack } from "../src/pack/index.ts";
 import { must } from "./calendar-leshan.ts";
-import { check, FIXTURES, PACKS, readFolder } from "./pack-folder.ts";
+import { check, PACKS, readFolder } from "./pack-folder.ts";
 
 const FOLDERS = {
   message: new URL("message/", PACKS),
   hotline: new URL("hotline/", PACKS),
-  petition: new URL("petition/", FIXTURES),
+  petition: new URL("petition/", PACKS),
 };
 
 describe.each(Object.entries(FOLDERS))("the pack %s", (name, folder) => {

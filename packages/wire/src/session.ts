@@ -63,7 +63,9 @@ export const DeskView = Type.Object({
   /** Names of actions, first = main, with their words. */
   verbs: Type.Array(Type.Object({ name: Type.String(), words: Words })),
   /** Opening actions that this person may take at this desk. */
-  openings: Type.Array(Type.Object({ type: Type.String(), name: Type.String(), words: Words })),
+  openings: Type.Array(
+    Type.Object({ type: Type.String(), ofWords: Words, name: Type.String(), words: Words }),
+  ),
   empty: nullable(Words),
   /** What is told to whoever brought the matter, once it is registered; with `{number}`, `{clock.x.due}` and fields. */
   receipt: nullable(Words),

@@ -22,11 +22,16 @@ export interface Offer {
 export function offers(state: CaseState, world: World, me: Me): readonly Offer[] {
   const node = world.pack.cases[state.type];
   if (node === undefined) return [];
-  return Object.values(node.actions)
-    .filter(
-      (action) => startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok,
-    )
-    .map((action) => ({ action, why: obstacle(action, state, node, world, me) }));
+  return (
+    Object.values(node.actions)
+      .filter(
+        (action) =>
+          startsIn(action, state.state, node) && mayTake(state, node, action, world, me).ok,
+      )
+      .map((action) => ({ action, why: obstacle(action, state, node, world, me) }))
+      // What does not apply is left out without a word.
+      .filter(({ why }) => why?.code !== "case-action-idle")
+  );
 }
 
 /** The openings of a case type that this person may use. */
@@ -46,7 +51,12 @@ export function openingsFor(node: CaseNode, world: World, me: Me): readonly Acti
     },
     world,
   );
-  return openings(node).filter((action) => isActor(action.by, blank, node, world, me));
+  // Where it will lie is not known yet: whoever may open it anywhere is offered it (CS-27).
+  const own = me.posts.flatMap((post) => world.directory.unit(post.unit)?.area ?? []);
+  const areas = [...new Set([blank.area, ...own])];
+  return openings(node).filter((action) =>
+    areas.some((area) => isActor(action.by, { ...blank, area }, node, world, me)),
+  );
 }
 
 /** The first guard that forbids the action now and does not wait for the form. */

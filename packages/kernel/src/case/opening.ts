@@ -6,6 +6,7 @@ import { isActor } from "./actor.ts";
 import type { Draft } from "./draft.ts";
 import { enter } from "./entering.ts";
 import { perform } from "./perform.ts";
+import { areaOf } from "./placing.ts";
 import type { CaseState, SealedAt } from "./state.ts";
 import type { Me, World } from "./world.ts";
 
@@ -32,7 +33,11 @@ export function open(draft: Draft, opening: Opening): Result<CaseState> {
   if (action.from !== "new") return refuse("case-action-opens-nothing", { action: action.name });
   if (opening.opened > world.now) return refuse("case-opened-ahead", { case: node.name }, "opened");
   const blank = blankCase(opening, world);
-  if (!isActor(action.by, blank, node, world, me)) {
+  const fields = { ...opening.form, ...opening.extra };
+  const lead = typeof fields["lead"] === "string" ? fields["lead"] : null;
+  // Whoever sees an area opens what will lie in it (CS-27).
+  const area = areaOf(fields, lead, opening.parent ?? undefined, node, world);
+  if (!isActor(action.by, { ...blank, area }, node, world, me)) {
     return refuse("case-actor-unfit", { action: action.name, actors: actors(action) });
   }
   const entered = enter(

@@ -45,7 +45,9 @@ function addressees(to: ActorNode, state: CaseState, world: World): readonly Tel
     return typeof person === "string" ? [{ kind: "person", person }] : [];
   }
   if (to.kind !== "role" || to.role === undefined) return [];
-  if (to.at === "lead") return [{ kind: "role", role: to.role, unit: state.lead }];
+  if (to.at === "lead") {
+    return state.lead === null ? [] : [{ kind: "role", role: to.role, unit: state.lead }];
+  }
   if (to.at === "area") {
     const { directory, areas, pack } = world;
     const people = holdersOver(directory, areas, pack.name, to.role, state.area);

@@ -77,7 +77,7 @@ function enter(register: RegisterNode, row: TableRow, world: World, today: Day) 
   const form = Object.fromEntries(
     Object.values(register.fields).map((field) => [
       field.name,
-      cellValue(row.cells[field.name] ?? "", field, today),
+      cellValue(row.cells[field.name] ?? "", field, today, world),
     ]),
   );
   const fields = parseEntry(register, form, world, "enter");
@@ -90,8 +90,19 @@ function enter(register: RegisterNode, row: TableRow, world: World, today: Day) 
 const AGO = 100 * 86_400_000;
 const FROM_TODAY = /^today([+-]\d{1,4})d$/;
 
-/** A cell as a form takes it. Dates of a demo may count from the day of the founding: `today+90d`. */
-function cellValue(cell: string, field: FieldNode, today: Day): string | readonly string[] {
+/** A cell as a form takes it. Dates of a demo may count from the day of the founding: `today+90d`; a person may be `name@unit`. */
+function cellValue(
+  cell: string,
+  field: FieldNode,
+  today: Day,
+  { directory }: World,
+): string | readonly string[] {
+  if (field.kind === "person" && !field.many && cell.includes("@")) {
+    const [name, unit] = cell.split("@");
+    const meant = directory.people().filter((each) => each.name === name && each.unit === unit);
+    // Of two who are called the same in one unit neither is meant.
+    return meant.length === 1 && meant[0] !== undefined ? meant[0].id : cell;
+  }
   const days = field.kind === "date" ? FROM_TODAY.exec(cell)?.[1] : undefined;
   if (days !== undefined) {
     return addDays(today, Number(days));

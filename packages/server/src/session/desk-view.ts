@@ -10,8 +10,9 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { DeskView } from "@xinlian/wire";
+import { headWords } from "../bulletin/head-words.ts";
 import { plainScope } from "../row/condition.ts";
-import { COLUMN_NAMES, DESK_NAMES } from "./platform.ts";
+import { DESK_NAMES } from "./platform.ts";
 
 /** A desk that a pack declares, for somebody who has one of its roles. */
 export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): DeskView | null {
@@ -26,12 +27,13 @@ export function deskView(desk: DeskNode, pack: Pack, world: World, me: Me): Desk
     ofWords: node.text,
     states: statesOf(desk, node, pack, world, me),
     sort: desk.sort === undefined || desk.sort.startsWith("clock.") ? "due" : "-opened",
-    columns: desk.columns.map((path) => ({ path, words: columnWords(path, node) })),
+    columns: desk.columns.map((path) => ({ path, words: headWords(path, node) })),
     filter: desk.filter.flatMap((name) => filterOf(node.fields[name], pack)),
     verbs: desk.verbs.map((verb) => verbOf(verb, desk, pack)),
     openings: Object.values(pack.cases).flatMap((type) =>
       openingsFor(type, world, me).map((action) => ({
         type: type.name,
+        ofWords: type.text,
         name: action.name,
         words: action.text,
       })),
@@ -87,12 +89,6 @@ function statesOf(desk: DeskNode, node: CaseNode, pack: Pack, world: World, me: 
   const { rows } = deskRowsOf(pack).get(desk.name) ?? { rows: null };
   const names = possibleStates(rows, node, plainScope({ node, world, me }));
   return names.length === Object.keys(node.states).length ? [] : [...names];
-}
-
-function columnWords(path: string, node: CaseNode) {
-  const [head = "", name = ""] = path.split(".");
-  if (head === "clock") return node.clocks[name]?.text ?? both(name);
-  return node.fields[head]?.text ?? COLUMN_NAMES[head] ?? both(path);
 }
 
 function verbOf(verb: string, desk: DeskNode, pack: Pack) {

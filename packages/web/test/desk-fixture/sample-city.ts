@@ -45,7 +45,14 @@ const desk = (name: DeskView["is"], zh: string, en: string): DeskView => ({
   ],
   openings:
     name === "intake"
-      ? [{ type: "message", name: "register", words: both("登记", "Register") }]
+      ? [
+          {
+            type: "message",
+            ofWords: both("群众反映", "message"),
+            name: "register",
+            words: both("登记", "Register"),
+          },
+        ]
       : [],
   empty: null,
 });

@@ -32,11 +32,18 @@ export class Cast {
 
   /**
    * Somebody in a role who may see the case: of its lead unit for `role@lead`. The same one within one visit.
+   * @param opening area of a case that is not there yet; null = the whole city
    * @returns null when nobody has the post
    */
-  person(by: string, state: CaseState | undefined, visit: string): Actor | null {
+  person(
+    by: string,
+    state: CaseState | undefined,
+    visit: string,
+    opening: string | null,
+  ): Actor | null {
     const [role = "", at] = by.split("@");
     const { directory, areas } = this.#city;
+    const area = state?.area ?? opening ?? areas.root.code;
     const unit = at === "lead" ? (state?.lead ?? "") : null;
     const near = directory.holders(this.#pack.name, role, unit).filter((person) =>
       directory.posts(person.id).some((post) => {
@@ -44,7 +51,7 @@ export class Cast {
         return (
           post.role === role &&
           own !== undefined &&
-          (at === "lead" || areas.contains(own.area, state?.area ?? own.area))
+          (at === "lead" || areas.contains(own.area, area))
         );
       }),
     );

@@ -72,11 +72,13 @@ export class Scene {
   /** Reads what was done before the filling was broken off. */
   async recall(ledger: Ledger, stream: string): Promise<void> {
     const wanted = new Set([stream]);
-    for (let round = 0; round < 2; round += 1) {
-      for (const state of await ledger.cases({ kind: "engine" }, [...wanted])) {
-        this.states.set(state.stream, state);
-        for (const each of Object.values(state.links).flat()) wanted.add(each);
-      }
+    // What it made, what that made, and so on: a case is made once, so this comes to an end.
+    for (let unread = [stream]; unread.length > 0; ) {
+      const read = await ledger.cases({ kind: "engine" }, unread);
+      for (const state of read) this.states.set(state.stream, state);
+      const linked = read.flatMap(({ links }) => Object.values(links).flat());
+      unread = [...new Set(linked)].filter((each) => !wanted.has(each));
+      for (const each of unread) wanted.add(each);
     }
     const rows = await ledger.view({ kind: "engine" }, (sql) =>
       sql.query<{ stream: string; clock: string; mark: string; at: Date }>(

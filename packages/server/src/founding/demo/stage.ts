@@ -18,6 +18,7 @@ import { receiptHash, receiptSecret } from "../../engine/receipt.ts";
 import { markKey } from "../../worker/clock-worker.ts";
 import type { Filling } from "../filling.ts";
 import type { Actor, Cast } from "./cast.ts";
+import type { Words } from "./draw.ts";
 import type { Family } from "./families.ts";
 import { formOf } from "./lines.ts";
 import type { Play } from "./play.ts";
@@ -142,7 +143,7 @@ export class Stage {
     }
     let why: Fault | null = fault("case-actor-unfit", { action });
     for (const by of [step.by ?? []].flat()) {
-      const actor = this.#actor(scene, by, stream, scopes);
+      const actor = this.#actor(scene, by, stream, scopes, form);
       if (actor === null) continue;
       const receipt = receiptHash(receiptSecret(this.#engine.ledger, key));
       const citizen = stream === null && by === "citizen";
@@ -164,18 +165,33 @@ export class Stage {
     return why;
   }
 
-  #actor(scene: Scene, by: string, stream: string | null, scopes: readonly string[]): Actor | null {
+  #actor(
+    scene: Scene,
+    by: string,
+    stream: string | null,
+    scopes: readonly string[],
+    form: Words,
+  ): Actor | null {
     if (by !== "citizen") {
       const state = stream === null ? undefined : scene.states.get(stream);
-      return this.#cast.person(by, state, scopes.at(-1) ?? "");
+      return this.#cast.person(by, state, scopes.at(-1) ?? "", areaOf(form));
     }
     if (stream === null) return this.#cast.citizen();
     const receipt = scene.receipt(stream);
     return receipt === undefined ? null : this.#cast.citizen(receipt);
   }
 
-  #form(scene: Scene, { words, step, at }: Beat, stream: string | null, seed: string) {
-    const area = stream === null ? undefined : scene.states.get(stream)?.area;
+  #form(scene: Scene, { words, step, at, scopes }: Beat, stream: string | null, seed: string) {
+    const state = stream === null ? undefined : scene.states.get(stream);
+    const area = state?.area;
+    const later = (name: string) => {
+      if (name === "unit") return units().unit;
+      if (name === "other") return units().other;
+      const [kind, which = ""] = name.split(".");
+      if (kind === "case") return scene.named(scopes, which);
+      if (kind !== "person") return undefined;
+      return this.#cast.person(which, state, scopes.at(-1) ?? "", null)?.me.person ?? undefined;
+    };
     const units = () =>
       this.#cast.units(String(words.topic ?? ""), area ?? this.#engine.city.areas.root.code);
     const first = String(words.first ?? "");
@@ -184,8 +200,7 @@ export class Stage {
       lists: this.#play.words,
       now: at,
       calendar: this.#engine.city.calendar(null),
-      later: (name) =>
-        name === "unit" ? units().unit : name === "other" ? units().other : undefined,
+      later,
       seed,
     });
   }
@@ -219,4 +234,12 @@ export class Stage {
     opened?.(done.value.stream);
     return null;
   }
+}
+
+/** The area of the first place that a form says; null when it says none. */
+function areaOf(form: Words): string | null {
+  for (const value of Object.values(form)) {
+    if (typeof value === "object" && value !== null && "area" in value) return String(value.area);
+  }
+  return null;
 }

@@ -26,6 +26,7 @@ export const caseWords = both(
     clockExtended: (n: number, first: string) => `已延期 ${n} 次，原定 ${first}`,
     clockProvisional: "到期日暂定：当年放假安排公布后重算。",
     clockRaw: (raw: string) => `按日数算到 ${raw}，遇休息日顺延。`,
+    clockShifted: (shifted: string) => `机关的期限遇休息日不顺延；群众的权利顺延到 ${shifted}。`,
     clockStanding: "停走中，停多久补多久。",
     clockBreached: (time: string) => `${time} 记为超期`,
     clockStopped: (time: string) => `${time} 停止`,
@@ -106,6 +107,8 @@ export const caseWords = both(
     clockExtended: (n: number, first: string) => `extended ${n}×, first due ${first}`,
     clockProvisional: "Provisional: computed anew when that year’s holidays are announced.",
     clockRaw: (raw: string) => `By plain counting ${raw}; moved past rest days.`,
+    clockShifted: (shifted: string) =>
+      `The office's own limit does not move past rest days; a citizen's right would, to ${shifted}.`,
     clockStanding: "Standing still; the time is given back.",
     clockBreached: (time: string) => `breach recorded ${time}`,
     clockStopped: (time: string) => `stopped ${time}`,

@@ -59,6 +59,9 @@ function One({ clock }: { clock: ClockView }) {
         {clock.raw !== clock.due && (
           <p className="soft">{w.clockRaw(proseDue(clock.raw, language))}</p>
         )}
+        {clock.shifted !== clock.due && (
+          <p className="soft">{w.clockShifted(proseDue(clock.shifted, language))}</p>
+        )}
         {clock.provisional && <p className="soft">{w.clockProvisional}</p>}
         {clock.standing && <p className="soft">{w.clockStanding}</p>}
         {clock.breached && (

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useCity } from "../city/use-city.ts";
+import { takesCalls } from "../intake/openings.ts";
 import { useKeys } from "../keys/use-keys.tsx";
 import { Shape } from "../light/shape.tsx";
 import { Bell } from "../notice/bell.tsx";
@@ -129,6 +130,8 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const say = useSay();
   const { desks } = useSession();
   const given = new Set(desks.map((desk) => DESK_PAGES[desk.is]));
+  const intakes = desks.filter((desk) => desk.is === "intake");
+  const [sole] = takesCalls(intakes) ? [] : intakes;
   const lists = desks
     .filter((desk) => LISTS.includes(desk.is))
     .map((desk) => ({ to: deskAddress(desk), text: say(desk.words) }));
@@ -136,7 +139,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const mine = registers.some(({ mayEnter }) => mayEnter);
   const work = [
     { to: "/leader", text: w.pages.leader, on: given.has("/leader") },
-    { to: "/intake", text: w.pages.intake, on: given.has("/intake") },
+    { to: "/intake", text: sole ? say(sole.words) : w.pages.intake, on: given.has("/intake") },
     ...lists.map((page) => ({ ...page, on: true })),
     { to: "/done", text: w.pages.done, on: lists.length > 0 || given.has("/intake") },
     { to: "/register", text: w.pages.register, on: mine },

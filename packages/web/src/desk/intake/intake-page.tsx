@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useTitle } from "../frame/title.ts";
 import { Empty, Waiting } from "../frame/waiting.tsx";
 import { useSession } from "../session/use-session.ts";
-import { useWords } from "../words/language.tsx";
-import { type Opening, openingsOf } from "./openings.ts";
+import { useSay, useWords } from "../words/language.tsx";
+import { type Opening, openingsOf, takesCalls } from "./openings.ts";
 import { useTable } from "./use-table.ts";
 import { intakeWords } from "./words.ts";
 import { Work } from "./work.tsx";
@@ -13,8 +13,10 @@ export default function IntakePage() {
   const w = useWords(intakeWords);
   const session = useSession();
   const openings = useMemo(() => openingsOf(session), [session]);
-  useTitle(w.title);
+  const say = useSay();
   const [first] = openings;
+  const calls = takesCalls(openings.map(({ desk }) => desk));
+  useTitle(calls || !first ? w.title : say(first.desk.words));
   if (!first) return <Empty why={w.none} next={w.noneNext} />;
   return <OneWindow openings={openings} first={first} />;
 }

@@ -34,12 +34,17 @@ export function openingsOf(session: SessionView): readonly Opening[] {
           type: opening.type,
           action: opening.name,
           words: opening.words,
-          ofWords: desk.ofWords,
+          ofWords: opening.ofWords,
           desk,
         });
     }
   }
   return [...all.values()];
+}
+
+/** Whether a telephone rings at one of these desks; where none does, nothing is said of calls. */
+export function takesCalls(desks: readonly DeskView[]): boolean {
+  return desks.some(({ calls }) => calls.take !== null);
 }
 
 export interface OpeningForm {

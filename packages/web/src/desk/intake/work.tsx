@@ -10,7 +10,7 @@ import { CallerSide } from "./caller-side.tsx";
 import { focusLine } from "./matter-faults.tsx";
 import { movesOf } from "./moves.ts";
 import { notesOf } from "./notes.ts";
-import { type Opening, useOpeningForm } from "./openings.ts";
+import { type Opening, takesCalls, useOpeningForm } from "./openings.ts";
 import { Parked } from "./parked.tsx";
 import { isFinished, onSheet, type Table, topOf, withoutBlanks } from "./parking.ts";
 import { type Line, proposalList } from "./proposal-list.ts";
@@ -136,7 +136,9 @@ export function Work({
             asking={{ press, receipt: opening.desk.receipt }}
             pack={opening.pack}
           />
-          <Seat agent={telephone.agent} onSit={telephone.sit} demo={demo} />
+          {takesCalls(openings.map(({ desk }) => desk)) && (
+            <Seat agent={telephone.agent} onSit={telephone.sit} demo={demo} />
+          )}
         </aside>
         {finished ? (
           <Receipts
