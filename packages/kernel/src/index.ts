@@ -172,4 +172,31 @@ export {
 } from "./register/index.ts";
 export type { EntryState } from "./register/state.ts";
 export * from "./row/index.ts";
+export { bandOf, bandRange } from "./score/band.ts";
+export { findPoint } from "./score/find.ts";
+export {
+  countedOf,
+  type Frame,
+  frameOf,
+  type RuleSum,
+  type Standing,
+  type Total,
+  totalOf,
+} from "./score/fold.ts";
+export {
+  type BandNode,
+  type PointNode,
+  SCORE_PERS,
+  type ScoreNode,
+  type ScorePer,
+} from "./score/node.ts";
+export { type PointGiven, type PointState, parsePointId, tidy } from "./score/point.ts";
+export {
+  parseScoreSpan,
+  type ScoreSpan,
+  scoreSpanAt,
+  scoreSpanBefore,
+  scoreSpanWords,
+} from "./score/span.ts";
+export { entryStanding, unitStanding } from "./score/standing.ts";
 export type { Language, Words } from "./words/index.ts";

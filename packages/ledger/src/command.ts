@@ -41,6 +41,8 @@ export interface StreamWrite {
   readonly counts?: readonly Contribution[];
   /** For case streams: entries of registers that the case hangs on. */
   readonly entries?: readonly string[];
+  /** Nothing is written but the note that points of this case were answered by the case acted on. */
+  readonly answers?: true;
   /** For streams of type `entry`: the entry after the events, and how it is listed. */
   readonly entry?: { readonly state: EntryState; readonly listing: EntryListing };
   /** SHA-256 (hex) of the secret of a new case's receipt, or `from:<stream>`: it is followed with the receipts of that case. */
@@ -104,6 +106,12 @@ export interface Slots {
   readonly flags?: number;
 }
 
+/** An entry that a command takes the lock of. With a turn, the command is refused when the entry has moved on. */
+export interface Guard {
+  readonly entry: string;
+  readonly turn: number | null;
+}
+
 export interface Command {
   readonly city: string;
   /** The client's idempotency key (UUID). */
@@ -114,6 +122,8 @@ export interface Command {
   /** When it is recorded, ms. */
   readonly recordedAt: number;
   readonly writes: readonly StreamWrite[];
+  /** Entries whose hanging cases this command moves; with the turn that its decision saw, if it read them. */
+  readonly guards?: readonly Guard[];
   /** Stored with the command and given again when it is repeated. JSON. */
   readonly reply: unknown;
   /** Messages to be sent after the commit. */

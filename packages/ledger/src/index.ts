@@ -11,6 +11,7 @@ export type {
   Appended,
   Command,
   EntryListing,
+  Guard,
   Listing,
   Mark,
   NewEvent,
@@ -49,6 +50,14 @@ export type { Frame } from "./office/read.ts";
 export { type OpenLedger, type OpenOptions, openLedger } from "./open.ts";
 export type { Message } from "./outbox.ts";
 export { entriesAnswering, entriesByKey, entriesInSight, entryUses } from "./read/entries.ts";
+export {
+  firstPoints,
+  hangingOn,
+  type PointRow,
+  pointSums,
+  pointsOf,
+  turnsOf,
+} from "./read/points.ts";
 export { type Cursor, START, type Tailed, tail } from "./read/tail.ts";
 export { type Difference, type Fold, type Rebuilt, rebuildRows } from "./rebuild/rebuild.ts";
 export { loadMasterKey, type MasterKey, masterKeyOf } from "./seal/master-key.ts";

@@ -25,6 +25,7 @@ import { serveProposals } from "./proposal/serve.ts";
 import { sendErrorPage } from "./public/error-page.ts";
 import { servePages } from "./public/serve.ts";
 import { serveRegisters } from "./register/serve.ts";
+import { serveScores } from "./score/serve.ts";
 import { ProvenCallers } from "./session/callers.ts";
 import { serveSession } from "./session/serve.ts";
 import { serveTelephony } from "./telephony/serve.ts";
@@ -63,6 +64,7 @@ export async function makeWebServer(
   servePacks(serving, house);
   serveCases(serving, house);
   serveFigures(serving, house);
+  serveScores(serving, house);
   serveBulletins(serving, house);
   serveFiles(serving, house);
   serveImports(serving, house);

@@ -55,6 +55,10 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   exportCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   figureSheet: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   panels: [401, 401, 200, 200, 200, 200, 404, 404, 404],
+  scores: [401, 401, 404, 404, 404, 404, 404, 200, 404],
+  scoreSheet: [401, 401, 404, 404, 404, 404, 404, 200, 404],
+  exportScores: [401, 401, 404, 404, 404, 404, 404, 200, 404],
+  scoreLedger: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   bulletins: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   draftBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   bulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
@@ -143,6 +147,14 @@ async function browserOf(who: Who): Promise<Browser> {
   return account === undefined ? town.stranger() : town.staff(account);
 }
 
+/** A score of a pack that runs, and nobody who has points of it. */
+function scored() {
+  const packs = [...town.house.keeper.now.packs.values()];
+  const pack = packs.find(({ scores }) => Object.keys(scores).length > 0);
+  const [score = ""] = Object.keys(pack?.scores ?? {});
+  return { pack: pack?.name ?? "", score, subject: NOBODY };
+}
+
 function keyField(): string {
   const register = town.house.keeper.now.packs.get(kept.pack)?.registers[kept.register];
   return register?.key[0] ?? "";
@@ -161,7 +173,8 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     name: "no-such-feed",
     action: name === "act" ? "accept" : action,
   };
-  const own = ROUTES[name].tag === "register" ? { ...values, ...kept } : values;
+  const { tag } = ROUTES[name];
+  const own = { ...values, ...(tag === "register" && kept), ...(tag === "score" && scored()) };
   const path = ROUTES[name].path.replace(
     /\{(\w+)\}/g,
     (_, param: string) => (own as Record<string, string>)[param] ?? "",

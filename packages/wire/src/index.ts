@@ -20,6 +20,7 @@ export * from "./proposal.ts";
 export * from "./register.ts";
 export type { BodyOf, Caller, ParamsOf, QueryOf, ReplyOf, Route } from "./route.ts";
 export { ROUTES, type RouteName, type Routes } from "./routes.ts";
+export * from "./score.ts";
 export * from "./session.ts";
 export * from "./story.ts";
 export * from "./telephony.ts";

@@ -12,6 +12,7 @@ import { NOTICE_ROUTES } from "./routes/notice.ts";
 import { PACK_ROUTES } from "./routes/pack.ts";
 import { PROPOSAL_ROUTES } from "./routes/proposal.ts";
 import { REGISTER_ROUTES } from "./routes/register.ts";
+import { SCORE_ROUTES } from "./routes/score.ts";
 import { SESSION_ROUTES } from "./routes/session.ts";
 import { TELEPHONY_ROUTES } from "./routes/telephony.ts";
 import { TIME_ROUTES } from "./routes/time.ts";
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...PACK_ROUTES,
   ...CASE_ROUTES,
   ...FIGURE_ROUTES,
+  ...SCORE_ROUTES,
   ...BULLETIN_ROUTES,
   ...FILE_ROUTES,
   ...IMPORT_ROUTES,

@@ -1,6 +1,7 @@
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
+import type { PointGiven } from "../score/point.ts";
 import type { SealedAt } from "./state.ts";
 
 /**
@@ -36,6 +37,8 @@ export interface CaseEventBodies {
   readonly inherited: { readonly from: string; readonly to: string; readonly why: string };
   /** Somebody drew a colleague's attention to the case. */
   readonly mentioned: { readonly person: string; readonly text: string };
+  /** A point that this case gave was answered by one of another event. Both are ids of points. */
+  readonly countered: { readonly point: string; readonly by: string };
   /** Another case was made by this one or joined it. */
   readonly linked: {
     readonly type: string;
@@ -60,6 +63,8 @@ export interface Acted {
   readonly sealedFiles?: Readonly<Record<string, readonly string[]>>;
   /** Sealed fields taken over from another case, by reference: the value is never copied. */
   readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
+  /** Points that the step gives (SR-1). */
+  readonly points?: readonly PointGiven[];
   readonly lead: string | null;
   readonly area: string;
   /** Clocks that changed, whole. */

@@ -1,6 +1,7 @@
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
+import { type PointState, pointId } from "../score/point.ts";
 import type { Acted, CaseEvent, CaseEventBodies } from "./event.ts";
 import type { CaseState, Past, SealedAt } from "./state.ts";
 
@@ -37,6 +38,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
     case "looked":
     case "mentioned":
       return next;
+    case "countered":
+      return { ...next, points: countered(state.points, event.body) };
     case "inherited":
       return { ...next, lead: event.body.to };
     case "linked":
@@ -88,6 +91,7 @@ function acted(state: CaseState, body: Acted, at: Moment, seq: number): Partial<
     barred: body.barred,
     fields: filled(state.fields, body.fields),
     sealed: sealed(state, body, seq),
+    ...(body.points && { points: pointed(state, body.points, at, seq) }),
     entered: body.entered ? { ...state.entered, [body.to]: at } : state.entered,
     past: { ...state.past, [body.action]: again(state.past[body.action], at) },
     clocks: { ...state.clocks, ...body.clocks },
@@ -110,6 +114,23 @@ function sealed(state: CaseState, body: Acted, seq: number): Readonly<Record<str
     return [name, { stream: state.stream, seq, ...(files && { files }) }] as const;
   });
   return { ...state.sealed, ...body.sealsFrom, ...Object.fromEntries(own) };
+}
+
+function pointed(
+  { stream, points }: CaseState,
+  given: NonNullable<Acted["points"]>,
+  at: Moment,
+  seq: number,
+): readonly PointState[] {
+  const fresh = given.map((point, place) => ({ ...point, id: pointId(stream, seq, place), at }));
+  return [...(points ?? []), ...fresh];
+}
+
+function countered(
+  points: CaseState["points"],
+  { point, by }: CaseEventBodies["countered"],
+): readonly PointState[] {
+  return (points ?? []).map((each) => (each.id === point ? { ...each, answered: by } : each));
 }
 
 function again(past: Past | undefined, at: Moment): Past {

@@ -1,6 +1,8 @@
 import { type Fault, fault } from "../fault/index.ts";
 import { called, spoken } from "../fault/say.ts";
 import { openings, startsIn } from "../lifecycle/index.ts";
+import { isUnread } from "../pack/cel/sight.ts";
+import type { Expression } from "../pack/expression.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
 import { mayTake } from "./acting.ts";
@@ -68,21 +70,28 @@ export function obstacle(
   me: Me,
 ): Fault | null {
   const scope = scopeOf("action", { state, node, world, me, form: {} });
-  if (
-    action.when !== undefined &&
-    !readsForm(action.when.source) &&
-    action.when.evaluate(scope) !== true
-  ) {
+  const fails = (guard: Expression) => !readsForm(guard.source) && !holdsOrWaits(guard, scope);
+  if (action.when !== undefined && fails(action.when)) {
     return fault("case-action-idle", {
       ...called("action", action.name, action.text),
       rule: action.when.source,
     });
   }
   for (const { holds, otherwise } of action.must) {
-    if (readsForm(holds.source) || holds.evaluate(scope) === true) continue;
+    if (!fails(holds)) continue;
     return fault("case-must", { ...spoken("reason", otherwise), rule: holds.source });
   }
   return null;
+}
+
+/** What is read only for a decision (a band, what hangs on an entry) is judged when the action is taken. */
+function holdsOrWaits(guard: Expression, scope: object): boolean {
+  try {
+    return guard.evaluate(scope) === true;
+  } catch (error) {
+    if (isUnread(error)) return true;
+    throw error;
+  }
 }
 
 function readsForm(source: string): boolean {

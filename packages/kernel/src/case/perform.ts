@@ -13,6 +13,7 @@ import type { Entered } from "./entering.ts";
 import type { Acted, CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { areaOf } from "./placing.ts";
+import { answerPoints, withPoints } from "./pointing.ts";
 import { sealedFiles } from "./sealed-files.ts";
 import type { CaseState, SealedAt } from "./state.ts";
 import { calendarOf, isOpen, timing } from "./timing.ts";
@@ -81,7 +82,10 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
   };
   const timed = withClocks(state, deed, body, at, world);
   if (!timed.ok) return timed;
-  let after = draft.add(state.stream, timed.value.event);
+  const step = withPoints(state, deed, timed.value.event, world);
+  if (!step.ok) return step;
+  let after = draft.add(state.stream, step.value);
+  answerPoints(draft, after, me);
   for (const clock of timed.value.annulled) {
     const annulled = { clock, why: "extended-in-time" };
     after = draft.add(state.stream, {

@@ -30,6 +30,10 @@ export interface World {
    * these name in turn.
    */
   readonly entries?: ReadonlyMap<string, EntryState>;
+  /** Entries whose hanging cases are all in sight; absent = those of every entry. */
+  readonly linked?: ReadonlySet<string>;
+  /** The band that an entry or a unit has by the last closed period of a score; undefined = it was not read. */
+  band?(score: string, subject: string): string | undefined;
   /** A fresh stream id (UUIDv7). */
   stream(): string;
   /** The next number of a case type from the block that was taken beforehand. */

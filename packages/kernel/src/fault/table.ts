@@ -15,6 +15,7 @@ import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
 import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
+import { SCORE_FAULTS } from "./codes/score.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
 import { TELEPHONY_FAULTS } from "./codes/telephony.ts";
 import { TIME_FAULTS } from "./codes/time.ts";
@@ -40,6 +41,7 @@ export const FAULTS = {
   ...PACK_FAULTS,
   ...REGISTER_FAULTS,
   ...REQUEST_FAULTS,
+  ...SCORE_FAULTS,
   ...SETTING_FAULTS,
   ...TELEPHONY_FAULTS,
   ...TIME_FAULTS,

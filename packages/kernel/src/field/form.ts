@@ -14,6 +14,7 @@ import {
   readWhole,
   readYes,
 } from "./read-plain.ts";
+import { readPoint } from "./read-point.ts";
 import { readCase, readEntry, readFile, readPerson, readUnit } from "./read-relation.ts";
 import { isBlank, isRecord, type Reading, type ReadOne, wrong } from "./reading.ts";
 import type { FieldValue, FieldValues } from "./value.ts";
@@ -34,6 +35,7 @@ const READERS: Readonly<Partial<Record<FieldKind, ReadOne>>> = {
   person: readPerson,
   case: readCase,
   register: readEntry,
+  point: readPoint,
   file: readFile,
 };
 

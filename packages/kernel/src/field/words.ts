@@ -4,6 +4,7 @@ import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
 import type { FieldNode, RegisterNode } from "../pack/node.ts";
 import type { EntryState } from "../register/state.ts";
 import { titleField } from "../register/title.ts";
+import { findPoint } from "../score/find.ts";
 import type { Words } from "../words/index.ts";
 import { dayWords, endWords, momentWords } from "./day-words.ts";
 import type { Contact, FieldValue, FileRef, Place } from "./value.ts";
@@ -45,11 +46,22 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
       return same((value as FileRef).name);
     case "case":
       return same(world.cases.get(text)?.number ?? text);
+    case "point":
+      return pointWords(field, text, world);
     case "register":
       return entryWords(text, world);
     default:
       return same(text);
   }
+}
+
+/** 认领办成 +10; its id where the case that gave it is not in sight. */
+function pointWords({ of }: FieldNode, id: string, world: World): Words {
+  const point = findPoint(id, world);
+  const rule = world.pack.scores[of ?? ""]?.points[point?.rule ?? ""];
+  if (point === undefined || rule === undefined) return same(id);
+  const value = `${point.value > 0 ? "+" : "−"}${Math.abs(point.value)}`;
+  return { zh: `${rule.text.zh} ${value}`, en: `${rule.text.en} ${value}` };
 }
 
 function entryWords(id: string, world: World): Words {

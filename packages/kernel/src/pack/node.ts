@@ -2,6 +2,7 @@ import type { BulletinNode } from "../bulletin/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
+import type { ScoreNode } from "../score/node.ts";
 import type { Words } from "../words/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
@@ -63,7 +64,7 @@ export interface FieldNode {
   readonly name: string;
   readonly text: Words;
   readonly kind: FieldKind;
-  /** Name of the choice, register or case type when `kind` is one of those. */
+  /** Name of the choice, register or case type when `kind` is one of those; of a point its score. */
   readonly of?: string;
   readonly many: boolean;
   /** Computed, never typed. */
@@ -244,6 +245,8 @@ export interface RegisterNode {
   readonly answers?: AnswersNode;
   /** A text field: what is still to be asked of whoever tells something that hangs on the entry. */
   readonly asks?: string;
+  /** Case types whose cases some decision reads as `links` of an entry: they take that entry's lock. */
+  readonly linked: readonly string[];
   readonly mark?: Mark;
 }
 
@@ -307,6 +310,7 @@ export interface Pack {
   readonly registers: Readonly<Record<string, RegisterNode>>;
   readonly cases: Readonly<Record<string, CaseNode>>;
   readonly indicators: Readonly<Record<string, IndicatorNode>>;
+  readonly scores: Readonly<Record<string, ScoreNode>>;
   readonly bulletins: Readonly<Record<string, BulletinNode>>;
   readonly desks: Readonly<Record<string, DeskNode>>;
 }

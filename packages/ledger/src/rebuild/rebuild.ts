@@ -21,7 +21,7 @@ export interface Fold {
 
 export interface Difference {
   readonly stream: string;
-  /** Column of the row, `clock <name>`, `figure <name>` or `search`. */
+  /** Column of the row, `clock <name>`, `figure <name>`, `point <id>` or `search`. */
   readonly place: string;
   readonly stored: string | null;
   readonly rebuilt: string | null;
@@ -121,6 +121,11 @@ export async function rebuildRows(bench: Bench, how: Fold, write = false): Promi
       JSON.stringify(page.folded.writes),
     ]);
     differences.push(...counted.rows);
+    const pointed = await pool.query<Difference>("SELECT * FROM ledger.differing_points($1, $2)", [
+      city,
+      JSON.stringify(page.folded.writes),
+    ]);
+    differences.push(...pointed.rows);
     if (write) {
       const done = await pool.query<{ n: string }>(
         "SELECT ledger.rebuild_cases($1, $2, $3) AS n",

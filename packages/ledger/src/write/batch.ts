@@ -1,4 +1,4 @@
-import type { Contribution } from "@xinlian/kernel";
+import { type Contribution, type PointState, parsePointId } from "@xinlian/kernel";
 import type { Command, StreamWrite } from "../command.ts";
 import { facetsOf } from "../search/facet.ts";
 import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
@@ -28,6 +28,23 @@ export function countRows(counts: readonly Contribution[]): readonly Record<stri
   return counts.map(({ indicator, at, value, dims }) => ({ indicator, at: iso(at), value, dims }));
 }
 
+/** Points of a case, as the database takes them. */
+function pointRows(points: readonly PointState[]): readonly Record<string, unknown>[] {
+  return points.map(({ id, score, rule, under, to, value, counts, at, against, answered }) => ({
+    id,
+    score,
+    rule,
+    under,
+    subject: to,
+    value,
+    counts_at: iso(counts),
+    given_at: iso(at),
+    seq: parsePointId(id)?.seq ?? 0,
+    against: against ?? null,
+    answered: answered ?? null,
+  }));
+}
+
 /** A write as the database takes it, without its events. */
 export function writeRow(write: StreamWrite, ord: number, at: number): Record<string, unknown> {
   const { after, listing, entry } = write;
@@ -41,6 +58,8 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     pack: after?.pack ?? entry?.state.pack ?? write.pack ?? null,
     receipt: write.receipt ?? null,
     ...(entry !== undefined && { entry: entryRow(entry.state, entry.listing) }),
+    ...(after?.points !== undefined && { points: pointRows(after.points) }),
+    ...(write.answers && { answers: true }),
     ...(write.entries !== undefined && { entries: write.entries }),
     row: after === undefined ? null : caseRow(after, listing),
     clocks: after === undefined ? null : clockRows(after, write.marks),
@@ -72,6 +91,7 @@ export function batchOf(commands: readonly Command[], sealed: ReadonlyMap<string
       recorded_at: iso(command.recordedAt),
       reply: command.reply ?? null,
       outbox: command.outbox ?? [],
+      ...(command.guards && command.guards.length > 0 && { guards: command.guards }),
     });
     command.writes.forEach((write, at) => {
       const before: string[] = [];

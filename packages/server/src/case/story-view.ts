@@ -109,6 +109,8 @@ function wordsOf(event: StoredEvent, node: CaseNode): Words {
     }
     case "mentioned":
       return { zh: "提醒同事", en: "a colleague was told" };
+    case "countered":
+      return { zh: "一分经申诉更正", en: "a point was corrected on appeal" };
     case "linked": {
       const { how } = body as CaseEventBodies["linked"];
       return how === "joined"

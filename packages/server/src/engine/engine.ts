@@ -19,6 +19,7 @@ import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import { type CityNow, packOf } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
+import { type Deciding, readDeciding } from "./deciding.ts";
 import { type Entries, entriesFor, entriesOfRows, NO_ENTRIES } from "./entries.ts";
 import { ownReceipt } from "./handed-receipt.ts";
 import { casesOfRows, type NamedCases } from "./named-cases.ts";
@@ -30,6 +31,8 @@ import { writesOf } from "./writes.ts";
 
 /** Times that a decision is taken anew because a stream moved on under it. */
 const TRIES = 5;
+/** The same where an entry is taken in turn: everybody who is at it at once gets his turn, one after the other. */
+const TRIES_IN_TURN = 40;
 
 /** What came of it. */
 export interface Done {
@@ -99,11 +102,12 @@ export class Engine {
       const foreign = await foreignFile(this.ledger, naming);
       if (foreign !== null) return { ok: false, fault: foreign };
     }
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    for (let attempt = 0; attempt < TRIES_IN_TURN; attempt++) {
       const command = await this.command(asked, hash);
       if (!command.ok) return command;
       const appended = await this.ledger.append(command.value);
-      if (isLate(appended, command.value) && attempt + 1 < TRIES) continue;
+      const tries = command.value.guards === undefined ? TRIES : TRIES_IN_TURN;
+      if (isLate(appended, command.value) && attempt + 1 < tries) continue;
       return settled(appended, asked.key);
     }
     return refuse("request-contended");
@@ -141,10 +145,14 @@ export class Engine {
     if (stale !== null) return { ok: false, fault: stale };
     const given = { node: pack.cases[type ?? before?.type ?? ""], form };
     const entries = await entriesFor(this.ledger, pack, cases.values(), given, atHand);
-    const outcome = await this.#decide(asked, cases, entries);
-    if (!outcome.ok) return outcome;
     const city = this.city;
-    const world = worldOf(city, pack, cases, now, this.#numbers, now, entries);
+    const read = await readDeciding(this.ledger, { city, pack, entries, now, ahead });
+    if (!read.ok) return read;
+    const deciding = read.value;
+    const seen = new Map([...deciding.hanging.map((state) => [state.stream, state] as const), ...cases]);
+    const outcome = await this.#decide(asked, seen, entries, deciding.sight);
+    if (!outcome.ok) return outcome;
+    const world = worldOf(city, pack, seen, now, this.#numbers, now, entries);
     const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
@@ -157,6 +165,7 @@ export class Engine {
       bodyHash: hash,
       recordedAt: now,
       writes,
+      ...(deciding.guards.length > 0 && { guards: deciding.guards }),
       reply: { stream: first.stream, seq: first.after.seq, changed },
       outbox: outcome.value.tells,
     });
@@ -166,6 +175,7 @@ export class Engine {
     asked: Asked,
     cases: ReadonlyMap<string, CaseState>,
     entries: Entries,
+    sight: Deciding["sight"],
   ): Promise<Result<Outcome>> {
     const { pack, now, order, me } = asked;
     // A case that came in earlier has a number of its own day.
@@ -175,7 +185,9 @@ export class Engine {
         await this.#numbers.ready(pack.name, type, numbered, wanted);
       }
       try {
-        const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered, entries);
+        const numbers = this.#numbers;
+        const whole = worldOf(this.city, pack, cases, now, numbers, numbered, entries);
+        const world = { ...whole, ...sight };
         const parsed = parsedOrder(order, pack, world, me);
         return parsed.ok ? decide(parsed.value, world, me) : parsed;
       } catch (error) {
@@ -186,12 +198,13 @@ export class Engine {
 }
 
 /**
- * Somebody else was faster: on a stream, or with the key of an entry that this command makes, which the ledger can only refuse. Deciding again
- * tells which.
+ * Somebody else was faster: on a stream, at an entry whose hanging cases were read, or with the key of an entry that this command makes,
+ * which the ledger can only refuse. Deciding again tells which.
  */
-function isLate(appended: Appended, { writes }: Command): boolean {
+function isLate(appended: Appended, { writes, guards = [] }: Command): boolean {
   if (appended.outcome === "conflict") return true;
   if (appended.outcome !== "forbidden") return false;
+  if (guards.some(({ entry }) => entry === appended.stream)) return true;
   return writes.some(({ stream, entry }) => stream === appended.stream && entry !== undefined);
 }
 

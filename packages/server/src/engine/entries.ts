@@ -28,7 +28,7 @@ export interface Given {
 }
 
 /**
- * The entries that these cases and this form name, and all that those name in turn. A form may name one by its key. Read in the
+ * The entries that these cases and this form name, those that have points of these cases, and all that those name in turn. A form may name one by its key. Read in the
  * engine's eyes: what the actor may choose is judged by the kernel.
  * @param atHand entries read before, with all that they name: when they suffice nothing is read
  */
@@ -43,6 +43,7 @@ export async function entriesFor(
   for (const state of cases) {
     const node = pack.cases[state.type];
     if (node !== undefined) for (const id of entriesNamed(node, state.fields)) ids.add(id);
+    for (const { to } of state.points ?? []) if (UUID.test(to)) ids.add(to);
   }
   const keys = given?.node === undefined ? [] : keysIn(given.node, given.form, ids);
   const found = atHand.size === 0 ? null : among(atHand, pack, ids, keys);

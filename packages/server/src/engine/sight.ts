@@ -5,6 +5,7 @@ import {
   type FieldValues,
   isOutOfSight,
   type Pack,
+  parsePointId,
 } from "@xinlian/kernel";
 import type { Ledger } from "@xinlian/ledger";
 
@@ -80,9 +81,12 @@ function family(state: CaseState, pack: Pack): readonly string[] {
 
 function casesIn(values: FieldValues, node: CaseNode): readonly string[] {
   return Object.values(node.fields)
-    .filter((field) => field.kind === "case")
-    .flatMap((field) => list(values[field.name]))
-    .filter((value) => typeof value === "string");
+    .flatMap((field) => {
+      const named = list(values[field.name]).filter((value) => typeof value === "string");
+      if (field.kind === "case") return named;
+      // A point is read from the case that gave it.
+      return field.kind === "point" ? named.flatMap((id) => parsePointId(id)?.stream ?? []) : [];
+    });
 }
 
 function list(value: FieldValue | undefined): readonly FieldValue[] {

@@ -4,6 +4,8 @@ import type { CityNow } from "./city-now.ts";
 import { type Entries, NO_ENTRIES } from "./entries.ts";
 import type { Numbers } from "./numbers.ts";
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Puts together what a decision may read. @param numbered the day whose numbers new cases take */
 export function worldOf(
   city: CityNow,
@@ -24,6 +26,7 @@ export function worldOf(
     settings: city.settings.get(pack.name) ?? {},
     cases,
     entries,
+    linked: NONE,
     stream: () => v7(),
     number: (type) => numbers.next(pack.name, type, numbered),
   };

@@ -26,6 +26,7 @@ export function writesOf(
     packHash: pack.hash,
     after: change.after,
     ...hangsOn(change.after, pack),
+    ...(change.events.every(({ kind }) => kind === "countered") && { answers: true as const }),
     listing: listingOf(change.after, pack, seen, city),
     marks: dueMarks(change.after, seen),
     ...(at === 0 && receipt !== undefined ? { receipt } : handedReceipt(change, pack)),

@@ -78,11 +78,13 @@ export async function countStanding(
 
 type Last = { readonly stream: string; readonly ended: boolean; readonly sort: string };
 
-function writeCursor({ ended, sort, stream }: Last): string {
+/** Where a page ends, as the next one asks for it. */
+export function writeCursor({ ended, sort, stream }: Last): string {
   return Buffer.from(JSON.stringify([ended, sort, stream])).toString("base64url");
 }
 
-function readCursor(text: string): readonly [boolean, string, string] {
+/** @throws Refusal request-cursor-bad */
+export function readCursor(text: string): readonly [boolean, string, string] {
   try {
     const [ended, sort, stream] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     const sound =

@@ -25,6 +25,9 @@ const LeaderPage = lazy(() => import("./leader/leader-page.tsx"));
 const CountedPage = lazy(() => import("./leader/counted-page.tsx"));
 const BulletinsPage = lazy(() => import("./bulletin/bulletins-page.tsx"));
 const PaperPage = lazy(() => import("./bulletin/paper-page.tsx"));
+const ScoresPage = lazy(() => import("./score/scores-page.tsx"));
+const ScorePage = lazy(() => import("./score/score-page.tsx"));
+const PointsPage = lazy(() => import("./score/points-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 
 /** Every page of the desk by its address. */
@@ -57,6 +60,9 @@ export function App() {
               <Route path="leader" element={<LeaderPage />} />
               <Route path="counted/:pack/:figure/:period" element={<CountedPage />} />
               <Route path="counted/:pack/:figure/:period/:dims" element={<CountedPage />} />
+              <Route path="score" element={<ScoresPage />} />
+              <Route path="score/:pack/:score" element={<ScorePage />} />
+              <Route path="score/:pack/:score/:subject" element={<PointsPage />} />
               <Route path="bulletins" element={<BulletinsPage />} />
               <Route path="bulletins/:pack/:name/:id" element={<PaperPage />} />
               <Route path="settings" element={<SettingsPage />} />

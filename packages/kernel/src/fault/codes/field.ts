@@ -94,6 +94,10 @@ export const FIELD_FAULTS = {
     zh: "“{field}”：“{value}”不是{type}的编号",
     en: '"{field}": "{value}" is not the id of a {type}',
   },
+  "field-score-point": {
+    zh: "“{field}”：“{value}”不是这项积分里的一分，请从积分明细里选",
+    en: '"{field}": "{value}" is no point of this score; choose one from the list of points',
+  },
   "field-file": {
     zh: "“{field}”的附件信息不全，应有 id、name、type、size",
     en: 'the attachment in "{field}" is not complete: it needs id, name, type and size',

@@ -51,4 +51,8 @@ export const REGISTER_FAULTS = {
     zh: "没有要改的内容",
     en: "nothing would change",
   },
+  "register-hanging-many": {
+    zh: "这个条目上未办结的事项超过 {most} 件，无法一并核对；请先办结一些",
+    en: "more than {most} cases that have not ended hang on this entry, too many to look at together; end some first",
+  },
 } as const satisfies Record<string, Words>;

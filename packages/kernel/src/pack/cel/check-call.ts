@@ -49,6 +49,15 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
       return DATE;
     },
   ],
+  double: [
+    1,
+    (checker, [of], sight) => {
+      const type = checker.check(of as ASTNode, sight);
+      checker.mustBeFilled(of as ASTNode, type);
+      if (type.is !== "int" && type.is !== "double") return checker.mismatch("number", type);
+      return type.maybe ? maybe(DOUBLE) : DOUBLE;
+    },
+  ],
   limit: [1, (checker, [text]) => limit(checker, text as ASTNode)],
   sum: [
     3,
@@ -77,6 +86,7 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
       return maybe(PERSON);
     },
   ],
+  band: [2, (checker, [score, of], sight) => band(checker, score as ASTNode, of as ASTNode, sight)],
 };
 
 const AREA_NAME = (AREA as { name: string }).name;
@@ -113,6 +123,21 @@ export function checkMethod(checker: Checking, node: Method, sight: SightLine): 
   if (name === "map") return { is: "list", of: checker.check(each, inner) };
   checker.want(each, BOOL, inner);
   return name === "filter" ? list : BOOL;
+}
+
+/** `band('score', x)`: the band of the last closed period. It hangs on the present moment, so only decisions ask for it. */
+function band(checker: Checking, score: ASTNode, of: ASTNode, sight: SightLine): CelType {
+  const { deciding, source } = checker;
+  if (deciding === undefined) {
+    throw new Refusal("pack-expression-deciding", { expression: source, name: "band()" });
+  }
+  const name = score.op === "value" && typeof score.args === "string" ? score.args : "";
+  const known = deciding.scores.get(name);
+  if (known === undefined) return checker.strange(name, [...deciding.scores.keys()]);
+  checker.facts.decides.add(`band ${name}`);
+  const type = checker.want(of, known.subject, sight);
+  const answer: CelType = { is: "string", among: known.bands };
+  return type.maybe ? maybe(answer) : answer;
 }
 
 function noFunction(checker: Checking, name: string, allowed: readonly string[]): never {

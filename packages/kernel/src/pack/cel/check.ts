@@ -1,7 +1,9 @@
 import { near } from "../draft/near.ts";
+import { HANGING } from "../scope/hanging-table.ts";
 import { checkBinary } from "./check-binary.ts";
 import { checkCall, checkMethod } from "./check-call.ts";
 import type { Checking } from "./checking.ts";
+import type { Deciding } from "./deciding.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import { filledWhen, pathOf } from "./narrow.ts";
 import { SightLine } from "./sight-line.ts";
@@ -15,6 +17,8 @@ export interface Manner {
   readonly filled?: Iterable<string>;
   /** Must always give a value: nothing that may be empty is compared, looked up or opened (a limit). */
   readonly total?: boolean;
+  /** Present where an action is decided. */
+  readonly deciding?: Deciding;
 }
 
 /**
@@ -25,11 +29,13 @@ export class Checker implements Checking {
   readonly facts: Facts = noFacts();
   readonly source: string;
   readonly total: boolean;
+  readonly deciding: Deciding | undefined;
   readonly #first: SightLine;
 
   constructor(source: string, root: Table, manner: Manner) {
     this.source = source;
     this.total = manner.total ?? false;
+    this.deciding = manner.deciding;
     this.#first = new SightLine(root, new Map(), new Set(manner.filled ?? []));
   }
 
@@ -127,9 +133,18 @@ export class Checker implements Checking {
     const table = of.table();
     const found = table.get(name);
     if (found === undefined) return this.#unknown(name, [...table.keys()]);
+    if (of.name.startsWith(HANGING)) this.#hanging(of.name.slice(HANGING.length), name);
     const path = pathOf(node);
     if (path !== undefined) this.facts.reads.add(path);
     return sight.narrow(path, found.type);
+  }
+
+  /** The cases that hang on an entry are read, and their entry locked, for a decision only. */
+  #hanging(register: string, type: string): void {
+    this.facts.decides.add(`links ${register}.${type}`);
+    if (this.deciding !== undefined) return;
+    const values = { expression: this.source, name: `links.${type}` };
+    throw new Refusal("pack-expression-deciding", values);
   }
 
   #index([left, key]: readonly [ASTNode, ASTNode], sight: SightLine): CelType {

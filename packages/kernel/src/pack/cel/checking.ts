@@ -1,3 +1,4 @@
+import type { Deciding } from "./deciding.ts";
 import type { Facts } from "./facts.ts";
 import type { SightLine } from "./sight-line.ts";
 import type { ASTNode } from "./syntax.ts";
@@ -7,6 +8,8 @@ import type { CelType } from "./type.ts";
 export interface Checking {
   readonly source: string;
   readonly facts: Facts;
+  /** Present where an action is decided. */
+  readonly deciding: Deciding | undefined;
   /** @throws Refusal */
   check(node: ASTNode, sight: SightLine): CelType;
   /** Checks a part that must have a given type. */

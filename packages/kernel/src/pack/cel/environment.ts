@@ -1,6 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import {
   after,
+  band,
   days,
   duty,
   hour,
@@ -47,6 +48,7 @@ function build(): Environment {
   cel.registerFunction("hour(dyn): int", hour, plain);
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
+  cel.registerFunction("band(dyn, dyn): dyn", band, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);
   cel.registerFunction("sum(ast, ast, ast): dyn", sum, plain);

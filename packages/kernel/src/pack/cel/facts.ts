@@ -4,8 +4,10 @@ export interface Facts {
   readonly reads: Set<string>;
   /** Rows of setting tables that may be asked for. */
   readonly rows: Map<string, Set<string>>;
+  /** What a decision reads beside cases: `band points`, `links room.booking`. */
+  readonly decides: Set<string>;
 }
 
 export function noFacts(): Facts {
-  return { reads: new Set(), rows: new Map() };
+  return { reads: new Set(), rows: new Map(), decides: new Set() };
 }

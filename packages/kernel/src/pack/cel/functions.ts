@@ -4,7 +4,7 @@ import type { World } from "../../case/world.ts";
 import { countDays } from "../../deadline/count.ts";
 import { compareLimit, isFixed, parseLimit } from "../../deadline/limit.ts";
 import { personSight, unitSight } from "../scope/directory-tables.ts";
-import type { Sight } from "./sight.ts";
+import { type Sight, Unread } from "./sight.ts";
 import { CelDate, CelLimit, type CelTime } from "./value.ts";
 
 /** Whole days from one day to another; the first is not counted. */
@@ -56,6 +56,15 @@ export function upper(unit: Sight): Sight | null {
   const { world, id } = unit.of as InWorld;
   const above = world.directory.unit(id)?.upper;
   return above == null ? null : unitSight(above, world);
+}
+
+/** The band of the last closed period; nothing has none. @throws Unread when the world was built without it */
+export function band(score: string, subject: Sight | null): string | null {
+  if (subject === null) return null;
+  const { world, id } = subject.of as InWorld;
+  const found = world.band?.(score, id);
+  if (found === undefined) throw new Unread(`band of ${id}`);
+  return found;
 }
 
 /** The first by id of those who fill a role in a unit of this level over the place. */

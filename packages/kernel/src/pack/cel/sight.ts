@@ -35,6 +35,18 @@ export class OutOfSight extends Error {
   }
 }
 
+/** Bands or links of an entry that were not read for this look: what asks for them is judged when the action is taken. */
+export class Unread extends Error {
+  constructor(what: string) {
+    super(`${what} was not read for this expression`);
+    this.name = "Unread";
+  }
+}
+
+export function isUnread(error: unknown): boolean {
+  return error instanceof Unread || (error instanceof Error && error.cause instanceof Unread);
+}
+
 /** Whether an expression failed because a case that it reads was not loaded; the evaluator may have wrapped what was thrown. */
 export function isOutOfSight(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;

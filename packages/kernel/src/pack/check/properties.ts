@@ -11,6 +11,7 @@ import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
+import { everyScoreSound } from "./scores.ts";
 import { everySealKept, everyTextOpen } from "./seals.ts";
 import { everyStateEnds, everyStateReached } from "./states.ts";
 import type { Subject } from "./subject.ts";
@@ -94,6 +95,12 @@ export const PROPERTIES: readonly Property[] = [
     "通报只列得出的内容，模板读得懂",
     "bulletins list what is there, their templates name what they read",
     everyBulletinReadable,
+  ),
+  property(
+    "PR-20",
+    "积分的档次首尾相接，拿不准的数在设置里",
+    "bands of scores cover the line, what is not certain of them is a setting",
+    everyScoreSound,
   ),
 ];
 

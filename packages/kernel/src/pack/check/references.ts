@@ -13,6 +13,7 @@ import type {
 } from "../node.ts";
 import { checkFigures } from "./figures.ts";
 import { checkRegister, checkText } from "./registers.ts";
+import { checkScores } from "./scores.ts";
 
 /** A case or a register: what has fields of people and units. */
 interface Fielded {
@@ -47,16 +48,18 @@ class References {
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
     checkFigures(this.#pack, this.#sheet);
+    checkScores(this.#pack, this.#sheet);
   }
 
-  /** One name is one type: built in, a choice, a register or a case. */
+  /** One name is one type: built in, a choice, a register, a case or a score. */
   #types(): void {
-    const { choices, registers, cases } = this.#pack;
+    const { choices, registers, cases, scores } = this.#pack;
     const first = new Map<string, string>(FIELD_TYPES.map((name) => [name, "type"]));
     const groups = [
       ["choice", choices],
       ["register", registers],
       ["case", cases],
+      ["score", scores],
     ] as const;
     for (const [kind, group] of groups) {
       for (const [name, { mark }] of Object.entries(group)) {

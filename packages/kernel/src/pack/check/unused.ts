@@ -11,7 +11,10 @@ export function everythingUsed(subject: Subject, sheet: Sheet): void {
   tell("choices", pack.choices, types, sheet);
   tell("registers", pack.registers, usedRegisters(pack, types), sheet);
   const reads = new Set(subject.facts.flatMap((facts) => [...facts.reads]));
-  const settings = new Set([...reads].flatMap((name) => /^setting\.(\w+)/.exec(name)?.[1] ?? []));
+  const settings = new Set([
+    ...[...reads].flatMap((name) => /^setting\.(\w+)/.exec(name)?.[1] ?? []),
+    ...linesOf(pack),
+  ]);
   tell("settings", pack.settings, settings, sheet);
   for (const setting of Object.values(pack.settings)) checkRows(setting, settings, subject, sheet);
   for (const node of casesOf(subject)) {
@@ -53,10 +56,24 @@ function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<st
   ]);
 }
 
-function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {
+function usedTypes({ cases, registers, scores }: Pack): ReadonlySet<string> {
   const nodes = [...Object.values(cases), ...Object.values(registers)];
-  return new Set(
-    nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
+  const subjects = Object.values(scores).flatMap(({ of }) =>
+    of.kind === "register" ? [of.register] : [],
+  );
+  return new Set([
+    ...subjects,
+    ...nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
+  ]);
+}
+
+/** Settings that are lines of bands. */
+function linesOf({ scores }: Pack): readonly string[] {
+  const lines = Object.values(scores).flatMap(({ bands }) =>
+    bands.flatMap(({ low, high }) => [low, high]),
+  );
+  return lines.flatMap((line) =>
+    line === undefined || typeof line.at === "number" ? [] : [line.at.setting],
   );
 }
 

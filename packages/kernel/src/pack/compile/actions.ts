@@ -21,8 +21,9 @@ export function compileAction(
   const outside = rootTable(node.name, tables, { me: true });
   const inside = rootTable(node.name, tables, { me: true, form: action });
   const { when, must, set, make, makeEntry, do: doings, extend, tell, by, ...rest } = action;
-  const before = { filled: filled.before(action) };
-  const holding = { filled: [...before.filled, ...compiler.filledWhen(when)] };
+  const deciding = tables.deciding();
+  const before = { filled: filled.before(action), deciding };
+  const holding = { filled: [...before.filled, ...compiler.filledWhen(when)], deciding };
   return {
     ...rest,
     by: compileActors(by, outside, compiler),
@@ -56,7 +57,7 @@ function compileMake(
   const { tables } = compiler;
   const { with: given, each, when, since, ...rest } = making;
   const outer = rootTable(node.name, tables, { me: true, form: action });
-  const known = { filled: filled.after(action) };
+  const known = { filled: filled.after(action), deciding: tables.deciding() };
   const list = each && compiler.expression(each, { root: outer, want: "list", ...known });
   const it = list instanceof Compiled && list.cel.is === "list" ? list.cel.of : undefined;
   const inner: Table =
@@ -84,7 +85,7 @@ function compileMakeEntry(
   const { tables } = compiler;
   const { with: given, each, when, ...rest } = making;
   const outer = rootTable(node.name, tables, { me: true, form: action });
-  const known = { filled: filled.after(action) };
+  const known = { filled: filled.after(action), deciding: tables.deciding() };
   const list = each && compiler.expression(each, { root: outer, want: "list", ...known });
   const it = list instanceof Compiled && list.cel.is === "list" ? list.cel.of : undefined;
   const inner: Table =

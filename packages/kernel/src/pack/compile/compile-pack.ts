@@ -10,10 +10,15 @@ import type { Compiler } from "./compiler.ts";
 import { freeze } from "./freeze.ts";
 import { compileIndicators } from "./indicators.ts";
 import { compileRegister } from "./registers.ts";
+import { compileScores } from "./scores.ts";
 
 /** Stage three: nodes whose every expression is checked and can be evaluated; frozen. */
 export function compilePack(draft: PackDraft, hash: string, compiler: Compiler): Pack {
   const cases = mapValues(draft.cases, (_, node) => compileCase(node, compiler));
+  const registers = mapValues(draft.registers, (_, node) => compileRegister(node, compiler));
+  const scores = compileScores(draft.scores, compiler);
+  // What decisions ask of scores and of entries is known when every expression of every case was read.
+  const asked = new Set(compiler.facts().flatMap(({ decides }) => [...decides]));
   const pack: Pack = freeze({
     name: draft.name,
     text: draft.text,
@@ -21,9 +26,13 @@ export function compilePack(draft: PackDraft, hash: string, compiler: Compiler):
     settings: draft.settings,
     choices: draft.choices,
     roles: draft.roles,
-    registers: mapValues(draft.registers, (_, register) => compileRegister(register, compiler)),
+    registers: mapValues(registers, (name, node) => ({
+      ...node,
+      linked: Object.keys(cases).filter((type) => asked.has(`links ${name}.${type}`)),
+    })),
     cases,
     indicators: compileIndicators(draft.indicators, cases, compiler),
+    scores: mapValues(scores, (name, node) => ({ ...node, asked: asked.has(`band ${name}`) })),
     bulletins: compileBulletins(draft.bulletins, compiler),
     desks: mapValues(draft.desks, (_, desk) => compileDesk(desk, compiler)),
   });

@@ -2,7 +2,7 @@ import { EvaluationError } from "@marcbachmann/cel-js";
 import type { FieldValue } from "../../field/value.ts";
 import { Checker, type Manner } from "../cel/check.ts";
 import type { Facts } from "../cel/facts.ts";
-import { OutOfSight, Sight } from "../cel/sight.ts";
+import { isUnread, OutOfSight, Sight } from "../cel/sight.ts";
 import { parseCel } from "../cel/syntax.ts";
 import type { Table } from "../cel/type.ts";
 import { type CelType, showType } from "../cel/type.ts";
@@ -81,6 +81,6 @@ function fits(
 function isOfTheExpression(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const cause = error.cause;
-  if (error instanceof OutOfSight || cause instanceof OutOfSight) return false;
+  if (error instanceof OutOfSight || cause instanceof OutOfSight || isUnread(error)) return false;
   return error instanceof EvaluationError || error instanceof TypeError;
 }

@@ -11,6 +11,7 @@ export interface TypeNames {
   readonly choices: ReadonlySet<string>;
   readonly registers: ReadonlySet<string>;
   readonly cases: ReadonlySet<string>;
+  readonly scores: ReadonlySet<string>;
 }
 
 /** Words of CEL and names that stand everywhere: no field may take them. */
@@ -20,7 +21,7 @@ const EVERYWHERE = [
     " ",
   ),
   ..."namespace return var void while string bool int uint double map list bytes type".split(" "),
-  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty".split(
+  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty band".split(
     " ",
   ),
 ];
@@ -82,6 +83,13 @@ function readType(
   if (types.choices.has(source)) return { kind: "choice", of: source };
   if (types.registers.has(source)) return { kind: "register", of: source };
   if (types.cases.has(source)) return { kind: "case", of: source };
-  const all = [...FIELD_TYPES, ...types.choices, ...types.registers, ...types.cases];
+  if (types.scores.has(source)) return { kind: "point", of: source };
+  const all = [
+    ...FIELD_TYPES,
+    ...types.choices,
+    ...types.registers,
+    ...types.cases,
+    ...types.scores,
+  ];
   return sheet.unknown("pack-type-unknown", { type: source }, source, all, mark);
 }

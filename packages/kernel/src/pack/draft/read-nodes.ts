@@ -7,6 +7,7 @@ import { readDesks } from "./desks.ts";
 import type { Draft } from "./draft.ts";
 import { readIndicators } from "./indicators.ts";
 import { readRegisters } from "./registers.ts";
+import { readScores } from "./scores.ts";
 import { readSettings } from "./settings.ts";
 import type { Sheet } from "./sheet.ts";
 import { readText } from "./text.ts";
@@ -24,6 +25,7 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     choices: namesOf(words.get("choices")),
     registers: namesOf(words.get("registers")),
     cases: namesOf(words.get("cases")),
+    scores: namesOf(words.get("scores")),
   };
   return {
     name: name?.source ?? "",
@@ -34,6 +36,7 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     registers: readRegisters(words.get("registers"), types, sheet),
     cases: readCases(words.get("cases"), types, sheet),
     indicators: readIndicators(words.get("indicators"), sheet),
+    scores: readScores(words.get("scores"), sheet),
     bulletins: readBulletins(words.get("bulletins"), source.templates, sheet),
     desks: readDesks(words.get("desks"), sheet),
   };

@@ -26,6 +26,7 @@ export function readRegisters(
         fields: readFields(words.get("fields"), types, sheet, OF_ENTRY),
         must: readMusts(words.get("must"), "must", sheet),
         flag: readMusts(words.get("flag"), "flag", sheet),
+        linked: [],
         ...(answers && { answers }),
         ...(asks !== undefined && { asks }),
         mark: entry.mark,

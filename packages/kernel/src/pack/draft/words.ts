@@ -16,10 +16,11 @@ export const WORDS = {
       "registers",
       "cases",
       "indicators",
+      "scores",
       "bulletins",
       "desks",
     ],
-    later: ["scores", "cadences"],
+    later: ["cadences"],
     need: ["pack", "text", "roles", "cases"],
   },
   setting: {
@@ -97,6 +98,15 @@ export const WORDS = {
     later: ["mean", "running", "flag", "was"],
     need: ["text"],
   },
+  score: {
+    known: ["text", "of", "since", "per", "points", "bands", "new", "ranked", "source"],
+    need: ["text", "of", "per", "points", "bands", "new"],
+  },
+  point: {
+    known: ["text", "at", "to", "give", "when", "cap", "against"],
+    need: ["text", "at"],
+  },
+  band: { known: ["text", "is"], need: ["text", "is"] },
   bulletin: {
     known: ["text", "every", "at", "by", "reads", "template", "as"],
     later: ["of", "public"],
@@ -164,6 +174,6 @@ export const FIELD_TYPES = [
   "file",
 ] as const;
 
-export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist", "point"];
+export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist"];
 
 export const SETTING_TYPES = ["limit", "number", "text", "yes"] as const;

@@ -3,6 +3,7 @@ import { ok, type Result } from "../../fault/index.ts";
 import { parseForm } from "../../field/form.ts";
 import type { FieldValues } from "../../field/value.ts";
 import type { ActionNode, CaseNode, Pack } from "../node.ts";
+import type { Tree } from "../source/tree.ts";
 import type { Names } from "./aliases.ts";
 import type { Step } from "./node.ts";
 import type { PracticeWorld } from "./practice-world.ts";
@@ -79,10 +80,22 @@ function formOf(
   step: Step,
   action: ActionNode,
   node: CaseNode,
-  { pack, world, names }: Ordering,
+  ordering: Ordering,
 ): Result<FieldValues> {
+  const { pack, world, names } = ordering;
   const raw = Object.fromEntries(
-    [...step.with].map(([name, tree]) => [name, formValue(node.fields[name], tree, names.streams)]),
+    [...step.with].map(([name, tree]) => {
+      const field = node.fields[name];
+      const point = field?.kind === "point" ? pointNamed(tree, ordering) : undefined;
+      return [name, point ?? formValue(field, tree, names.streams)];
+    }),
   );
   return parseForm(action, node, pack, raw, world.world());
+}
+
+/** `name.rule`: the latest point that this case gave by this rule. */
+function pointNamed(tree: Tree, { names, world }: Ordering): string | undefined {
+  const [alias = "", rule] = tree.kind === "leaf" ? tree.source.split(".") : [];
+  const state = world.cases.get(names.streams.get(alias) ?? "");
+  return state?.points?.filter((point) => point.rule === rule).at(-1)?.id;
 }

@@ -16,6 +16,7 @@ import type { CaseNode, Pack, RegisterNode } from "../node.ts";
 import type { Engine, LoadedYear, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
+import { bandIn } from "./standings.ts";
 
 /** More marks than any scenario fires; past them clocks fire each other for ever. */
 const MOST_TICKS = 5_000;
@@ -83,7 +84,7 @@ export class PracticeWorld {
   }
 
   world(): World {
-    return {
+    const world: World = {
       now: this.now,
       city: this.#areas.root.code,
       calendar: (area) => this.#calendarOf(area),
@@ -96,6 +97,7 @@ export class PracticeWorld {
       stream: () => this.stream(),
       number: (type) => this.#number(type),
     };
+    return { ...world, band: (score, subject) => bandIn(score, subject, world) };
   }
 
   stream(): string {

@@ -24,6 +24,7 @@ import type { Engine, Expected, LoadedYear, Scenario, Step } from "./node.ts";
 import { orderOf } from "./ordering.ts";
 import { PracticeWorld } from "./practice-world.ts";
 import { plain } from "./read-given.ts";
+import { standingAsked } from "./standings.ts";
 import { formValue } from "./value.ts";
 
 /** Plays a scenario on a city in memory; the faults say at which step and line it went another way. */
@@ -180,22 +181,28 @@ class Play {
     const world = this.#world.world();
     const scope = { kind: "case", world, me: null, form: {}, it: undefined } as unknown as Scope;
     for (const { what, value } of then) {
+      const standing = standingAsked(what.source, world, this.#names.streams);
+      if (standing !== undefined) {
+        this.#compare(what, standing, value);
+        continue;
+      }
       const source = what.source.replace(/^count\((\w+)\.(\w+)\)$/, "size($1.links.$2)");
       try {
         const root = this.#names.root(this.#world);
         const got = new Compiled({ source, mark: what.mark }, { root, want: "value" }).raw(scope);
-        if (isExpected(got, value, this.#names.streams)) continue;
-        const wanted = value.kind === "leaf" ? value.source : JSON.stringify(plain(value));
-        this.#tell(
-          "pack-scenario-differs",
-          { what: what.source, wanted, got: showGot(got) },
-          what.mark,
-        );
+        this.#compare(what, got, value);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         this.#problem(error.fault.code, error.fault.values, what.mark);
       }
     }
+  }
+
+  #compare(what: Written, got: unknown, value: Expected["value"]): void {
+    if (isExpected(got, value, this.#names.streams)) return;
+    const wanted = value.kind === "leaf" ? value.source : JSON.stringify(plain(value));
+    const values = { what: what.source, wanted, got: showGot(got) };
+    this.#tell("pack-scenario-differs", values, what.mark);
   }
 
   #tell(code: FaultCode, values: Fault["values"], mark: Mark): void {

@@ -42,7 +42,8 @@ function sightOf(type: CelType & { is: "sight" }, value: FieldValue, world: Worl
   if (type.name === "area") return areaSight(id, world);
   if (type.name === "unit") return unitSight(id, world);
   if (type.name === "person") return personSight(id, world);
-  if (type.name.startsWith("register ")) return new Sight(type.table(), { world, id }, id);
+  if (type.name.startsWith("register ") || type.name.startsWith("point of "))
+    return new Sight(type.table(), { world, id }, id);
   return new Sight(type.table(), new OtherCase(id, world), id);
 }
 

@@ -41,6 +41,8 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return tables.choice(of ?? "");
     case "case":
       return tables.caseType(of ?? "");
+    case "point":
+      return tables.pointType(of ?? "");
     case "register":
       return tables.registerType(of ?? "");
     default:

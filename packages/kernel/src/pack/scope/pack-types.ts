@@ -6,6 +6,8 @@ export interface PackTypes {
   choice(name: string): CelType;
   caseType(type: string): CelType;
   registerType(name: string): CelType;
+  /** A point of this score. */
+  pointType(score: string): CelType;
   /** The case types whose actions open a case of this type. */
   makers(type: string): readonly string[];
   /** The case types that may be linked to a case of this type: made by it, or joined to it. */

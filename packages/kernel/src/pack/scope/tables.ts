@@ -1,3 +1,5 @@
+import type { SubjectsNode } from "../../score/node.ts";
+import type { Deciding } from "../cel/deciding.ts";
 import { BOOL, type CelType, type Name, type Table, TIME } from "../cel/type.ts";
 import { CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -5,9 +7,11 @@ import type { PackDraft } from "../draft/read-nodes.ts";
 import type { CaseNode, FieldNode, Pack } from "../node.ts";
 import { caseTable, EVERY_CASE } from "./case-table.ts";
 import { toCel } from "./convert.ts";
-import { names } from "./directory-tables.ts";
+import { names, UNIT } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
+import { hangingName } from "./hanging-table.ts";
 import type { PackTypes } from "./pack-types.ts";
+import { pointTable } from "./point-table.ts";
 import { type EntrySeen, entryOf, type Scope, type Seen } from "./seen.ts";
 import { settingTable } from "./setting-table.ts";
 
@@ -23,7 +27,9 @@ export class Tables implements PackTypes {
   readonly #cases = new Map<string, Table>();
   readonly #registers = new Map<string, Table>();
   readonly #computed = new Map<string, Computed>();
+  readonly #points = new Map<string, Table>();
   #settings: Table | undefined;
+  #deciding: Deciding | undefined;
 
   constructor(pack: PackDraft) {
     this.pack = pack;
@@ -49,6 +55,29 @@ export class Tables implements PackTypes {
   registerType(name: string): CelType {
     const table = () => kept(this.#registers, name, () => this.#register(name));
     return { is: "sight", name: `register ${name}`, table };
+  }
+
+  /** What gets the points of a score. */
+  subjects(of: SubjectsNode): CelType {
+    return of.kind === "unit" ? UNIT : this.registerType(of.register);
+  }
+
+  pointType(score: string): CelType {
+    const table = () => kept(this.#points, score, () => this.#point(score));
+    return { is: "sight", name: `point of ${score}`, table };
+  }
+
+  /** What may be read where an action is decided. */
+  deciding(): Deciding {
+    this.#deciding ??= {
+      scores: new Map(
+        Object.values(this.pack.scores).map(({ name, of, bands }) => [
+          name,
+          { subject: this.subjects(of), bands: bands.map((band) => band.name) },
+        ]),
+      ),
+    };
+    return this.#deciding;
   }
 
   choice(name: string): CelType {
@@ -89,8 +118,15 @@ export class Tables implements PackTypes {
     const fields = Object.values(this.pack.registers[name]?.fields ?? {});
     return new Map<string, Name>([
       ...EVERY_ENTRY,
+      ["links", hangingName(name, this.pack, (type) => this.caseType(type))],
       ...fields.map((field) => [field.name, this.#entryField(field)] as const),
     ]);
+  }
+
+  #point(name: string): Table {
+    const score = this.pack.scores[name];
+    if (score === undefined) throw new Error(`no score ${name}`);
+    return pointTable(Object.keys(score.points), this.subjects(score.of), score.of);
   }
 
   #entryField(field: Draft<FieldNode>): Name {

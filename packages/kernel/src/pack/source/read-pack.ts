@@ -12,6 +12,7 @@ const OWN_FILE = new Set([
   "registers",
   "cases",
   "indicators",
+  "scores",
   "bulletins",
   "desks",
 ]);

@@ -31,7 +31,7 @@ export class Cast {
   }
 
   /**
-   * Somebody in a role who may see the case: of its lead unit for `role@lead`. The same one within one visit.
+   * Somebody in a role who may see the case: of its lead unit for `role@lead`, of the unit named for `role@<id>`. The same one within one visit.
    * @param opening area of a case that is not there yet; null = the whole city
    * @returns null when nobody has the post
    */
@@ -44,14 +44,14 @@ export class Cast {
     const [role = "", at] = by.split("@");
     const { directory, areas } = this.#city;
     const area = state?.area ?? opening ?? areas.root.code;
-    const unit = at === "lead" ? (state?.lead ?? "") : null;
+    const unit = at === "lead" ? (state?.lead ?? "") : (at ?? null);
     const near = directory.holders(this.#pack.name, role, unit).filter((person) =>
       directory.posts(person.id).some((post) => {
         const own = directory.unit(post.unit);
         return (
           post.role === role &&
           own !== undefined &&
-          (at === "lead" || areas.contains(own.area, area))
+          (at !== undefined || areas.contains(own.area, area))
         );
       }),
     );

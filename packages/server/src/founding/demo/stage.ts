@@ -1,4 +1,5 @@
 import {
+  type CaseState,
   CLOCK,
   type Fault,
   fault,
@@ -142,7 +143,8 @@ export class Stage {
       return null;
     }
     let why: Fault | null = fault("case-actor-unfit", { action });
-    for (const by of [step.by ?? []].flat()) {
+    for (const said of [step.by ?? []].flat()) {
+      const by = said.replace(/\{(\w+)\}/g, (_, name: string) => String(beat.words[name] ?? ""));
       const actor = this.#actor(scene, by, stream, scopes, form);
       if (actor === null) continue;
       const receipt = receiptHash(receiptSecret(this.#engine.ledger, key));
@@ -187,8 +189,9 @@ export class Stage {
     const later = (name: string) => {
       if (name === "unit") return units().unit;
       if (name === "other") return units().other;
-      const [kind, which = ""] = name.split(".");
+      const [kind, which = "", rule = ""] = name.split(".");
       if (kind === "case") return scene.named(scopes, which);
+      if (kind === "point") return newestPoint(scene.states.get(scene.named(scopes, which) ?? ""), rule);
       if (kind !== "person") return undefined;
       return this.#cast.person(which, state, scopes.at(-1) ?? "", null)?.me.person ?? undefined;
     };
@@ -234,6 +237,11 @@ export class Stage {
     opened?.(done.value.stream);
     return null;
   }
+}
+
+/** The newest point that a case gave by a rule. */
+function newestPoint(state: CaseState | undefined, rule: string): string | undefined {
+  return state?.points?.findLast((point) => point.rule === rule)?.id;
 }
 
 /** The area of the first place that a form says; null when it says none. */

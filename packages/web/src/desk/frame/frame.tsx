@@ -8,6 +8,7 @@ import { Shape } from "../light/shape.tsx";
 import { Bell } from "../notice/bell.tsx";
 import { deskAddress, LISTS } from "../queue/scope.ts";
 import { useRegisters } from "../register/use-registers.ts";
+import { useScores } from "../score/use-scores.ts";
 import { useLive } from "../server/live.ts";
 import { DESK_PAGES, signOut, useSession } from "../session/use-session.ts";
 import { JumpBar } from "../time/jump-bar.tsx";
@@ -136,6 +137,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
     .filter((desk) => LISTS.includes(desk.is))
     .map((desk) => ({ to: deskAddress(desk), text: say(desk.words) }));
   const registers = useRegisters() ?? [];
+  const scored = (useScores() ?? []).length > 0;
   const mine = registers.some(({ mayEnter }) => mayEnter);
   const work = [
     { to: "/leader", text: w.pages.leader, on: given.has("/leader") },
@@ -146,6 +148,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   ];
   const more = [
     { to: "/register", text: w.pages.register, on: !mine && registers.length > 0 },
+    { to: "/score", text: w.pages.score, on: scored },
     { to: "/bulletins", text: w.pages.bulletins, on: desks.some(({ pack }) => pack !== "*") },
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },
