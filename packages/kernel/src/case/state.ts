@@ -1,6 +1,7 @@
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
+import type { FiledNumbers } from "./filed-number.ts";
 
 /** How often an action was done and when last. */
 export interface Past {
@@ -42,6 +43,8 @@ export interface CaseState {
   readonly parent: string | null;
   readonly fields: FieldValues;
   readonly sealed: Readonly<Record<string, SealedAt>>;
+  /** Numbers that the case files, with every value each had. */
+  readonly filed?: FiledNumbers;
   /** When each state was last entered. */
   readonly entered: Readonly<Record<string, Moment>>;
   readonly past: Readonly<Record<string, Past>>;

@@ -2,6 +2,7 @@ import { parseDay } from "../calendar/day.ts";
 import { parseMoment } from "../calendar/moment.ts";
 import { formatLimit, isFixed, parseLimit } from "../deadline/limit.ts";
 import { ok, spoken } from "../fault/index.ts";
+import { parseSpan } from "../indicator/span.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
 import { type ReadOne, wrong } from "./reading.ts";
 
@@ -62,6 +63,12 @@ export const readLimit: ReadOne = (raw, reading) => {
   const limit = typeof raw === "string" ? parseLimit(raw.normalize("NFKC").trim()) : undefined;
   if (!limit?.ok || isFixed(limit.value)) return wrong("field-limit", raw, reading);
   return ok(formatLimit(limit.value));
+};
+
+export const readPeriod: ReadOne = (raw, reading) => {
+  const text = typeof raw === "string" ? raw.normalize("NFKC").trim() : "";
+  const span = parseSpan(text, reading.name);
+  return span.ok ? ok(span.value.name) : wrong("field-period", raw, reading);
 };
 
 export const readChoice: ReadOne = (raw, reading) => {

@@ -1,6 +1,7 @@
 import type { Day, Moment } from "../calendar/day.ts";
 import type { World } from "../case/world.ts";
 import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
+import { parseSpan, spanWords } from "../indicator/span.ts";
 import type { FieldNode, RegisterNode } from "../pack/node.ts";
 import type { EntryState } from "../register/state.ts";
 import { titleField } from "../register/title.ts";
@@ -29,6 +30,8 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
       return momentWords(value as Moment, world.calendar(null));
     case "limit":
       return limitWords(text, world);
+    case "period":
+      return periodWords(text);
     case "choice":
       return world.pack.choices[field.of ?? ""]?.values[text] ?? same(text);
     case "unit":
@@ -50,6 +53,12 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
     default:
       return same(text);
   }
+}
+
+/** 2024年5月, for `2024-05`. */
+export function periodWords(name: string): Words {
+  const span = parseSpan(name);
+  return span.ok ? spanWords(span.value) : same(name);
 }
 
 function entryWords(id: string, world: World): Words {

@@ -168,6 +168,16 @@ export interface ActionNode {
   readonly join?: string;
   readonly extend: readonly ExtendNode[];
   readonly tell: readonly TellNode[];
+  /** Indicators whose numbers it asks for the case's period and area. */
+  readonly file: readonly FileItem[];
+  readonly mark: Mark;
+}
+
+/** `sales`, `sales?` (numbers may stay empty), `share@below` (one for each area just below the case's). */
+export interface FileItem {
+  readonly indicator: string;
+  readonly optional: boolean;
+  readonly below: boolean;
   readonly mark: Mark;
 }
 

@@ -1,9 +1,7 @@
 import {
   type BulletinNode,
   dayWords,
-  type Figure,
   factsOf,
-  figuresOf,
   type Heading,
   issueWords,
   lastDayBefore,
@@ -14,12 +12,14 @@ import {
   type PaperFigure,
   type PaperTable,
   type Period,
+  parseSpan,
   renderTemplate,
+  spotOf,
   type Words,
 } from "@xinlian/kernel";
 import type { Engine } from "../engine/engine.ts";
-import { figureRow } from "../figure/sheet.ts";
-import { sumsOf } from "../figure/sums.ts";
+import { reckon } from "../figure/reckon.ts";
+import { figureRow, read } from "../figure/sheet.ts";
 import { listOf } from "./lists.ts";
 
 const CHINA = { offset: 480 };
@@ -62,26 +62,20 @@ async function figuresFor(
   period: Period,
   now: Moment,
 ): Promise<readonly PaperFigure[]> {
-  const counted = Object.values(pack.indicators).filter((each) => each.counted !== undefined);
-  const sums = await ledger.view({ kind: "engine" }, (sql) =>
-    sumsOf(sql, {
-      city: city.code,
-      pack: pack.name,
-      indicators: counted.map(({ name }) => name),
-      period,
-      cutoff: now,
-      area: null,
-      by: null,
+  const asked = { city, pack, area: city.code, now };
+  const span = parseSpan(period.name);
+  const spot = spotOf(city.code, period, span.ok ? span.value : null);
+  const { reckoning } = await ledger.view({ kind: "engine" }, (sql) =>
+    reckon(sql, asked, (planning) => {
+      for (const name of bulletin.figures) read(planning, name, spot);
     }),
   );
   const settings = city.settings.get(pack.name) ?? {};
-  const world = { pack, settings, calendar: city.calendar };
-  const figures = figuresOf(world, new Map(sums.map((sum) => [sum.indicator, sum])));
   return bulletin.figures.flatMap((name): PaperFigure[] => {
     const indicator = pack.indicators[name];
     if (indicator === undefined) return [];
     const opening = { pack, period: period.name, filter: {} };
-    const row = figureRow(indicator, figures.get(name) as Figure, settings, pack, opening);
+    const row = figureRow(indicator, reckoning.figure(name, spot), settings, pack, opening);
     const { words: text, unit, means, value, text: shown, n, why, opens } = row;
     return [{ indicator: name, text, unit, means, value, shown, n, why, opens }];
   });

@@ -62,6 +62,10 @@ export const FIELD_FAULTS = {
     zh: "“{field}”：“{value}”不是时限，应如 20min、4h、15wd、60d、3mo、1y",
     en: '"{field}": "{value}" is no limit (expected such as 20min, 4h, 15wd, 60d, 3mo, 1y)',
   },
+  "field-period": {
+    zh: "“{field}”：“{value}”不是报告期，应如 2026-11-05、2026-11-x1（上旬）、2026-11、2026-q4、2026",
+    en: '"{field}": "{value}" is no period (expected such as 2026-11-05, 2026-11-x1 (first ten days), 2026-11, 2026-q4, 2026)',
+  },
   "field-choice": {
     zh: "“{field}”：没有“{value}”这一项，可选：{allowed}",
     en: '"{field}": there is no "{value}"; choose from: {allowed}',

@@ -307,8 +307,20 @@ const PROOF = {
     en: 'the row "{row}" of the setting "{setting}" is never asked for; remove it',
   },
   "pack-indicator-kind": {
-    zh: "指标“{indicator}”要么写 from（从事项统计），要么写 value（由其他指标计算），二者必居其一",
-    en: 'the indicator "{indicator}" needs either from (counted from cases) or value (made of other indicators), and not both',
+    zh: "指标“{indicator}”要么写 from（从事项统计，或 from: filed 由填报），要么写 value（由其他指标计算），二者必居其一",
+    en: 'the indicator "{indicator}" needs either from (counted from cases, or from: filed) or value (made of other indicators), and not both',
+  },
+  "pack-filed-by": {
+    zh: "指标“{indicator}”是填报的，须有且只有一类事项的动作用 file 填报它；现有：{cases}",
+    en: 'the indicator "{indicator}" is filed, so actions of exactly one case type must have it in file; now: {cases}',
+  },
+  "pack-filing-period": {
+    zh: "动作“{action}”填报时还不知道报告期：“{case}”要有一个 is: period 的字段，并在此之前填好",
+    en: '"{action}" files without knowing its period: "{case}" needs one field with is: period, filled by then',
+  },
+  "pack-filing-length": {
+    zh: "动作“{action}”填报的指标没有共同的报告期长短：{lengths}",
+    en: 'the indicators that "{action}" files have no length of period in common: {lengths}',
   },
   "pack-indicator-across": {
     zh: "指标“{indicator}”不能按“{name}”分；可用：{allowed}（不按人分，不按保密内容分）",

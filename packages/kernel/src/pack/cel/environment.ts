@@ -1,5 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
+import { lastPeriod } from "../scope/period-table.ts";
 import {
+  abs,
   after,
   days,
   duty,
@@ -7,6 +9,7 @@ import {
   hours,
   limitOrder,
   parseLimitCall,
+  round,
   sum,
   upper,
 } from "./functions.ts";
@@ -47,6 +50,9 @@ function build(): Environment {
   cel.registerFunction("hour(dyn): int", hour, plain);
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
+  cel.registerFunction("abs(dyn): dyn", abs, plain);
+  cel.registerFunction("round(dyn, int): double", round, plain);
+  cel.registerFunction("last(dyn): dyn", lastPeriod, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);
   cel.registerFunction("sum(ast, ast, ast): dyn", sum, plain);

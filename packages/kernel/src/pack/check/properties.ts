@@ -9,6 +9,7 @@ import {
 } from "./clocks.ts";
 import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
+import { everyFilingDated } from "./filings.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
 import { everySealKept, everyTextOpen } from "./seals.ts";
@@ -94,6 +95,12 @@ export const PROPERTIES: readonly Property[] = [
     "通报只列得出的内容，模板读得懂",
     "bulletins list what is there, their templates name what they read",
     everyBulletinReadable,
+  ),
+  property(
+    "PR-17",
+    "填报都说得清报告期",
+    "who files says for which period, of a length that fits",
+    everyFilingDated,
   ),
 ];
 

@@ -70,8 +70,9 @@ export const WORDS = {
       "join",
       "extend",
       "tell",
+      "file",
     ],
-    later: ["issue", "file", "was"],
+    later: ["issue", "was"],
     need: ["text", "from", "by"],
   },
   make: { known: [], need: [] },
@@ -93,8 +94,11 @@ export const WORDS = {
       "unit",
       "means",
       "round",
+      "mean",
+      "running",
+      "flag",
     ],
-    later: ["mean", "running", "flag", "was"],
+    later: ["was"],
     need: ["text"],
   },
   bulletin: {
@@ -162,8 +166,9 @@ export const FIELD_TYPES = [
   "unit",
   "person",
   "file",
+  "period",
 ] as const;
 
-export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist", "point"];
+export const LATER_TYPES: readonly string[] = ["cadence", "checklist", "point"];
 
 export const SETTING_TYPES = ["limit", "number", "text", "yes"] as const;

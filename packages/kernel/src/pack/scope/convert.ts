@@ -7,6 +7,7 @@ import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
 import { CelDate, CelLimit, CelOpaque, CelTime } from "../cel/value.ts";
 import { areaSight, personSight, placeSight, unitSight } from "./directory-tables.ts";
+import { periodSight } from "./period-table.ts";
 import { OtherCase } from "./seen.ts";
 
 /** A kernel value → what an expression reads, by type. An empty `yes` is false, an empty list is []. */
@@ -42,6 +43,7 @@ function sightOf(type: CelType & { is: "sight" }, value: FieldValue, world: Worl
   if (type.name === "area") return areaSight(id, world);
   if (type.name === "unit") return unitSight(id, world);
   if (type.name === "person") return personSight(id, world);
+  if (type.name === "period") return periodSight(id, world);
   if (type.name.startsWith("register ")) return new Sight(type.table(), { world, id }, id);
   return new Sight(type.table(), new OtherCase(id, world), id);
 }

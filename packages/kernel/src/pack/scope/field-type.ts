@@ -3,6 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { FieldNode } from "../node.ts";
 import { AREA, PERSON, PLACE, UNIT } from "./directory-tables.ts";
 import type { PackTypes } from "./pack-types.ts";
+import { PERIOD } from "./period-table.ts";
 
 export const SEALED: CelType = { is: "opaque", name: "sealed", maybe: true };
 
@@ -34,6 +35,8 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return PERSON;
     case "place":
       return PLACE;
+    case "period":
+      return PERIOD;
     case "contact":
     case "file":
       return { is: "opaque", name: kind };

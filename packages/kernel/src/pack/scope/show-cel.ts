@@ -1,7 +1,7 @@
 import type { World } from "../../case/world.ts";
 import { amountWords, isFixed } from "../../deadline/limit.ts";
 import { dayWords, endWords, momentWords } from "../../field/day-words.ts";
-import { entryTitle } from "../../field/words.ts";
+import { entryTitle, periodWords } from "../../field/words.ts";
 import type { Words } from "../../words/index.ts";
 import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
@@ -42,6 +42,7 @@ function showSight(type: CelType, sight: Sight, world: World): Words {
   if (type.name === "area" && id !== undefined) return same(world.areas.get(id)?.name ?? id);
   if (type.name === "person" && id !== undefined)
     return same(world.directory.person(id)?.name ?? id);
+  if (type.name === "period") return periodWords(id ?? "");
   if (type.name.startsWith("register ")) return showEntry(id ?? "", world);
   return type.name.startsWith("case") ? same(sight.get("number") ?? "") : NOTHING;
 }
