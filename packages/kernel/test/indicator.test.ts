@@ -6,7 +6,7 @@ import { contributionsOf } from "../src/indicator/contribution.ts";
 import { figureText, grouped } from "../src/indicator/figure.ts";
 import { parsePeriod, periodAt, periodBefore } from "../src/indicator/period.ts";
 import { Reckoning } from "../src/indicator/reckoning.ts";
-import { parseSpan } from "../src/indicator/span.ts";
+import { readSpan } from "../src/indicator/span.ts";
 import { spotOf } from "../src/indicator/spot.ts";
 import { LESHAN_AREAS } from "./area-leshan.ts";
 import { at, LESHAN, must } from "./calendar-leshan.ts";
@@ -201,7 +201,7 @@ describe("figures", () => {
         keys: () => [],
       },
     });
-    const spot = spotOf("511100", november, must(parseSpan("2026-11")));
+    const spot = spotOf("511100", november, must(readSpan("2026-11")));
     return (name: string) => reckoning.figure(name, spot);
   };
 

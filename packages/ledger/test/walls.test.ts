@@ -88,7 +88,7 @@ const FILED: readonly FiledRow[] = [
     indicator: "sales",
     cell: "sales",
     place: "511102",
-    span: { name: "2026-05", per: "month", first: "2026-05-01" as Day, last: "2026-05-31" as Day },
+    span: { name: "2026-05", beat: "month", first: "2026-05-01" as Day, last: "2026-05-31" as Day },
     dims: {},
     value: 1,
     stream: "",

@@ -14,8 +14,10 @@ export type PublicFigures = Static<typeof PublicFigures>;
 
 /** A statistic day, ten days, a month, a quarter, a year, or days from one to another. */
 export const PeriodName = Type.String({
-  pattern: "^\\d{4}(-q[1-4]|-\\d{2}(-x[1-3]|-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?)?)?$",
-  description: "2026-11-05, 2026-11-x1, 2026-11, 2026-q4, 2026 or 2026-11-01..2026-11-07",
+  pattern:
+    "^\\d{4}(-Q[1-4]|-H[12]|-W\\d{2}|-\\d{2}(-X[1-3]|-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?)?)?$",
+  description:
+    "2026-11-05, 2026-W47, 2026-11-X1, 2026-11, 2026-Q4, 2026-H2, 2026 or 2026-11-01..2026-11-07",
 });
 
 export const FigureQuery = Type.Object(

@@ -76,6 +76,7 @@ function opened(event: Done<CaseEventBodies["opened"]>): CaseState {
     area: body.area,
     lead: body.lead,
     parent: body.parent,
+    ...(body.owed !== undefined && { owed: body.owed }),
     fields: {},
     sealed: {},
     entered: {},

@@ -2,7 +2,7 @@ import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
 import { called, spoken } from "../fault/say.ts";
 import type { FieldValues, FiledCells } from "../field/value.ts";
 import { type Cell, cellsOf, cellWords, periodField } from "../indicator/cell.ts";
-import { parseSpan } from "../indicator/span.ts";
+import { readSpan } from "../indicator/span.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import type { FiledNumber, FiledNumbers } from "./filed-number.ts";
 import type { CaseState } from "./state.ts";
@@ -78,11 +78,11 @@ function periodFault(
 ): Fault | undefined {
   const field = periodField(node);
   const value = field === undefined ? undefined : fields[field.name];
-  const span = typeof value === "string" ? parseSpan(value) : undefined;
+  const span = typeof value === "string" ? readSpan(value) : undefined;
   if (field === undefined || !span?.ok) {
     return fault("filing-period-missing", called("action", action.name, action.text), field?.name);
   }
-  const { per } = span.value;
+  const { beat: per } = span.value;
   for (const { indicator } of action.file) {
     const node = world.pack.indicators[indicator];
     if (node === undefined || node.per.includes(per)) continue;

@@ -1,15 +1,8 @@
+import { spanBefore } from "../cadence/span.ts";
 import type { Figures } from "./ground.ts";
 import type { Ask } from "./node.ts";
 import { periodOfSpan } from "./period.ts";
-import {
-  elapsedOf,
-  isLonger,
-  type Per,
-  type Span,
-  spanAround,
-  spanBefore,
-  spanYearBefore,
-} from "./span.ts";
+import { elapsedOf, isLonger, type Per, type Span, spanAround, spanYearBefore } from "./span.ts";
 import { divided, type Spot, undivided } from "./spot.ts";
 
 /** What an expression asks of another indicator at a spot (FI-12 to FI-14); null = there is no answer. */
@@ -25,7 +18,7 @@ export function answer(ask: Ask, spot: Spot, figures: Figures): number | null {
     case "growth":
       return growth(of, by, spot, figures);
     case "over":
-      if (spot.span === null || isLonger(spot.span.per, by as Per)) return null;
+      if (spot.span === null || isLonger(spot.span.beat, by as Per)) return null;
       return figures.figure(of, moved(spot, spanAround(spot.span, by as Per), figures)).value;
     case "above": {
       const parent = ground.areas.get(spot.area)?.parent;

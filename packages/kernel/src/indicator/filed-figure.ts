@@ -63,9 +63,11 @@ function overAreas(area: string, span: Span, place: Place, below: readonly strin
 
 /** A longer period is that of the longest shorter ones that were filed: three months of a quarter, not their days as well. */
 function longest(rows: readonly FiledRow[], span: Span): readonly FiledRow[] {
-  const within = rows.filter((row) => isLonger(span.per, row.span.per) && isWithin(row.span, span));
+  const within = rows.filter(
+    (row) => isLonger(span.beat, row.span.beat) && isWithin(row.span, span),
+  );
   for (const per of [...PERS].reverse()) {
-    const same = within.filter((row) => row.span.per === per);
+    const same = within.filter((row) => row.span.beat === per);
     if (same.length > 0) return same;
   }
   return [];
@@ -83,7 +85,7 @@ function latest(area: string, span: Span, { rows, ground }: Place): Span | undef
 }
 
 function isLater(a: Span, b: Span): boolean {
-  return a.last > b.last || (a.last === b.last && isLonger(a.per, b.per));
+  return a.last > b.last || (a.last === b.last && isLonger(a.beat, b.beat));
 }
 
 /** A share, a rank or an index is no amount: it stands for itself and is not added up (FL-9). */

@@ -4,7 +4,7 @@ import type { CaseState } from "../case/state.ts";
 import type { World } from "../case/world.ts";
 import { scopeOf } from "../pack/scope/index.ts";
 import { cellOf, periodField } from "./cell.ts";
-import { parseSpan, type Span } from "./span.ts";
+import { readSpan, type Span } from "./span.ts";
 
 /** A number that a case files, where it belongs, and everything it was before (FL-4). */
 export interface FiledRow {
@@ -32,7 +32,7 @@ export function filedOf(state: CaseState, world: World): readonly FiledRow[] {
   const field = node && periodField(node);
   const period = field === undefined ? null : state.fields[field.name];
   if (node === undefined || typeof period !== "string" || state.filed === undefined) return [];
-  const span = parseSpan(period);
+  const span = readSpan(period);
   if (!span.ok) return [];
   return Object.entries(state.filed).flatMap(([name, history]) => {
     const cell = cellOf(name, world.pack);

@@ -1,7 +1,8 @@
+import { spanAt, spanBefore } from "../cadence/span.ts";
 import { addDays, type Day, type Moment } from "../calendar/day.ts";
 import { dayOf, type Offset, startOfDay } from "../calendar/moment.ts";
 import { ok, type Result } from "../fault/index.ts";
-import { type Per, parseSpan, type Span, spanAt, spanBefore } from "./span.ts";
+import { type Per, readSpan, type Span } from "./span.ts";
 
 /** A stretch of time by which figures are shown; `from` belongs to it, `until` does not (FI-4). */
 export interface Period {
@@ -21,12 +22,12 @@ export const NOON = "12:00";
 
 /** Reads the name of a period. */
 export function parsePeriod(text: string, cut: Cut, place = "period"): Result<Period> {
-  const span = parseSpan(text, place);
+  const span = readSpan(text, place);
   return span.ok ? ok(periodOfSpan(span.value, cut)) : span;
 }
 
 /** The moments of a period of the calendar: days run from cut to cut, longer ones from midnight to midnight. */
-export function periodOfSpan({ name, per, first, last, through }: Span, cut: Cut): Period {
+export function periodOfSpan({ name, beat: per, first, last, through }: Span, cut: Cut): Period {
   if (per === "day") return dayPeriod(first, cut);
   const until =
     through === undefined ? startOfDay(addDays(last, 1), cut) : periodOfSpan(through, cut).until;
@@ -36,14 +37,14 @@ export function periodOfSpan({ name, per, first, last, through }: Span, cut: Cut
 /** The period of this length in which a moment lies. */
 export function periodAt(moment: Moment, per: Per, cut: Cut): Period {
   const day = dayOf(moment, cut);
-  if (per !== "day") return periodOfSpan(spanAt(day, per), cut);
+  if (per !== "day") return periodOfSpan(spanAt(per, day), cut);
   const own = dayPeriod(day, cut);
   return moment < own.until ? own : dayPeriod(addDays(day, 1), cut);
 }
 
 /** The one just before. */
 export function periodBefore(period: Period, cut: Cut): Period {
-  const span = parseSpan(period.name);
+  const span = readSpan(period.name);
   if (span.ok) return periodOfSpan(spanBefore(span.value), cut);
   return periodAt((period.from - 1) as Moment, period.per, cut);
 }

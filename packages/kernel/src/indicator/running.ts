@@ -11,7 +11,7 @@ export function runningSpot({ running }: IndicatorNode, spot: Spot, { cut }: Fig
   if (running === "always") return { ...spot, from: 0 as Moment, span: null };
   const { from } = periodAt((spot.until - 1) as Moment, running, cut);
   const { span } = spot;
-  const longer = span !== null && isLonger(running, span.per);
+  const longer = span !== null && isLonger(running, span.beat);
   return {
     ...spot,
     from: Math.min(from, spot.from) as Moment,

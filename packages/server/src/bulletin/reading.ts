@@ -12,7 +12,7 @@ import {
   type PaperFigure,
   type PaperTable,
   type Period,
-  parseSpan,
+  readSpan,
   renderTemplate,
   spotOf,
   type Words,
@@ -63,7 +63,7 @@ async function figuresFor(
   now: Moment,
 ): Promise<readonly PaperFigure[]> {
   const asked = { city, pack, area: city.code, now };
-  const span = parseSpan(period.name);
+  const span = readSpan(period.name);
   const spot = spotOf(city.code, period, span.ok ? span.value : null);
   const { reckoning } = await ledger.view({ kind: "engine" }, (sql) =>
     reckon(sql, asked, (planning) => {

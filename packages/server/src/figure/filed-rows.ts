@@ -3,7 +3,7 @@ import {
   type FiledNumber,
   type FiledRow,
   type Moment,
-  parseSpan,
+  readSpan,
 } from "@xinlian/kernel";
 import type { Sql } from "@xinlian/ledger";
 import { granted } from "../fault/refusal.ts";
@@ -53,7 +53,7 @@ export async function filedRowsOf(
       indicator: row.indicator,
       cell: row.cell,
       place: row.place,
-      span: granted(parseSpan(row.period)),
+      span: granted(readSpan(row.period)),
       dims: row.dims,
       value,
       stream: row.stream,

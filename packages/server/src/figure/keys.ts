@@ -74,10 +74,7 @@ function order(a: string | null, b: string | null, values: readonly (string | nu
 }
 
 /** The indicators that are counted or filed on which these rest. */
-function basesOf(
-  shown: readonly IndicatorNode[],
-  reckoning: Reckoning,
-): readonly IndicatorNode[] {
+function basesOf(shown: readonly IndicatorNode[], reckoning: Reckoning): readonly IndicatorNode[] {
   const found = new Map<string, IndicatorNode>();
   const add = (node: IndicatorNode): void => {
     const { derived } = node;

@@ -1,4 +1,4 @@
-import { momentWords, type Period, parseSpan, spanWords, type Words } from "@xinlian/kernel";
+import { momentWords, type Period, readSpan, spanWords, type Words } from "@xinlian/kernel";
 import type { PeriodView } from "@xinlian/wire";
 import { instant } from "../case/wire-value.ts";
 
@@ -13,7 +13,7 @@ export function periodView(period: Period): PeriodView {
 }
 
 function periodWords({ name, from, until, per }: Period): Words {
-  const span = parseSpan(name);
+  const span = readSpan(name);
   if (span.ok && per !== "day") return spanWords(span.value);
   const [a, b] = [momentWords(from, { offset: 480 }), momentWords(until, { offset: 480 })];
   return { zh: `${a.zh}至${b.zh}`, en: `${a.en} to ${b.en}` };

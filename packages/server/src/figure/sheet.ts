@@ -4,8 +4,8 @@ import {
   figureText,
   type IndicatorNode,
   type Pack,
-  parseSpan,
   type Reckoning,
+  readSpan,
   type Spot,
   spotOf,
   type Words,
@@ -33,7 +33,7 @@ export async function figureSheet(
   now: number,
 ): Promise<FigureSheet> {
   const period = periodOf(query.period, cutOf(city), now);
-  const span = parseSpan(period.name);
+  const span = readSpan(period.name);
   const { by } = query;
   const shown = wanted(pack, query);
   const area = query.area ?? city.code;

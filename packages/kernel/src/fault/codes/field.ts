@@ -62,10 +62,6 @@ export const FIELD_FAULTS = {
     zh: "“{field}”：“{value}”不是时限，应如 20min、4h、15wd、60d、3mo、1y",
     en: '"{field}": "{value}" is no limit (expected such as 20min, 4h, 15wd, 60d, 3mo, 1y)',
   },
-  "field-period": {
-    zh: "“{field}”：“{value}”不是报告期，应如 2026-11-05、2026-11-x1（上旬）、2026-11、2026-q4、2026",
-    en: '"{field}": "{value}" is no period (expected such as 2026-11-05, 2026-11-x1 (first ten days), 2026-11, 2026-q4, 2026)',
-  },
   "field-choice": {
     zh: "“{field}”：没有“{value}”这一项，可选：{allowed}",
     en: '"{field}": there is no "{value}"; choose from: {allowed}',
@@ -85,6 +81,10 @@ export const FIELD_FAULTS = {
   "field-point": {
     zh: "“{field}”的坐标不对：经度 -180 至 180，纬度 -90 至 90，两个都要有",
     en: 'the point in "{field}" is not right: longitude -180 to 180 and latitude -90 to 90, both or neither',
+  },
+  "field-period": {
+    zh: "{field}“{value}”不是周期，写法如 2026-Q4、2026-11、2026-11-X1（上旬）、2026-W47、2026-11-21、2026-H2、2026",
+    en: '{field} "{value}" is no period; write it like 2026-Q4, 2026-11, 2026-11-X1 (its first ten days), 2026-W47, 2026-11-21, 2026-H2 or 2026',
   },
   "field-unit": {
     zh: "“{field}”：没有单位“{value}”，或已撤销",

@@ -1,8 +1,7 @@
 import { parseLimit } from "../../deadline/limit.ts";
 import type { Ask } from "../../indicator/node.ts";
 import { near } from "../draft/near.ts";
-import { AREA, PERSON, UNIT } from "../scope/directory-tables.ts";
-import { PERIOD } from "../scope/period-table.ts";
+import { AREA, LEVELS, PERSON, UNIT } from "../scope/directory-tables.ts";
 import { checkFigureCall } from "./check-figure.ts";
 import type { Checking } from "./checking.ts";
 import { replaceCall } from "./replace-call.ts";
@@ -72,18 +71,18 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
       return DOUBLE;
     },
   ],
-  last: [
-    1,
-    (checker, [period], sight) => {
-      filled(checker, period as ASTNode, PERIOD, sight);
-      return PERIOD;
-    },
-  ],
   upper: [
     1,
     (checker, [unit], sight) => {
       filled(checker, unit as ASTNode, UNIT, sight);
       return maybe(UNIT);
+    },
+  ],
+  level: [
+    1,
+    (checker, [person], sight) => {
+      filled(checker, person as ASTNode, PERSON, sight);
+      return { is: "string", among: LEVELS, maybe: true };
     },
   ],
   duty: [

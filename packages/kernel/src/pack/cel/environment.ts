@@ -1,5 +1,4 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { lastPeriod } from "../scope/period-table.ts";
 import {
   abs,
   after,
@@ -7,6 +6,7 @@ import {
   duty,
   hour,
   hours,
+  level,
   limitOrder,
   parseLimitCall,
   round,
@@ -52,7 +52,7 @@ function build(): Environment {
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
   cel.registerFunction("abs(dyn): dyn", abs, plain);
   cel.registerFunction("round(dyn, int): double", round, plain);
-  cel.registerFunction("last(dyn): dyn", lastPeriod, plain);
+  cel.registerFunction("level(dyn): dyn", level, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);
   cel.registerFunction("sum(ast, ast, ast): dyn", sum, plain);

@@ -1,6 +1,7 @@
 import type { Words } from "../../words/index.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import { everyBulletinReadable } from "./bulletins.ts";
+import { everyDebtSettled } from "./cadences.ts";
 import {
   everyClockStops,
   everyMarkPossible,
@@ -98,6 +99,12 @@ export const PROPERTIES: readonly Property[] = [
   ),
   property(
     "PR-17",
+    "到期的事开得了，过期记得下",
+    "what a cadence owes can be opened and is missed in the end",
+    everyDebtSettled,
+  ),
+  property(
+    "PR-18",
     "填报都说得清报告期",
     "who files says for which period, of a length that fits",
     everyFilingDated,

@@ -6,7 +6,7 @@ import { flaggedOf } from "../../indicator/flagged.ts";
 import { memorySource } from "../../indicator/memory-source.ts";
 import { type Cut, periodOfSpan } from "../../indicator/period.ts";
 import { Reckoning } from "../../indicator/reckoning.ts";
-import { parseSpan } from "../../indicator/span.ts";
+import { readSpan } from "../../indicator/span.ts";
 import { divided, type Spot, spotOf } from "../../indicator/spot.ts";
 import type { PracticeWorld } from "./practice-world.ts";
 
@@ -24,7 +24,7 @@ export function figureAsked(
   const cell = what === "figure" ? args.shift() : undefined;
   const [period = "", area] = args;
   const world = practice.world();
-  const span = parseSpan(period);
+  const span = readSpan(period);
   if (!span.ok) return span;
   const cut: Cut = { offset: practice.calendar.offset, time: MIDNIGHT };
   const reckoning = new Reckoning({
