@@ -59,6 +59,8 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   draftBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   bulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   exportBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  bulletinDocument: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  casePapers: [401, 401, 200, 404, 404, 200, 200, 200, 404],
   editBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   publishBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   correctBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],

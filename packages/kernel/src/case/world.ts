@@ -1,4 +1,5 @@
 import type { AreaTree } from "../area/tree.ts";
+import type { Paper } from "../bulletin/paper.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Directory } from "../duty/directory.ts";
@@ -30,6 +31,8 @@ export interface World {
    * these name in turn.
    */
   readonly entries?: ReadonlyMap<string, EntryState>;
+  /** How papers call the city and its office; the city's area where nothing is said. */
+  readonly letterhead?: { readonly city: Words; readonly office: Words };
   /** A fresh stream id (UUIDv7). */
   stream(): string;
   /** The next number of a case type from the block that was taken beforehand. */
@@ -113,10 +116,18 @@ export interface Tell {
   readonly by?: string;
 }
 
+/** A paper that an action drew up: a stream of its own. */
+export interface PaperDrawn {
+  readonly stream: string;
+  readonly paper: Paper;
+}
+
 /** The first change is that of the case acted on; the rest were made or moved by it. */
 export interface Outcome {
   readonly changes: readonly Change[];
   /** Entries of registers that actions made. */
   readonly entries: readonly EntryChange[];
   readonly tells: readonly Tell[];
+  /** Papers of the cases, as drafts. */
+  readonly papers: readonly PaperDrawn[];
 }

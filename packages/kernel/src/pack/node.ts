@@ -168,6 +168,8 @@ export interface ActionNode {
   readonly join?: string;
   readonly extend: readonly ExtendNode[];
   readonly tell: readonly TellNode[];
+  /** Bulletins that the action draws up of this case. */
+  readonly issue: readonly string[];
   readonly mark: Mark;
 }
 

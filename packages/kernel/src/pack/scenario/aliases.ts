@@ -33,7 +33,7 @@ export class Names {
 
   /**
    * Root of `then`: every named case and entry; `entries.register`, the entries that stand, in the order they were
-   * entered; `told`, who was told something by the last step.
+   * entered; `told`, who was told something by the last step, and `issued`, the papers that it drew up.
    */
   root(practice: PracticeWorld): Table {
     const cases = [...this.#types].map(([alias, type]): readonly [string, Name] => {
@@ -52,6 +52,7 @@ export class Names {
       ...named,
       ["entries", this.#entries(practice)],
       ["told", { type: told, get: () => practice.tells.map(addressee) }],
+      ["issued", { type: told, get: () => practice.papers.map(({ paper }) => paper.name) }],
     ]);
   }
 

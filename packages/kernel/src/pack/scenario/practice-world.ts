@@ -39,6 +39,8 @@ export class PracticeWorld {
   readonly city: PracticeCity;
   /** Messages of the last order. */
   tells: readonly Tell[] = [];
+  /** Papers that the last order drew up. */
+  papers: Outcome["papers"] = [];
   now = Number.NEGATIVE_INFINITY as Moment;
   readonly #pack: Pack;
   readonly #engine: Engine;
@@ -143,6 +145,7 @@ export class PracticeWorld {
     const decided = this.#engine.decide(order, this.world(), me);
     if (!decided.ok) return decided;
     this.tells = decided.value.tells;
+    this.papers = decided.value.papers;
     for (const { stream, after } of decided.value.changes) this.cases.set(stream, after);
     for (const { stream, after } of decided.value.entries) this.entries.set(stream, after);
     return decided;
