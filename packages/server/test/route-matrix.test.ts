@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   bulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   exportBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   bulletinDocument: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  entryPapers: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   casePapers: [401, 401, 200, 404, 404, 200, 200, 200, 404],
   editBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   publishBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],

@@ -106,6 +106,10 @@ export const PaperView = Type.Object({
 });
 export type PaperView = Static<typeof PaperView>;
 
-/** Papers of one case, newest first. */
-export const CasePapers = Type.Object({ rows: Type.Array(PaperRow) });
-export type CasePapers = Static<typeof CasePapers>;
+/** Papers of one case or entry, newest first. */
+export const PapersOf = Type.Object({
+  rows: Type.Array(PaperRow),
+  /** What I may draft now: papers of an entry that were not drafted yet. */
+  drafts: Type.Array(Named),
+});
+export type PapersOf = Static<typeof PapersOf>;

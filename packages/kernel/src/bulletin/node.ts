@@ -1,6 +1,6 @@
+import type { ActorNode } from "../pack/actor-node.ts";
 import type { Expression } from "../pack/expression.ts";
 import type { Mark } from "../pack/mark.ts";
-import type { ActorNode } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 
 export const EVERY = ["day", "month", "year"] as const;

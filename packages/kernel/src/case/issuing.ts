@@ -34,7 +34,7 @@ export function issueAll(
  * A paper of a case as a draft.
  * @param hand the actor whose it is
  */
-export function paperOfCase(
+function paperOfCase(
   bulletin: BulletinNode,
   state: CaseState,
   node: CaseNode,

@@ -75,12 +75,7 @@ export async function draftEntryPaper(
 }
 
 /** The statistic day of the date that the bulletin names; the present one where the entry has none. */
-export function dayPeriod(
-  { at }: BulletinNode,
-  { fields }: EntryState,
-  engine: Engine,
-  now: Moment,
-) {
+function dayPeriod({ at }: BulletinNode, { fields }: EntryState, engine: Engine, now: Moment) {
   const day = fields[at];
   const named = typeof day === "string" ? (day as Day) : dayOf(now, { offset: 480 });
   return parsePeriod(named, cutOf(engine.city));

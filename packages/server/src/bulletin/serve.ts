@@ -1,23 +1,23 @@
 import { correctPaper, editPaper, type Moment, type Paper } from "@xinlian/kernel";
-import { readCase } from "../case/read-case.ts";
 import { entriesOf } from "../engine/entries.ts";
 import { granted, refusal } from "../fault/refusal.ts";
 import { cutOf, periodOf } from "../figure/cut.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
-import { draftable, editable, kindOf, mayDraft, mayEditPaper, type One, opened } from "./access.ts";
+import { draftable, editable, kindOf, mayDraft, type One, opened } from "./access.ts";
 import { type Asking, askingOf, doneBefore } from "./asking.ts";
 import { draftEntryPaper } from "./draft-entry.ts";
 import { draftBulletin, paperStream, periodDue } from "./drafting.ts";
 import { paperRow, paperView } from "./paper-view.ts";
+import { servePapersOf } from "./papers-of.ts";
 import { publish } from "./publishing.ts";
 import { readBulletin } from "./reading.ts";
 import { sendPaperDocx } from "./send-docx.ts";
 import { sendPaperXlsx } from "./send-xlsx.ts";
-import { type Kept, newestPapers, papersOf, putPaper } from "./store.ts";
+import { type Kept, newestPapers, putPaper } from "./store.ts";
 
-/** Most papers of one bulletin, or of one case, in a list. */
+/** Most papers of one bulletin in a list. */
 const MOST = 60;
 
 /** Bulletins: drafted by the engine, by actions and by hand, edited and published by those whom the pack names, read by those who work there. */
@@ -59,19 +59,7 @@ export function serveBulletins(serving: Serving, house: House): void {
     };
   });
 
-  serving.on("casePapers", async ({ params, caller, at }) => {
-    const now = at.now as Moment;
-    const { viewer } = caller as PersonCaller;
-    const { state } = await readCase(engine, caller, params.id, now);
-    const papers = await engine.ledger.view(viewer, (sql) =>
-      papersOf(sql, engine.city.code, state.stream, MOST),
-    );
-    const rows = [];
-    for (const kept of papers) {
-      if (await isSeen(house, kept, caller, now)) rows.push(paperRow(kept));
-    }
-    return { rows };
-  });
+  servePapersOf(serving, house);
 
   serving.on("draftBulletin", async ({ params, body, caller, at }) => {
     const { pack, node } = draftable(house, params, caller);
@@ -97,12 +85,14 @@ export function serveBulletins(serving: Serving, house: House): void {
 
   serving.on("exportBulletin", async ({ params, caller, at, reply }) => {
     const paper = await view(params, caller, at.now as Moment);
+    if (!paper.as.includes("xlsx")) throw refusal("request-not-found");
     await sendPaperXlsx(house, paper, caller as PersonCaller, at, reply);
     return undefined;
   });
 
   serving.on("bulletinDocument", async ({ params, caller, at, reply }) => {
     const paper = await view(params, caller, at.now as Moment);
+    if (!paper.as.includes("docx")) throw refusal("request-not-found");
     await sendPaperDocx(house, paper, caller as PersonCaller, at, reply);
     return undefined;
   });
@@ -195,16 +185,4 @@ async function change(
 /** @throws Refusal 412 when somebody changed it meanwhile */
 function stillCurrent({ match }: Circumstance, { seq }: Kept): void {
   if (match !== null && match !== seq) throw refusal("bulletin-stale", { actual: seq }, "If-Match");
-}
-
-/** Drafts are shown to those who edit them. */
-async function isSeen(house: House, kept: Kept, caller: Caller, now: Moment): Promise<boolean> {
-  if (kept.paper.state === "published") return true;
-  const pack = house.engine.city.packs.get(kept.paper.pack);
-  const node = pack?.bulletins[kept.paper.name];
-  return (
-    pack !== undefined &&
-    node !== undefined &&
-    (await mayEditPaper(house, kept, pack, node, caller, now))
-  );
 }

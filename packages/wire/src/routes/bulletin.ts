@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Name, Uuid } from "../base.ts";
-import { BulletinPage, CasePapers, PaperView } from "../bulletin.ts";
+import { BulletinPage, PapersOf, PaperView } from "../bulletin.ts";
 import { PeriodName } from "../figure.ts";
 import { route } from "../route.ts";
 
@@ -75,7 +75,17 @@ export const BULLETIN_ROUTES = {
     caller: "staff",
     summary: { zh: "本事项的文书，新的在前", en: "Papers of the case, newest first" },
     params: Type.Object({ id: Uuid }),
-    reply: CasePapers,
+    reply: PapersOf,
+  }),
+  entryPapers: route({
+    name: "entryPapers",
+    method: "GET",
+    path: "/api/registers/{pack}/{register}/{id}/papers",
+    tag,
+    caller: "staff",
+    summary: { zh: "本条目的通报，新的在前", en: "Papers of the entry, newest first" },
+    params: Type.Object({ pack: Name, register: Name, id: Uuid }),
+    reply: PapersOf,
   }),
   editBulletin: route({
     name: "editBulletin",

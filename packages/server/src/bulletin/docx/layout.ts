@@ -6,7 +6,7 @@ import { DocumentGridType, PageOrientation } from "docx";
  * in 156 × 225 mm. Units of the file: twentieths of a point; sizes of type: half points.
  */
 const MM = 1440 / 25.4;
-export const MARGIN = {
+const MARGIN = {
   top: Math.round(37 * MM),
   bottom: Math.round(35 * MM),
   left: Math.round(28 * MM),
@@ -19,7 +19,7 @@ const PAGE = { width: Math.round(210 * MM), height: Math.round(297 * MM) } as co
 /** 225 mm over 22 lines. */
 export const LINE = Math.floor((225 * MM) / 22);
 /** 三号 is 16 pt and 28 of them are 158 mm wide: each is set a quarter of a point closer. */
-export const CLOSER = -5;
+const CLOSER = -5;
 export const CHARACTER = 16 * 20;
 
 /** 二号, 三号, 四号, and the small type of tables and notes. */
