@@ -17,6 +17,21 @@ export {
   type PaperTable,
   publishPaper,
 } from "./bulletin/paper.ts";
+export { isTaken, nextEnd, owedUntil } from "./cadence/boundary.ts";
+export type { CadenceNode } from "./cadence/node.ts";
+export type { Owed } from "./cadence/owed.ts";
+export { owedNow, owedSince, owedWith } from "./cadence/owing.ts";
+export { type Beat, isRhythm, RHYTHMS, type Rhythm, rhythmWords } from "./cadence/rhythm.ts";
+export {
+  parseSpan,
+  type Span,
+  spanAt,
+  spanBefore,
+  spanEnd,
+  spanStart,
+  spansEnding,
+  spanWords,
+} from "./cadence/span.ts";
 export type { Calendar, Reached } from "./calendar/calendar.ts";
 export {
   addDays,
@@ -59,6 +74,7 @@ export {
   type Offer,
   offers,
   openingsFor,
+  previewOwed,
   rowVerbs,
   SELF,
   warnPercent,
@@ -75,6 +91,7 @@ export type {
   Tell,
   World,
 } from "./case/world.ts";
+export { isCheckItem } from "./checklist/item.ts";
 export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
 export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
 export { calendarOf } from "./deadline/dues.ts";
@@ -117,7 +134,7 @@ export { dayWords, endWords, momentWords } from "./field/day-words.ts";
 export { filesIn } from "./field/files.ts";
 export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { mainNumber, maskedPhone, normalPhone } from "./field/phone.ts";
-export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
+export type { CheckItem, Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
 export { areaName, fieldWords } from "./field/words.ts";
 export { figureBasis } from "./indicator/basis.ts";
 export { type Contribution, contributionsOf } from "./indicator/contribution.ts";

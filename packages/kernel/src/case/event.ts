@@ -1,3 +1,4 @@
+import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
@@ -18,6 +19,8 @@ export interface CaseEventBodies {
     readonly opened: Moment;
     readonly historic: boolean;
     readonly parent: string | null;
+    /** What was owed by a cadence. */
+    readonly owed?: Owed;
   } & Acted;
   readonly acted: Acted;
   /** A clock reached a mark that is not the due moment. */

@@ -67,6 +67,7 @@ function opened(body: CaseEventBodies["opened"], at: Moment): CaseState {
     area: body.area,
     lead: body.lead,
     parent: body.parent,
+    ...(body.owed !== undefined && { owed: body.owed }),
     fields: {},
     sealed: {},
     entered: {},

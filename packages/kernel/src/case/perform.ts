@@ -1,4 +1,5 @@
 import type { Moment } from "../calendar/day.ts";
+import { beginChecks } from "../checklist/begin.ts";
 import type { Clock } from "../deadline/clock.ts";
 import { extendClock } from "../deadline/extend.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
@@ -55,6 +56,10 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     fields[name] = fromCel(expression.evaluate(scope), node.fields[name]);
   }
   const lead = entered.lead === undefined ? state.lead : entered.lead;
+  if (deed.opening !== undefined) {
+    const begun = { ...state, fields: { ...state.fields, ...fields } };
+    Object.assign(fields, beginChecks(begun, node, world));
+  }
   const merged = { ...state.fields, ...fields };
   const barred = barring(merged, node, world);
   if (lead !== null && barred.units.includes(lead))
@@ -128,9 +133,10 @@ function eventOf(state: CaseState, deed: Deed, body: Acted, at: Moment): CaseEve
   const { entered, me, opening } = deed;
   const sealed = Object.keys(entered.sealed).length > 0 ? { sealed: entered.sealed } : {};
   if (opening === undefined) return { ...envelope(me, at), kind: "acted", body, ...sealed };
-  const { stream, pack, packHash, type, opened, parent } = state;
+  const { stream, pack, packHash, type, opened, parent, owed } = state;
   const { number, historic } = opening;
-  const first = { ...body, stream, pack, packHash, type, number, opened, historic, parent };
+  const kept = { stream, pack, packHash, type, number, opened, historic, parent };
+  const first = { ...body, ...kept, ...(owed !== undefined && { owed }) };
   return { ...envelope(me, at), kind: "opened", body: first, ...sealed };
 }
 
@@ -143,7 +149,9 @@ function formOf(entered: Entered): FieldValues {
   return { ...entered.fields, ...entered.sealed, ...lead };
 }
 
-function parentOf(state: CaseState, world: World): CaseState | undefined {
+/** Where a case lies that names no place: at its parent's, or where the entry lies that owed it. */
+function parentOf(state: CaseState, world: World): Pick<CaseState, "area"> | undefined {
+  if (state.owed !== undefined) return { area: state.area };
   return state.parent === null ? undefined : world.cases.get(state.parent);
 }
 

@@ -1,3 +1,4 @@
+import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
@@ -40,6 +41,8 @@ export interface CaseState {
   readonly area: string;
   readonly lead: string | null;
   readonly parent: string | null;
+  /** What an entry of a register owed and this case meets or misses; absent on cases of no cadence. */
+  readonly owed?: Owed;
   readonly fields: FieldValues;
   readonly sealed: Readonly<Record<string, SealedAt>>;
   /** When each state was last entered. */

@@ -1,8 +1,10 @@
 import type { Words } from "../words/index.ts";
 import { AREA_FAULTS } from "./codes/area.ts";
 import { BULLETIN_FAULTS } from "./codes/bulletin.ts";
+import { CADENCE_FAULTS } from "./codes/cadence.ts";
 import { CALENDAR_FAULTS } from "./codes/calendar.ts";
 import { CASE_FAULTS } from "./codes/case.ts";
+import { CHECKLIST_FAULTS } from "./codes/checklist.ts";
 import { CITY_FAULTS } from "./codes/city.ts";
 import { DEADLINE_FAULTS } from "./codes/deadline.ts";
 import { DUTY_FAULTS } from "./codes/duty.ts";
@@ -27,8 +29,10 @@ import { TIME_FAULTS } from "./codes/time.ts";
 export const FAULTS = {
   ...AREA_FAULTS,
   ...BULLETIN_FAULTS,
+  ...CADENCE_FAULTS,
   ...CALENDAR_FAULTS,
   ...CASE_FAULTS,
+  ...CHECKLIST_FAULTS,
   ...CITY_FAULTS,
   ...DEADLINE_FAULTS,
   ...DUTY_FAULTS,

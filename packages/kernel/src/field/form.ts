@@ -3,12 +3,15 @@ import { type Fault, type FaultCode, fault, ok, type Result } from "../fault/ind
 import type { ActionNode, CaseNode, FieldKind, FieldNode, Pack } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 import { FIELD_BOUNDS } from "./bounds.ts";
+import { readChecklist } from "./read-checklist.ts";
 import { readArea, readContact, readPlace } from "./read-place.ts";
 import {
+  readCadence,
   readChoice,
   readDate,
   readLimit,
   readNumber,
+  readPeriod,
   readText,
   readTime,
   readWhole,
@@ -26,6 +29,9 @@ const READERS: Readonly<Partial<Record<FieldKind, ReadOne>>> = {
   date: readDate,
   time: readTime,
   limit: readLimit,
+  cadence: readCadence,
+  period: readPeriod,
+  checklist: readChecklist,
   choice: readChoice,
   contact: readContact,
   place: readPlace,

@@ -1,3 +1,4 @@
+import { parseSpan, spanEnd } from "../cadence/span.ts";
 import type { Moment } from "../calendar/day.ts";
 import { startOfDay } from "../calendar/moment.ts";
 import type { CaseState } from "../case/state.ts";
@@ -39,6 +40,8 @@ function momentOf(state: CaseState, at: MomentNode, world: World): Moment | unde
       return state.opened;
     case "ended":
       return state.endedAt ?? undefined;
+    case "period":
+      return periodEnd(state, world);
     case "past":
       return state.past[at.action]?.[at.which];
     case "state":
@@ -48,6 +51,12 @@ function momentOf(state: CaseState, at: MomentNode, world: World): Moment | unde
     case "field":
       return fieldMoment(state.fields[at.field], world);
   }
+}
+
+/** It lies within the period: what was owed for a quarter counts in that quarter, once it is over. */
+function periodEnd({ owed }: CaseState, world: World): Moment | undefined {
+  const span = owed && parseSpan(owed.span);
+  return span === undefined ? undefined : ((spanEnd(span, world.calendar(null)) - 1) as Moment);
 }
 
 function clockMoment(clock: Clock | undefined, which: ClockMoment): Moment | undefined {

@@ -10,6 +10,8 @@ export type Per = (typeof PERS)[number];
 export type MomentNode =
   | { readonly of: "opened" }
   | { readonly of: "ended" }
+  /** The last moment of the period for which a case was owed. */
+  | { readonly of: "period" }
   | { readonly of: "clock"; readonly clock: string; readonly which: ClockMoment }
   | { readonly of: "past"; readonly action: string; readonly which: "first" | "last" }
   /** When the state was last entered. */

@@ -1,4 +1,5 @@
 import type { BulletinNode } from "../bulletin/node.ts";
+import type { CadenceNode } from "../cadence/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
@@ -55,6 +56,7 @@ export type FieldKind =
   | "unit"
   | "person"
   | "file"
+  | "checklist"
   | "point"
   | "choice"
   | "register"
@@ -64,9 +66,11 @@ export interface FieldNode {
   readonly name: string;
   readonly text: Words;
   readonly kind: FieldKind;
-  /** Name of the choice, register or case type when `kind` is one of those. */
+  /** Name of the choice, register or case type when `kind` is one of those; of a checklist the register of its items. */
   readonly of?: string;
   readonly many: boolean;
+  /** Which items of a checklist: over the case, the item being `it`. */
+  readonly where?: Expression;
   /** Computed, never typed. */
   readonly value?: Expression;
   readonly propose?: Expression;
@@ -220,6 +224,16 @@ export interface AnswersNode {
   readonly mark?: Mark;
 }
 
+export interface ItemsNode {
+  /** A text: the question, answered with yes or no. */
+  readonly ask: string;
+  /** A `yes`: a photo is wanted. */
+  readonly photo?: string;
+  /** A `yes`: a number is wanted. */
+  readonly number?: string;
+  readonly mark?: Mark;
+}
+
 export interface RegisterNode {
   readonly name: string;
   readonly text: Words;
@@ -232,6 +246,10 @@ export interface RegisterNode {
   /** What does not hold is accepted and shown beside the entry. */
   readonly flag: readonly MustNode[];
   readonly answers?: AnswersNode;
+  /** The fields that make entries items of checklists: what is asked, and what must be shown beside the answer. */
+  readonly items?: ItemsNode;
+  /** What its entries owe by the calendar. */
+  readonly cadences: Readonly<Record<string, CadenceNode>>;
   /** A text field: what is still to be asked of whoever tells something that hangs on the entry. */
   readonly asks?: string;
   readonly mark?: Mark;

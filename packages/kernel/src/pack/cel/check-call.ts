@@ -1,6 +1,6 @@
 import { parseLimit } from "../../deadline/limit.ts";
 import { near } from "../draft/near.ts";
-import { AREA, PERSON, UNIT } from "../scope/directory-tables.ts";
+import { AREA, LEVELS, PERSON, UNIT } from "../scope/directory-tables.ts";
 import type { Checking } from "./checking.ts";
 import type { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
@@ -64,6 +64,13 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
     (checker, [unit], sight) => {
       filled(checker, unit as ASTNode, UNIT, sight);
       return maybe(UNIT);
+    },
+  ],
+  level: [
+    1,
+    (checker, [person], sight) => {
+      filled(checker, person as ASTNode, PERSON, sight);
+      return { is: "string", among: LEVELS, maybe: true };
     },
   ],
   duty: [

@@ -5,6 +5,7 @@ import {
   duty,
   hour,
   hours,
+  level,
   limitOrder,
   parseLimitCall,
   sum,
@@ -47,6 +48,7 @@ function build(): Environment {
   cel.registerFunction("hour(dyn): int", hour, plain);
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
+  cel.registerFunction("level(dyn): dyn", level, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);
   cel.registerFunction("sum(ast, ast, ast): dyn", sum, plain);

@@ -45,6 +45,13 @@ export function limitOrder(a: CelLimit, b: CelLimit): number {
   return order.value;
 }
 
+/** The level of the unit to which a person belongs. */
+export function level(person: Sight): string | null {
+  const { world, id } = person.of as InWorld;
+  const unit = world.directory.person(id)?.unit;
+  return (unit && world.directory.unit(unit)?.level) ?? null;
+}
+
 /** What unit and person sights stand on. */
 interface InWorld {
   readonly world: World;

@@ -1,6 +1,7 @@
 import type { Words } from "../../words/index.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import { everyBulletinReadable } from "./bulletins.ts";
+import { everyDebtSettled } from "./cadences.ts";
 import {
   everyClockStops,
   everyMarkPossible,
@@ -94,6 +95,12 @@ export const PROPERTIES: readonly Property[] = [
     "通报只列得出的内容，模板读得懂",
     "bulletins list what is there, their templates name what they read",
     everyBulletinReadable,
+  ),
+  property(
+    "PR-17",
+    "到期的事开得了，过期记得下",
+    "what a cadence owes can be opened and is missed in the end",
+    everyDebtSettled,
   ),
 ];
 

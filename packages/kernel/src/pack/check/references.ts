@@ -1,4 +1,5 @@
 import type { BulletinNode } from "../../bulletin/node.ts";
+import type { CadenceNode } from "../../cadence/node.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
@@ -44,6 +45,7 @@ class References {
       this.#all("field", register.key, register.fields, mark);
       for (const actor of register.by) this.#actor(actor, register, mark);
       checkRegister(register, this.#pack, this.#sheet);
+      for (const cadence of Object.values(register.cadences)) this.#cadence(cadence);
     }
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
@@ -88,10 +90,32 @@ class References {
       }
     }
     for (const field of Object.values(node.fields)) {
+      this.#checklist(field);
       for (const actor of field.seal ?? []) this.#actor(actor, node, field.mark);
     }
     for (const action of Object.values(node.actions)) this.#action(node, action);
     for (const clock of Object.values(node.clocks)) this.#clock(node, clock);
+  }
+
+  /** What a cadence opens there is, and what it gives the case has. */
+  #cadence({ type, action, with: given, mark }: Draft<CadenceNode>): void {
+    const made = this.#one("case", type, this.#pack.cases, mark);
+    if (made === undefined) return;
+    const openings = Object.values(made.actions).filter(({ from }) => from === "new");
+    const names = Object.fromEntries(openings.map((each) => [each.name, each]));
+    this.#one("opening", action, names, mark);
+    const fields = Object.keys(given).filter((name) => name !== "lead");
+    this.#all("field", fields, made.fields, mark);
+  }
+
+  /** The items of a checklist are entries of a register that says what they ask. */
+  #checklist({ name, kind, of, many, seal, mark }: Draft<FieldNode>): void {
+    if (kind !== "checklist") return;
+    if (many || seal !== undefined) this.#shape(name, "checklist", mark);
+    const register = this.#pack.registers[of ?? ""];
+    if (register !== undefined && register.items === undefined) {
+      this.#sheet.refuse("pack-word-missing", { word: "items", where: register.name }, mark);
+    }
   }
 
   /** Fields, states and actions share one name space: a clock begins and ends at any of them. */

@@ -9,8 +9,9 @@ export function everythingUsed(subject: Subject, sheet: Sheet): void {
   tell("roles", pack.roles, usedRoles(pack), sheet);
   const types = usedTypes(pack);
   tell("choices", pack.choices, types, sheet);
-  tell("registers", pack.registers, usedRegisters(pack, types), sheet);
   const reads = new Set(subject.facts.flatMap((facts) => [...facts.reads]));
+  const whole = [...reads].flatMap((name) => /^entries\.(\w+)/.exec(name)?.[1] ?? []);
+  tell("registers", pack.registers, usedRegisters(pack, new Set([...types, ...whole])), sheet);
   const settings = new Set([...reads].flatMap((name) => /^setting\.(\w+)/.exec(name)?.[1] ?? []));
   tell("settings", pack.settings, settings, sheet);
   for (const setting of Object.values(pack.settings)) checkRows(setting, settings, subject, sheet);

@@ -76,7 +76,7 @@ export function readMusts(
   }));
 }
 
-function readExpressions(
+export function readExpressions(
   tree: Tree | undefined,
   word: string,
   sheet: Sheet,
@@ -89,7 +89,7 @@ function readExpressions(
   );
 }
 
-function readMakes(tree: Tree | undefined, sheet: Sheet): readonly Draft<MakeNode>[] {
+export function readMakes(tree: Tree | undefined, sheet: Sheet): readonly Draft<MakeNode>[] {
   return entries(tree, "make", sheet).flatMap(([source, entry]) => {
     if (NAME.test(source)) return [];
     const [, type, action] = /^([a-z0-9_]+)\.([a-z0-9_]+)$/.exec(source) ?? [];

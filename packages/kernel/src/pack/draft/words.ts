@@ -19,7 +19,7 @@ export const WORDS = {
       "bulletins",
       "desks",
     ],
-    later: ["scores", "cadences"],
+    later: ["scores"],
     need: ["pack", "text", "roles", "cases"],
   },
   setting: {
@@ -28,14 +28,19 @@ export const WORDS = {
   },
   role: { known: ["text", "sees"], later: ["was"], need: ["text", "sees"] },
   field: {
-    known: ["is", "text", "many", "value", "propose", "seal"],
-    later: ["of", "where", "no", "was"],
+    known: ["is", "text", "many", "value", "propose", "seal", "of", "where", "no"],
+    later: ["was"],
     need: ["is", "text"],
   },
   register: {
-    known: ["text", "key", "by", "fields", "must", "flag", "answers", "asks"],
-    later: ["cadences", "public", "was"],
+    known: ["text", "key", "by", "fields", "must", "flag", "answers", "asks", "items", "cadences"],
+    later: ["public", "was"],
     need: ["text", "by", "fields"],
+  },
+  items: { known: ["ask", "photo", "number"], need: ["ask"] },
+  cadence: {
+    known: ["text", "every", "when", "open", "with"],
+    need: ["text", "every", "open"],
   },
   answers: { known: ["topic", "area", "unit"], need: ["topic", "unit"] },
   case: {
@@ -170,6 +175,9 @@ export const FIELD_TYPES = [
   "date",
   "time",
   "limit",
+  "cadence",
+  "period",
+  "checklist",
   "contact",
   "place",
   "area",
@@ -178,9 +186,9 @@ export const FIELD_TYPES = [
   "file",
 ] as const;
 
-export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist", "point"];
+export const LATER_TYPES: readonly string[] = ["point"];
 
-export const SETTING_TYPES = ["limit", "number", "text", "yes"] as const;
+export const SETTING_TYPES = ["limit", "number", "cadence", "text", "yes"] as const;
 
 /** What every case has and a public page may show. */
 export const ALWAYS_SHOWN: ReadonlySet<string> = new Set([

@@ -10,6 +10,7 @@ import {
   spoken,
 } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
+import type { EntryOrder } from "../../register/decide.ts";
 import type { Words } from "../../words/index.ts";
 import { Refusal } from "../cel/syntax.ts";
 import { Compiled } from "../compile/compiled.ts";
@@ -112,7 +113,7 @@ class Play {
     }
     const order = this.#order(step);
     if (order === undefined) return;
-    const done = order.ok ? this.#world.do(order.value, me) : order;
+    const done = order.ok ? this.#world.take(order.value, me) : order;
     if (step.refused !== undefined) {
       this.#wantRefused(done, step.refused);
     } else if (!done.ok) {
@@ -144,7 +145,7 @@ class Play {
   }
 
   /** The order of a step; undefined when it names what is not there, which is told. */
-  #order(step: Step): Result<Order> | undefined {
+  #order(step: Step): Result<Order> | Result<EntryOrder> | undefined {
     const order = orderOf(step, { pack: this.#pack, world: this.#world, names: this.#names });
     if (!("allowed" in order)) return order;
     const { source, mark } = step.do;

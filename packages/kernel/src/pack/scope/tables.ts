@@ -1,9 +1,11 @@
+import { Sight } from "../cel/sight.ts";
 import { BOOL, type CelType, type Name, type Table, TIME } from "../cel/type.ts";
 import { CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { CaseNode, FieldNode, Pack } from "../node.ts";
 import { caseTable, EVERY_CASE } from "./case-table.ts";
+import { checkType } from "./check-table.ts";
 import { toCel } from "./convert.ts";
 import { names } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
@@ -22,6 +24,7 @@ export class Tables implements PackTypes {
   readonly pack: PackDraft;
   readonly #cases = new Map<string, Table>();
   readonly #registers = new Map<string, Table>();
+  readonly #checks = new Map<string, CelType>();
   readonly #computed = new Map<string, Computed>();
   #settings: Table | undefined;
 
@@ -49,6 +52,19 @@ export class Tables implements PackTypes {
   registerType(name: string): CelType {
     const table = () => kept(this.#registers, name, () => this.#register(name));
     return { is: "sight", name: `register ${name}`, table };
+  }
+
+  checkType(register: string): CelType {
+    return kept(this.#checks, register, () => checkType(register, this.registerType(register)));
+  }
+
+  owed(type: string): "never" | "also" | "only" {
+    const { registers, cases } = this.pack;
+    const cadences = Object.values(registers).flatMap((each) => Object.values(each.cadences));
+    if (!cadences.some((cadence) => cadence.type === type)) return "never";
+    const openings = Object.values(cases[type]?.actions ?? {}).filter(({ from }) => from === "new");
+    const byOthers = openings.some(({ by }) => by.some(({ kind }) => kind !== "self"));
+    return byOthers || this.makers(type).length > 0 ? "also" : "only";
   }
 
   choice(name: string): CelType {
@@ -89,8 +105,19 @@ export class Tables implements PackTypes {
     const fields = Object.values(this.pack.registers[name]?.fields ?? {});
     return new Map<string, Name>([
       ...EVERY_ENTRY,
+      ["this", this.#itself(name)],
       ...fields.map((field) => [field.name, this.#entryField(field)] as const),
     ]);
+  }
+
+  /** The entry itself, to hand it on. */
+  #itself(register: string): Name {
+    const type = this.registerType(register);
+    const get = ({ id, world }: EntrySeen) => {
+      if (type.is !== "sight") throw new Error("an entry is a sight");
+      return new Sight(type.table(), { world, id }, id);
+    };
+    return { type, get };
   }
 
   #entryField(field: Draft<FieldNode>): Name {
