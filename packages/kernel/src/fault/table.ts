@@ -16,6 +16,7 @@ import { FILING_FAULTS } from "./codes/filing.ts";
 import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
+import { PAPER_FAULTS } from "./codes/paper.ts";
 import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
@@ -44,6 +45,7 @@ export const FAULTS = {
   ...IMPORT_FAULTS,
   ...LEDGER_FAULTS,
   ...PACK_FAULTS,
+  ...PAPER_FAULTS,
   ...REGISTER_FAULTS,
   ...REQUEST_FAULTS,
   ...SETTING_FAULTS,

@@ -26,7 +26,7 @@ export class Reckoning implements Figures {
 
   figure(name: string, spot: Spot): Figure {
     const indicator = this.indicator(name);
-    const here = narrowed(spot, indicator.across);
+    const here = placeOf(indicator, spot);
     const key = `${name} ${spotKey(here)}`;
     const known = this.#done.get(key);
     if (known !== undefined) return known;
@@ -38,7 +38,7 @@ export class Reckoning implements Figures {
   /** What should hold of this number and does not (FI-15); judged only where everything it reads has an answer. */
   flags(name: string, spot: Spot): readonly Words[] {
     const indicator = this.indicator(name);
-    const here = narrowed(spot, indicator.across);
+    const here = placeOf(indicator, spot);
     const none = this.figure(name, here).value === null;
     return indicator.flag.flatMap((flag) => {
       const figures = this.#read(flag, here);
@@ -87,4 +87,9 @@ export class Reckoning implements Figures {
   #scope(figures: ReadonlyMap<string, number>): object {
     return { figures, world: this.ground.world };
   }
+}
+
+/** A derived number hands on what it is divided by: each number that it reads takes what it has. */
+function placeOf({ derived, across }: IndicatorNode, spot: Spot): Spot {
+  return derived === undefined ? narrowed(spot, across) : spot;
 }

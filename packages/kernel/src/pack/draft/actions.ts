@@ -46,6 +46,7 @@ export function readActions(
         extend: readExtends(words.get("extend"), sheet),
         tell: readTells(words.get("tell"), sheet),
         file: words.list("file").map((written) => readFileItem(written, sheet)),
+        issue: words.list("issue").map(({ source }) => source),
         mark: entry.mark,
       };
       return [[name, node] as const];
