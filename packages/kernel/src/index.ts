@@ -3,9 +3,9 @@ export { type AreaRange, areaRange } from "./area/range.ts";
 export type { AreaRow } from "./area/rows.ts";
 export { type AreaTree, buildAreaTree } from "./area/tree.ts";
 export { type Block, blocksOf } from "./bulletin/blocks.ts";
-export { factsOf, type Heading } from "./bulletin/facts.ts";
-export { renderTemplate } from "./bulletin/liquid.ts";
-export type { BulletinListNode, BulletinNode } from "./bulletin/node.ts";
+export { factsOf, type Heading, PART } from "./bulletin/facts.ts";
+export { ofPaths, renderTemplate } from "./bulletin/liquid.ts";
+export type { BulletinListNode, BulletinNode, BulletinTallyNode } from "./bulletin/node.ts";
 export {
   correctPaper,
   editPaper,
@@ -13,6 +13,7 @@ export {
   MOST_TEXT,
   type Paper,
   type PaperFigure,
+  type PaperOf,
   type PaperTable,
   publishPaper,
 } from "./bulletin/paper.ts";
@@ -80,7 +81,16 @@ export {
 } from "./case/index.ts";
 export { isConfidential, isPublic } from "./case/showing.ts";
 export type { CaseState, Past, SealedAt } from "./case/state.ts";
-export type { Change, EntryChange, Me, Order, Outcome, Tell, World } from "./case/world.ts";
+export type {
+  Change,
+  EntryChange,
+  Me,
+  Order,
+  Outcome,
+  PaperDrawn,
+  Tell,
+  World,
+} from "./case/world.ts";
 export { isCheckItem } from "./checklist/item.ts";
 export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
 export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
@@ -169,6 +179,7 @@ export {
 export type * from "./pack/node.ts";
 export { columnWords } from "./pack/scope/column-words.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
+export { saidOfEntry } from "./pack/scope/path-said.ts";
 export type { EntryEvent, EntryEventBodies, EntryEventKind } from "./register/event.ts";
 export {
   ancestors,

@@ -1,4 +1,5 @@
 import type { AreaTree } from "../area/tree.ts";
+import type { Paper } from "../bulletin/paper.ts";
 import type { Owed } from "../cadence/owed.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Moment } from "../calendar/day.ts";
@@ -31,6 +32,8 @@ export interface World {
    * these name in turn.
    */
   readonly entries?: ReadonlyMap<string, EntryState>;
+  /** How papers call the city and its office; the city's area where nothing is said. */
+  readonly letterhead?: { readonly city: Words; readonly office: Words };
   /** Registers of which every entry that stands is in `entries`: small ones that a pack reads whole. */
   readonly whole?: ReadonlySet<string>;
   /** A fresh stream id (UUIDv7). */
@@ -127,10 +130,18 @@ export interface Tell {
   readonly by?: string;
 }
 
+/** A paper that an action drew up: a stream of its own. */
+export interface PaperDrawn {
+  readonly stream: string;
+  readonly paper: Paper;
+}
+
 /** The first change is that of the case acted on; the rest were made or moved by it. */
 export interface Outcome {
   readonly changes: readonly Change[];
   /** Entries of registers that actions made. */
   readonly entries: readonly EntryChange[];
   readonly tells: readonly Tell[];
+  /** Papers of the cases, as drafts. */
+  readonly papers: readonly PaperDrawn[];
 }

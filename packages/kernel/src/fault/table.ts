@@ -15,6 +15,7 @@ import { FILE_FAULTS } from "./codes/file.ts";
 import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
+import { PAPER_FAULTS } from "./codes/paper.ts";
 import { REGISTER_FAULTS } from "./codes/register.ts";
 import { REQUEST_FAULTS } from "./codes/request.ts";
 import { SETTING_FAULTS } from "./codes/setting.ts";
@@ -42,6 +43,7 @@ export const FAULTS = {
   ...IMPORT_FAULTS,
   ...LEDGER_FAULTS,
   ...PACK_FAULTS,
+  ...PAPER_FAULTS,
   ...REGISTER_FAULTS,
   ...REQUEST_FAULTS,
   ...SETTING_FAULTS,

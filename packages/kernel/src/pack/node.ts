@@ -4,10 +4,11 @@ import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
 import type { Words } from "../words/index.ts";
+import type { ActorNode } from "./actor-node.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
 
-export type { Mark };
+export type { ActorNode, Mark };
 
 export interface Source {
   readonly text: string;
@@ -76,19 +77,6 @@ export interface FieldNode {
   /** Present = stored encrypted; who may look. Empty list never passes the check. */
   readonly seal?: readonly ActorNode[];
   readonly mark: Mark;
-}
-
-/** Who may act: a role, a person named in a field, or one of the five that are no people. */
-export interface ActorNode {
-  readonly source: string;
-  readonly kind: "role" | "field" | "citizen" | "feed" | "clock" | "self" | "case";
-  readonly role?: string;
-  /** For a role: bound to the lead unit, to the case's area, or to the unit in a field (dotted path). */
-  readonly at?: string;
-  /** For `@officer`: the path of the person field. */
-  readonly path?: string;
-  readonly if?: Expression;
-  readonly mark?: Mark;
 }
 
 export interface FormItem {
@@ -172,6 +160,8 @@ export interface ActionNode {
   readonly join?: string;
   readonly extend: readonly ExtendNode[];
   readonly tell: readonly TellNode[];
+  /** Bulletins that the action draws up of this case. */
+  readonly issue: readonly string[];
   readonly mark: Mark;
 }
 

@@ -22,6 +22,7 @@ export function worldOf(
     directory: city.directory,
     pack,
     settings: city.settings.get(pack.name) ?? {},
+    letterhead: { city: city.profile.name, office: city.profile.office },
     cases,
     entries,
     stream: () => v7(),

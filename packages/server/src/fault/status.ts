@@ -45,6 +45,8 @@ const STATUS: Partial<Readonly<Record<FaultCode, number>>> = {
   "bulletin-published": 409,
   "bulletin-draft": 409,
   "bulletin-corrected": 409,
+  "bulletin-second": 403,
+  "bulletin-entry": 404,
   "file-look-first": 403,
   "file-photo-large": 413,
   "file-audio-large": 413,

@@ -13,6 +13,8 @@ export interface Asked {
   readonly area: string | null;
   /** `area`, `lead`, a field, or null for one sum. */
   readonly by: string | null;
+  /** Values that have to stand in fields. */
+  readonly dims?: Readonly<Record<string, string>>;
 }
 
 /** One sum; key null = where nothing stands, or the whole. */
@@ -36,6 +38,10 @@ export async function sumsOf(sql: Sql, asked: Asked): Promise<readonly Summed[]>
     const { low, high } = areaRange(area);
     values.push(low, high);
     bounds = ` AND k.area ~>=~ $${values.length - 1} AND k.area ~<~ $${values.length}`;
+  }
+  for (const [name, value] of Object.entries(asked.dims ?? {})) {
+    values.push(name, value);
+    bounds += ` AND k.dims -> $${values.length - 1} @> to_jsonb($${values.length}::text)`;
   }
   const { key, from } = dividing(by, values);
   return sql.query<Summed>(

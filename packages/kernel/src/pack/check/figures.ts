@@ -1,4 +1,4 @@
-import type { BulletinNode } from "../../bulletin/node.ts";
+import type { BulletinNode, BulletinTallyNode } from "../../bulletin/node.ts";
 import type { IndicatorNode, PanelNode } from "../../indicator/node.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
@@ -94,15 +94,26 @@ function checkMoment(
   if (!names.includes(at.field)) unknown("state / action / time", at.field, names, mark, sheet);
 }
 
+/** Every figure of a tally can be divided as it says; a derived one that cannot says so when it is compiled. */
+function checkTally({ figures, by, mark }: BulletinTallyNode, pack: PackDraft, sheet: Sheet): void {
+  for (const name of figures) {
+    const indicator = pack.indicators[name];
+    if (indicator === undefined) {
+      unknown("indicator", name, Object.keys(pack.indicators), mark, sheet);
+    } else if (indicator.counted && !indicator.across.includes(by)) {
+      const allowed = indicator.across.join(", ") || "–";
+      sheet.refuse("pack-indicator-across", { indicator: name, name: by, allowed }, mark);
+    }
+  }
+}
+
 function checkBulletin(bulletin: Draft<BulletinNode>, pack: PackDraft, sheet: Sheet): void {
   const { mark } = bulletin;
   for (const name of bulletin.figures) {
     if (!pack.indicators[name])
       unknown("indicator", name, Object.keys(pack.indicators), mark, sheet);
   }
-  for (const role of bulletin.by) {
-    if (!pack.roles[role]) unknown("role", role, Object.keys(pack.roles), mark, sheet);
-  }
+  for (const tally of Object.values(bulletin.tallies)) checkTally(tally, pack, sheet);
   for (const list of Object.values(bulletin.lists)) {
     if (!pack.cases[list.from])
       unknown("case", list.from, Object.keys(pack.cases), list.mark, sheet);

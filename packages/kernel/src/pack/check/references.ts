@@ -1,8 +1,9 @@
+import type { BulletinNode } from "../../bulletin/node.ts";
 import type { CadenceNode } from "../../cadence/node.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
-import { FIELD_TYPES } from "../draft/words.ts";
+import { ALWAYS_SHOWN, FIELD_TYPES } from "../draft/words.ts";
 import type {
   ActionNode,
   ActorNode,
@@ -37,7 +38,7 @@ class References {
   }
 
   check(): void {
-    const { cases, registers, desks } = this.#pack;
+    const { cases, registers, desks, bulletins } = this.#pack;
     this.#types();
     for (const register of Object.values(registers)) {
       const mark = register.mark ?? HERE;
@@ -48,6 +49,7 @@ class References {
     }
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
+    for (const bulletin of Object.values(bulletins)) this.#bulletin(bulletin);
     checkFigures(this.#pack, this.#sheet);
   }
 
@@ -77,7 +79,7 @@ class References {
     this.#all("field", node.bar, node.fields, node.mark);
     this.#all(
       "field",
-      node.public?.show.filter((name) => !ALWAYS.has(name)) ?? [],
+      node.public?.show.filter((name) => !ALWAYS_SHOWN.has(name)) ?? [],
       node.fields,
       node.mark,
     );
@@ -170,6 +172,12 @@ class References {
     for (const { clock, mark: at } of action.extend)
       this.#one("clock", clock, node.clocks, at ?? mark);
     for (const { to, mark: at } of action.tell) this.#actor(to, node, at ?? mark);
+    for (const name of action.issue) this.#one("bulletin", name, this.#pack.bulletins, mark);
+  }
+
+  #bulletin({ of, by, mark }: Draft<BulletinNode>): void {
+    const node = of?.kind === "case" ? this.#pack.cases[of.name] : undefined;
+    for (const actor of by) this.#actor(actor, node ?? { fields: {} }, mark);
   }
 
   #clock(node: Draft<CaseNode>, clock: Draft<ClockNode>): void {
@@ -239,13 +247,3 @@ class References {
     this.#sheet.refuse("pack-shape", { word, wanted }, mark);
   }
 }
-
-/** What every case has and a public page may show. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  "number",
-  "area",
-  "lead",
-  "state",
-  "opened",
-  "ended_at",
-]);

@@ -50,7 +50,7 @@ function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<st
   return new Set([
     ...roles,
     ...Object.values(desks).flatMap((desk) => desk.for),
-    ...Object.values(bulletins).flatMap(({ by }) => by),
+    ...Object.values(bulletins).flatMap(({ by }) => by.flatMap(({ role }) => role ?? [])),
   ]);
 }
 

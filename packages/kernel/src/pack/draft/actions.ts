@@ -44,6 +44,7 @@ export function readActions(
         ...(join !== undefined && { join }),
         extend: readExtends(words.get("extend"), sheet),
         tell: readTells(words.get("tell"), sheet),
+        issue: words.list("issue").map(({ source }) => source),
         mark: entry.mark,
       };
       return [[name, node] as const];

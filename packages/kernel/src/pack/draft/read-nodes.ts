@@ -34,7 +34,7 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     registers: readRegisters(words.get("registers"), types, sheet),
     cases: readCases(words.get("cases"), types, sheet),
     indicators: readIndicators(words.get("indicators"), sheet),
-    bulletins: readBulletins(words.get("bulletins"), source.templates, sheet),
+    bulletins: readBulletins(words.get("bulletins"), source.templates, types, sheet),
     desks: readDesks(words.get("desks"), sheet),
   };
 }

@@ -75,8 +75,9 @@ export const WORDS = {
       "join",
       "extend",
       "tell",
+      "issue",
     ],
-    later: ["issue", "file", "was"],
+    later: ["file", "was"],
     need: ["text", "from", "by"],
   },
   make: { known: [], need: [] },
@@ -103,10 +104,23 @@ export const WORDS = {
     need: ["text"],
   },
   bulletin: {
-    known: ["text", "every", "at", "by", "reads", "template", "as"],
-    later: ["of", "public"],
-    need: ["text", "every", "by", "reads", "template"],
+    known: [
+      "text",
+      "of",
+      "every",
+      "at",
+      "by",
+      "second",
+      "public",
+      "number",
+      "head",
+      "reads",
+      "template",
+      "as",
+    ],
+    need: ["text", "by", "template"],
   },
+  tally: { known: ["text", "figures", "by"], need: ["text", "figures", "by"] },
   list: {
     known: ["text", "from", "where", "sort", "top", "split", "show"],
     need: ["text", "from", "show"],
@@ -175,3 +189,13 @@ export const FIELD_TYPES = [
 export const LATER_TYPES: readonly string[] = ["point"];
 
 export const SETTING_TYPES = ["limit", "number", "cadence", "text", "yes"] as const;
+
+/** What every case has and a public page may show. */
+export const ALWAYS_SHOWN: ReadonlySet<string> = new Set([
+  "number",
+  "area",
+  "lead",
+  "state",
+  "opened",
+  "ended_at",
+]);

@@ -34,7 +34,7 @@ export class Names {
 
   /**
    * Root of `then`: every named case and entry; `entries.register`, the entries that stand, in the order they were
-   * entered; `cases.type`, all cases of a type; `owing.register.cadence`, the entries that owe something which nobody has touched; `told`, who was told something by the last step.
+   * entered; `cases.type`, all cases of a type; `owing.register.cadence`, the entries that owe something which nobody has touched; `told`, who was told something by the last step, and `issued`, the papers that it drew up.
    */
   root(practice: PracticeWorld): Table {
     const cases = [...this.#types].map(([alias, type]): readonly [string, Name] => {
@@ -55,6 +55,7 @@ export class Names {
       ["cases", this.#cases(practice)],
       ["owing", this.#owing()],
       ["told", { type: told, get: () => practice.tells.map(addressee) }],
+      ["issued", { type: told, get: () => practice.papers.map(({ paper }) => paper.name) }],
     ]);
   }
 

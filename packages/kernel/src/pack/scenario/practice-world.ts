@@ -41,6 +41,8 @@ export class PracticeWorld {
   readonly city: PracticeCity;
   /** Messages of the last order. */
   tells: readonly Tell[] = [];
+  /** Papers that the last order drew up. */
+  papers: Outcome["papers"] = [];
   now = Number.NEGATIVE_INFINITY as Moment;
   readonly #pack: Pack;
   readonly #engine: Engine;
@@ -146,6 +148,7 @@ export class PracticeWorld {
     const decided = this.#engine.decide(order, this.world(), me);
     if (!decided.ok) return decided;
     this.tells = decided.value.tells;
+    this.papers = decided.value.papers;
     for (const { stream, after } of decided.value.changes) this.cases.set(stream, after);
     for (const { stream, after } of decided.value.entries) this.entries.set(stream, after);
     return decided;
@@ -155,7 +158,9 @@ export class PracticeWorld {
   take(order: Order | EntryOrder, me: Me): Result<Outcome> {
     if (!isOfEntry(order)) return this.do(order, me);
     const written = this.write(order, me);
-    return written.ok ? ok({ changes: [], entries: [written.value], tells: [] }) : written;
+    return written.ok
+      ? ok({ changes: [], entries: [written.value], tells: [], papers: [] })
+      : written;
   }
 
   /** Enters, changes or ends an entry of a register. */
