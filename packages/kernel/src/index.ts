@@ -3,9 +3,9 @@ export { type AreaRange, areaRange } from "./area/range.ts";
 export type { AreaRow } from "./area/rows.ts";
 export { type AreaTree, buildAreaTree } from "./area/tree.ts";
 export { type Block, blocksOf } from "./bulletin/blocks.ts";
-export { factsOf, type Heading } from "./bulletin/facts.ts";
-export { renderTemplate } from "./bulletin/liquid.ts";
-export type { BulletinListNode, BulletinNode } from "./bulletin/node.ts";
+export { factsOf, type Heading, PART } from "./bulletin/facts.ts";
+export { ofPaths, renderTemplate } from "./bulletin/liquid.ts";
+export type { BulletinListNode, BulletinNode, BulletinTallyNode } from "./bulletin/node.ts";
 export {
   correctPaper,
   editPaper,
@@ -13,9 +13,25 @@ export {
   MOST_TEXT,
   type Paper,
   type PaperFigure,
+  type PaperOf,
   type PaperTable,
   publishPaper,
 } from "./bulletin/paper.ts";
+export { isTaken, nextEnd, owedUntil } from "./cadence/boundary.ts";
+export type { CadenceNode } from "./cadence/node.ts";
+export type { Owed } from "./cadence/owed.ts";
+export { owedNow, owedSince, owedWith } from "./cadence/owing.ts";
+export { type Beat, isRhythm, RHYTHMS, type Rhythm, rhythmWords } from "./cadence/rhythm.ts";
+export {
+  parseSpan,
+  type Span,
+  spanAt,
+  spanBefore,
+  spanEnd,
+  spanStart,
+  spansEnding,
+  spanWords,
+} from "./cadence/span.ts";
 export type { Calendar, Reached } from "./calendar/calendar.ts";
 export {
   addDays,
@@ -46,6 +62,7 @@ export {
   workdaysBetween,
 } from "./calendar/working-day.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
+export type { FiledNumber, FiledNumbers } from "./case/filed-number.ts";
 export {
   CLOCK,
   type DueMark,
@@ -58,13 +75,24 @@ export {
   type Offer,
   offers,
   openingsFor,
+  previewOwed,
   rowVerbs,
   SELF,
   warnPercent,
 } from "./case/index.ts";
 export { isConfidential, isPublic } from "./case/showing.ts";
 export type { CaseState, Past, SealedAt } from "./case/state.ts";
-export type { Change, EntryChange, Me, Order, Outcome, Tell, World } from "./case/world.ts";
+export type {
+  Change,
+  EntryChange,
+  Me,
+  Order,
+  Outcome,
+  PaperDrawn,
+  Tell,
+  World,
+} from "./case/world.ts";
+export { isCheckItem } from "./checklist/item.ts";
 export { annulBreach, breachClock, isLate } from "./deadline/breach.ts";
 export type { Clock, Dues, Pause, Whose } from "./deadline/clock.ts";
 export { calendarOf } from "./deadline/dues.ts";
@@ -107,19 +135,17 @@ export { dayWords, endWords, momentWords } from "./field/day-words.ts";
 export { filesIn } from "./field/files.ts";
 export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { mainNumber, maskedPhone, normalPhone } from "./field/phone.ts";
-export type { Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
+export type { CheckItem, Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
 export { areaName, fieldWords } from "./field/words.ts";
+export { valuesOf } from "./indicator/answer.ts";
 export { figureBasis } from "./indicator/basis.ts";
+export { type Cell, cellOf, cellsOf, cellWords, periodField } from "./indicator/cell.ts";
 export { type Contribution, contributionsOf } from "./indicator/contribution.ts";
-export {
-  type Figure,
-  figuresOf,
-  figureText,
-  grouped,
-  NO_WHOLE,
-  type Sum,
-} from "./indicator/figure.ts";
-export { type IndicatorNode, type PanelNode, PERS, type Per } from "./indicator/node.ts";
+export { type Figure, figureText, grouped, type Sum, whyNone } from "./indicator/figure.ts";
+export { type FiledRow, filedKey, filedOf, settleFiled } from "./indicator/filed.ts";
+export { type Flagged, flaggedOf, spotsOf } from "./indicator/flagged.ts";
+export type { FigureGround } from "./indicator/ground.ts";
+export type { IndicatorNode, PanelNode } from "./indicator/node.ts";
 export {
   type Cut,
   NOON,
@@ -127,7 +153,13 @@ export {
   parsePeriod,
   periodAt,
   periodBefore,
+  periodOfSpan,
 } from "./indicator/period.ts";
+export { type CountNeed, type FiledNeed, needKey, needOf, Planning } from "./indicator/planning.ts";
+export { Reckoning } from "./indicator/reckoning.ts";
+export type { FigureSource } from "./indicator/source.ts";
+export { isWithin, PERS, type Per, readSpan, type Span as FigureSpan } from "./indicator/span.ts";
+export { divided, type Spot, spotOf } from "./indicator/spot.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
 export { isOutOfSight } from "./pack/cel/sight.ts";
 export type { Expression } from "./pack/expression.ts";
@@ -152,6 +184,7 @@ export {
 export type * from "./pack/node.ts";
 export { columnWords } from "./pack/scope/column-words.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
+export { saidOfEntry } from "./pack/scope/path-said.ts";
 export type { EntryEvent, EntryEventBodies, EntryEventKind } from "./register/event.ts";
 export {
   ancestors,
@@ -196,7 +229,6 @@ export {
   type ScoreSpan,
   scoreSpanAt,
   scoreSpanBefore,
-  scoreSpanWords,
 } from "./score/span.ts";
 export { entryStanding, unitStanding } from "./score/standing.ts";
 export type { Language, Words } from "./words/index.ts";

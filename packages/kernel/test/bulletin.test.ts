@@ -142,28 +142,75 @@ describe("texts", () => {
 });
 
 describe("papers", () => {
-  const published = must(publishPaper(PAPER, at("2026-11-05 13:00")));
+  const desk = "person:desk";
+  const by = (hand: string, day = "2026-11-05 13:00") => ({ at: at(day), hand, second: false });
+  const published = must(publishPaper(PAPER, by(desk)));
 
   it("BU-4 a draft may be changed, what is published may not", () => {
-    expect(editPaper(PAPER, both("新"))).toMatchObject({ ok: true, value: { texts: both("新") } });
-    expect(editPaper(PAPER, both(" "))).toMatchObject({ fault: { code: "bulletin-text" } });
-    expect(editPaper(published, both("新"))).toMatchObject({
+    expect(editPaper(PAPER, both("新"), desk)).toMatchObject({
+      ok: true,
+      value: { texts: both("新"), hand: desk },
+    });
+    expect(editPaper(PAPER, both(" "), desk)).toMatchObject({ fault: { code: "bulletin-text" } });
+    expect(editPaper(published, both("新"), desk)).toMatchObject({
       fault: { code: "bulletin-published" },
     });
-    expect(publishPaper(published, at("2026-11-06"))).toMatchObject({
+    expect(publishPaper(published, by(desk, "2026-11-06 09:00"))).toMatchObject({
       fault: { code: "bulletin-published" },
     });
   });
 
   it("BU-4 BU-6 a correction names the old one and keeps its number", () => {
-    const corrected = must(correctPaper(published, "old", at("2026-11-06 09:00")));
+    const corrected = must(correctPaper(published, "old", by(desk, "2026-11-06 09:00")));
     expect(corrected).toMatchObject({ state: "draft", corrects: "old", version: 2, number: 309 });
     expect(corrected.figures).toBe(published.figures);
     expect(issueWords(corrected).zh).toBe("2026年第309期（更正第1次）");
     expect(issueWords(PAPER)).toEqual({ zh: "2026年第309期", en: "No. 309 of 2026" });
-    expect(correctPaper(PAPER, "old", at("2026-11-06"))).toMatchObject({
+    expect(correctPaper(PAPER, "old", by(desk))).toMatchObject({
       fault: { code: "bulletin-draft" },
     });
+  });
+});
+
+describe("papers of one case or entry", () => {
+  it("BU-6 take their number and year when they are published", () => {
+    const draft: Paper = { ...PAPER, number: null, numbered: both("乐信〔{year}〕{number}号") };
+    expect(issueWords(draft).zh).toBe("（印发时编号）");
+    const numbered = { year: 2027, number: 3 };
+    const made = must(
+      publishPaper(draft, { at: at("2027-01-04 09:00"), hand: "a", second: false, numbered }),
+    );
+    expect(issueWords(made).zh).toBe("乐信〔2027〕3号");
+    const again = must(correctPaper(made, "old", { at: at("2027-01-05 09:00"), hand: "a" }));
+    const kept = must(
+      publishPaper(again, {
+        at: at("2027-01-06 09:00"),
+        hand: "b",
+        second: false,
+        numbered: { year: 2027, number: 9 },
+      }),
+    );
+    expect(issueWords(kept).zh).toBe("乐信〔2027〕3号（更正第1次）");
+  });
+
+  it("BU-9 whoever wrote the text last does not publish it where a second person has to", () => {
+    const draft: Paper = { ...PAPER, hand: "person:a" };
+    const with_ = (hand: string) => ({ at: at("2026-11-05 13:00"), hand, second: true });
+    expect(publishPaper(draft, with_("person:a"))).toMatchObject({
+      fault: { code: "bulletin-second" },
+    });
+    expect(publishPaper(draft, with_("person:b")).ok).toBe(true);
+    const edited = must(editPaper(draft, both("新"), "person:b"));
+    expect(publishPaper(edited, with_("person:b")).ok).toBe(false);
+    expect(publishPaper(edited, with_("person:a")).ok).toBe(true);
+  });
+
+  it("BU-2 whom a paper is addressed to stands in a line of its own", () => {
+    expect(blocksOf("@ 张某：\n正文")).toEqual([
+      { kind: "address", text: "张某：" },
+      { kind: "paragraph", text: "正文" },
+    ]);
+    expect(oneLine("@ 冒充")).toBe("＠ 冒充");
   });
 });
 

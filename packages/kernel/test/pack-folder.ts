@@ -4,7 +4,7 @@ import { decide, dueMarks } from "../src/case/index.ts";
 import { checkPack, type Engine, type Proof } from "../src/pack/index.ts";
 import { LESHAN } from "./calendar-leshan.ts";
 
-const ENGINE: Engine = { decide, dueMarks, calendar: LESHAN };
+export const ENGINE: Engine = { decide, dueMarks, calendar: LESHAN };
 
 export const FIXTURES = new URL("./fixtures/", import.meta.url);
 export const PACKS = new URL("../../../packs/", import.meta.url);

@@ -63,6 +63,9 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   draftBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   bulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   exportBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  bulletinDocument: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  entryPapers: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  casePapers: [401, 401, 200, 404, 404, 200, 200, 200, 404],
   editBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   publishBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
   correctBulletin: [401, 401, 404, 404, 404, 404, 404, 404, 404],
@@ -97,6 +100,12 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   entry: [401, 401, 404, 200, 200, 200, 200, 200, 404],
   entryCases: [401, 401, 404, 200, 200, 200, 200, 200, 404],
   changeEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
+  owed: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  owedCounts: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  owedOne: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  meet: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  pledges: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  handOver: [401, 401, 422, 422, 422, 422, 422, 404, 404],
   endEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
   live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   propose: [401, 401, 200, 404, 404, 404, 404, 404, 404],
@@ -174,7 +183,12 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     action: name === "act" ? "accept" : action,
   };
   const { tag } = ROUTES[name];
-  const own = { ...values, ...(tag === "register" && kept), ...(tag === "score" && scored()) };
+  const own = {
+    ...values,
+    ...(tag === "owed" && { entry: NOBODY, cadence: "visit" }),
+    ...(tag === "register" && kept),
+    ...(tag === "score" && scored()),
+  };
   const path = ROUTES[name].path.replace(
     /\{(\w+)\}/g,
     (_, param: string) => (own as Record<string, string>)[param] ?? "",
@@ -218,6 +232,8 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     telephonyEvent: RING,
     demoCall: RING,
     sitDown: { extension: "8001" },
+    meet: { span: "2026-Q4", form: {} },
+    handOver: { to: NOBODY, pack },
     enterEntry: { form: { [keyField()]: "新的" } },
     changeEntry: { form: { [keyField()]: "改的" } },
     endEntry: { why: "不再用" },

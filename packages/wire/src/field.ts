@@ -18,6 +18,7 @@ export const FieldKind = Type.Enum([
   "unit",
   "person",
   "file",
+  "checklist",
   "point",
   "choice",
   "register",

@@ -30,6 +30,22 @@ export const FileValue = Type.Object(
 );
 export type FileValue = Static<typeof FileValue>;
 
+/** An item of a checklist: what is asked, what it wants shown, and, when it is answered, how. A form sends `item` and the answer. */
+export const CheckValue = Type.Object(
+  {
+    item: Type.String({ maxLength: 40 }),
+    ask: Type.Optional(Type.String()),
+    wants: Type.Optional(Type.Array(Type.Enum(["photo", "number"]))),
+    ok: Type.Optional(Type.Boolean()),
+    number: Type.Optional(Type.Number()),
+    photos: Type.Optional(Type.Array(FileValue, { maxItems: 9 })),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    at: Type.Optional(Type.Number()),
+  },
+  { additionalProperties: false },
+);
+export type CheckValue = Static<typeof CheckValue>;
+
 const Single = Type.Union([
   Type.Null(),
   Type.String({ maxLength: 20_000 }),
@@ -38,6 +54,7 @@ const Single = Type.Union([
   PlaceValue,
   ContactValue,
   FileValue,
+  CheckValue,
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from "../words/index.ts";
+import type { Language, Words } from "../words/index.ts";
 import type { PaperFigure, PaperTable } from "./paper.ts";
 
 /** What stands at the head of a paper, in one language. */
@@ -14,8 +14,25 @@ export interface Heading {
 
 /** Names that stand beside `figures` and `lists` in a template. */
 export const HEADINGS = ["city", "title", "number", "day", "from", "until", "cutoff"] as const;
+/** The column of a tally that says the part. */
+export const PART = "part";
 export const OF_FIGURE = ["text", "value", "number", "n", "unit", "means", "why"] as const;
 export const OF_LIST = ["text", "count", "shown", "rows", "groups"] as const;
+
+/** A value as a template reads it: words, a number that can be compared, or what counts as no. */
+export type Said = Words | number | false | null;
+
+/** What a paper of one case or entry reads of it. */
+export interface About {
+  /** Values by their paths. */
+  readonly of?: Readonly<Record<string, Said>>;
+  /** What an entry is flagged for. */
+  readonly flags?: readonly Words[];
+}
+
+function sayIn(said: Said, language: Language): unknown {
+  return typeof said === "object" && said !== null ? said[language] : said;
+}
 
 /** Everything a template may read, in one language. */
 export function factsOf(
@@ -23,9 +40,12 @@ export function factsOf(
   figures: readonly PaperFigure[],
   tables: readonly PaperTable[],
   language: Language,
+  about: About = {},
 ): object {
   return {
     ...heading,
+    of: nested(Object.entries(about.of ?? {}).map(([path, said]) => [path, sayIn(said, language)])),
+    flags: (about.flags ?? []).map((words) => words[language]),
     figures: Object.fromEntries(
       figures.map((figure) => [
         figure.indicator,
@@ -58,7 +78,7 @@ export function factsOf(
 }
 
 /** `clock.fix.due` → `{ clock: { fix: { due } } }`. */
-function nested(cells: readonly (readonly [string, string])[]): object {
+function nested(cells: readonly (readonly [string, unknown])[]): object {
   const row: Record<string, unknown> = {};
   for (const [path, text] of cells) {
     const names = path.split(".");

@@ -59,7 +59,7 @@ export function oneLine(value: unknown): string {
   const text = String(value ?? "")
     .replace(/\s+/g, " ")
     .trim();
-  return text.replace(/^#/, "＃").replace(/^=/, "＝");
+  return text.replace(/^#/, "＃").replace(/^=/, "＝").replace(/^@/, "＠");
 }
 
 /** A template that was read, or why not. */
@@ -78,6 +78,14 @@ export function pathsOf(templates: Template[]): readonly (readonly string[])[] {
   return LIQUID.globalVariableSegmentsSync(templates).map((segments) =>
     segments.map((segment) => (Array.isArray(segment) ? "" : String(segment))),
   );
+}
+
+/** The paths after `of.` that a template reads: of a case or an entry. A template that cannot be read names none. */
+export function ofPaths(source: string): readonly string[] {
+  const parsed = parseTemplate(source);
+  if ("problem" in parsed) return [];
+  const paths = pathsOf(parsed.templates).filter(([first, second]) => first === "of" && second);
+  return [...new Set(paths.map((path) => path.slice(1).join(".")))];
 }
 
 /** The text of a template with its facts; what takes too long or too much is told. */

@@ -16,17 +16,30 @@ export interface PaperFigure {
   readonly opens: string | null;
 }
 
-/** Cases as they were listed. */
+/** Cases as they were listed, or figures as they were divided. */
 export interface PaperTable {
   readonly list: string;
   readonly text: Words;
   readonly heads: readonly { readonly path: string; readonly words: Words }[];
-  readonly rows: readonly { readonly stream: string; readonly cells: readonly Words[] }[];
+  /** `stream` is the case of the row, empty where the row is no case; `numbers` stand beside cells that show one. */
+  readonly rows: readonly {
+    readonly stream: string;
+    readonly cells: readonly Words[];
+    readonly numbers?: readonly (number | null)[];
+  }[];
   /** All of them; `rows` may be fewer. */
   readonly count: number;
   readonly groups:
     | readonly { readonly key: string | null; readonly text: Words; readonly count: number }[]
     | null;
+}
+
+/** The one case or entry that a paper is of. */
+export interface PaperOf {
+  readonly kind: "case" | "register";
+  readonly stream: string;
+  /** Its number, or its title. */
+  readonly words: Words;
 }
 
 /** One issue of a bulletin, whole: what its stream's last event carries. Moments in ms. */
@@ -38,8 +51,17 @@ export interface Paper {
   readonly from: Moment;
   readonly until: Moment;
   readonly cutoff: Moment;
+  /** Left out: the reading of a period. */
+  readonly of?: PaperOf;
   readonly year: number;
-  readonly number: number;
+  /** null until a paper of one case or entry is published (BU-6). */
+  readonly number: number | null;
+  /** Document number with `{year}` and `{number}`, as the pack had it then. */
+  readonly numbered?: Words;
+  readonly head?: boolean;
+  readonly public?: boolean;
+  /** Actor who drew it up or changed its text last; left out in papers of an older engine. */
+  readonly hand?: string;
   /** 1 for the first; a correction has the next (BU-4). */
   readonly version: number;
   readonly state: "draft" | "published";
@@ -56,17 +78,33 @@ export interface Paper {
 /** Characters of a paper's text in one language. */
 export const MOST_TEXT = 20_000;
 
-/** Changes the text of a draft. */
-export function editPaper(paper: Paper, texts: Words): Result<Paper> {
+/** Changes the text of a draft. @param hand the actor */
+export function editPaper(paper: Paper, texts: Words, hand: string): Result<Paper> {
   if (paper.state !== "draft") return refuse("bulletin-published");
   const good = (text: string) => text.trim() !== "" && text.length <= MOST_TEXT;
   if (!good(texts.zh) || !good(texts.en)) return refuse("bulletin-text", { most: MOST_TEXT });
-  return ok({ ...paper, texts });
+  return ok({ ...paper, texts, hand });
 }
 
-export function publishPaper(paper: Paper, at: Moment): Result<Paper> {
+/** Who publishes, and what is settled by it. */
+export interface Publishing {
+  readonly at: Moment;
+  /** Actor. */
+  readonly hand: string;
+  /** It must be another hand than that of the text (BU-9). */
+  readonly second: boolean;
+  /** Year and number of a paper that had none (BU-6). */
+  readonly numbered?: { readonly year: number; readonly number: number };
+}
+
+export function publishPaper(
+  paper: Paper,
+  { at, hand, second, numbered }: Publishing,
+): Result<Paper> {
   if (paper.state !== "draft") return refuse("bulletin-published");
-  return ok({ ...paper, state: "published", publishedAt: at });
+  if (second && paper.hand === hand) return refuse("bulletin-second");
+  const given = paper.number === null ? numbered : undefined;
+  return ok({ ...paper, ...given, state: "published", publishedAt: at });
 }
 
 /**
@@ -77,7 +115,7 @@ export function publishPaper(paper: Paper, at: Moment): Result<Paper> {
 export function correctPaper(
   paper: Paper,
   id: string,
-  at: Moment,
+  { at, hand }: Pick<Publishing, "at" | "hand">,
   anew?: Pick<Paper, "figures" | "tables" | "texts" | "cutoff">,
 ): Result<Paper> {
   if (paper.state !== "published") return refuse("bulletin-draft");
@@ -87,19 +125,26 @@ export function correctPaper(
     version: paper.version + 1,
     state: "draft",
     corrects: id,
+    hand,
     draftedAt: at,
     publishedAt: null,
   });
 }
 
-/** `2026年第309期`, `No. 309 of 2026`; a correction says so. */
+const UNNUMBERED: Words = { zh: "（印发时编号）", en: "(numbered when published)" };
+
+/** `2026年第309期`, `No. 309 of 2026`, or as the pack has it: `乐信受〔2026〕12号`; a correction says so. */
 export function issueWords({
   year,
   number,
   version,
-}: Pick<Paper, "year" | "number" | "version">): Words {
-  const zh = `${year}年第${number}期`;
-  const en = `No. ${number} of ${year}`;
+  numbered,
+}: Pick<Paper, "year" | "number" | "version" | "numbered">): Words {
+  if (number === null) return UNNUMBERED;
+  const fill = (text: string) =>
+    text.replaceAll("{year}", String(year)).replaceAll("{number}", String(number));
+  const zh = fill(numbered?.zh ?? "{year}年第{number}期");
+  const en = fill(numbered?.en ?? "No. {number} of {year}");
   if (version === 1) return { zh, en };
   return { zh: `${zh}（更正第${version - 1}次）`, en: `${en} (correction ${version - 1})` };
 }

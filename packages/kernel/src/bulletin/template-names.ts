@@ -1,7 +1,9 @@
-import { HEADINGS, OF_FIGURE, OF_LIST } from "./facts.ts";
+import { OF_FIGURE, OF_LIST } from "./facts.ts";
 
 /** What a template's bulletin gives it. */
 export interface Given {
+  /** Names that stand for themselves. */
+  readonly plain: readonly string[];
   readonly figures: readonly string[];
   /** Lists by name, with the columns that they show. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -13,13 +15,13 @@ export interface Given {
  */
 export function strayOf(
   path: readonly string[],
-  { figures, lists }: Given,
+  { plain, figures, lists }: Given,
 ): { readonly name: string; readonly allowed: readonly string[] } | undefined {
   const [first = "", second, third, ...rest] = path;
   const within = (name: string | undefined, allowed: readonly string[]) =>
     name === undefined || allowed.includes(name) ? undefined : { name: path.join("."), allowed };
   if (first !== "figures" && first !== "lists") {
-    return within(first, [...HEADINGS, "figures", "lists"]);
+    return within(first, [...plain, "figures", "lists"]);
   }
   const names = first === "figures" ? figures : Object.keys(lists);
   const stray = within(second, names) ?? within(third, first === "figures" ? OF_FIGURE : OF_LIST);

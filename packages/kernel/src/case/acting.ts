@@ -1,3 +1,4 @@
+import { answerChecks } from "../checklist/answer.ts";
 import { type FaultValues, type Result, refuse } from "../fault/index.ts";
 import { called } from "../fault/say.ts";
 import type { FieldValues } from "../field/value.ts";
@@ -25,7 +26,10 @@ export function act(
   if (!may.ok) return may;
   const entered = enter(action, node, form);
   if (!entered.ok) return entered;
-  return perform(draft, state, { action, node, entered: entered.value, me });
+  const fields = answerChecks(state, node, action, entered.value.fields, draft.world());
+  if (!fields.ok) return fields;
+  const answered = { ...entered.value, fields: fields.value };
+  return perform(draft, state, { action, node, entered: answered, me });
 }
 
 /** Whether the state and the actor allow the action; guards that read the form come later. */

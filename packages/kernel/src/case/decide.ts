@@ -7,6 +7,7 @@ import { inherit } from "./inheriting.ts";
 import { look } from "./looking.ts";
 import { mention } from "./mentioning.ts";
 import { open } from "./opening.ts";
+import { lapse, meet } from "./owing.ts";
 import { recompute } from "./recomputing.ts";
 import type { CaseState } from "./state.ts";
 import { tick } from "./ticking.ts";
@@ -26,6 +27,8 @@ export function decide(order: Order, world: World, me: Me): Result<Outcome> {
 
 function take(draft: Draft, order: Order, me: Me): Result<CaseState> {
   if (order.do === "open") return takeOpening(draft, order, me);
+  if (order.do === "meet") return meet(draft, order, me);
+  if (order.do === "lapse") return lapse(draft, order);
   const state = draft.find(order.stream);
   if (state === undefined) return refuse("case-unknown", { case: order.stream });
   switch (order.do) {

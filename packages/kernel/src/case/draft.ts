@@ -2,7 +2,7 @@ import type { EntryState } from "../register/state.ts";
 import type { CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { CaseState } from "./state.ts";
-import type { Change, EntryChange, Outcome, Tell, World } from "./world.ts";
+import type { Change, EntryChange, Outcome, PaperDrawn, Tell, World } from "./world.ts";
 
 /**
  * One decision in the making: the cases it touches as they stand so far, the events it adds, the messages it sends.
@@ -14,6 +14,7 @@ export class Draft {
   readonly #changes = new Map<string, { expected: number; events: CaseEvent[] }>();
   readonly #entries = new Map<string, EntryChange>();
   readonly #tells: Tell[] = [];
+  readonly #papers: PaperDrawn[] = [];
 
   constructor(world: World) {
     this.#world = world;
@@ -63,6 +64,10 @@ export class Draft {
     this.#tells.push(tell);
   }
 
+  issue(drawn: PaperDrawn): void {
+    this.#papers.push(drawn);
+  }
+
   touched(): readonly string[] {
     return [...this.#changes.keys()];
   }
@@ -73,6 +78,11 @@ export class Draft {
       ...change,
       after: this.get(stream),
     }));
-    return { changes, entries: [...this.#entries.values()], tells: this.#tells };
+    return {
+      changes,
+      entries: [...this.#entries.values()],
+      tells: this.#tells,
+      papers: this.#papers,
+    };
   }
 }

@@ -1,6 +1,7 @@
+import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
-import type { FieldValues } from "../field/value.ts";
+import type { FieldValues, FiledCells } from "../field/value.ts";
 import type { PointGiven } from "../score/point.ts";
 import type { SealedAt } from "./state.ts";
 
@@ -19,6 +20,8 @@ export interface CaseEventBodies {
     readonly opened: Moment;
     readonly historic: boolean;
     readonly parent: string | null;
+    /** What was owed by a cadence. */
+    readonly owed?: Owed;
   } & Acted;
   readonly acted: Acted;
   /** A clock reached a mark that is not the due moment. */
@@ -65,6 +68,8 @@ export interface Acted {
   readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
   /** Points that the step gives (SR-1). */
   readonly points?: readonly PointGiven[];
+  /** Numbers that were filed and differ from what stood; null takes one back. */
+  readonly filed?: FiledCells;
   readonly lead: string | null;
   readonly area: string;
   /** Clocks that changed, whole. */

@@ -7,6 +7,7 @@ import { act } from "./acting.ts";
 import { isActor } from "./actor.ts";
 import { doOthers } from "./doing.ts";
 import type { Draft } from "./draft.ts";
+import { issueAll } from "./issuing.ts";
 import { join } from "./joining.ts";
 import { make } from "./making.ts";
 import { makeEntry } from "./making-entry.ts";
@@ -44,6 +45,7 @@ export function follow(
     if (!joined.ok) return joined;
   }
   tellAll(draft, draft.get(state.stream), node, action);
+  issueAll(draft, draft.get(state.stream), node, action, me);
   return ok(true);
 }
 

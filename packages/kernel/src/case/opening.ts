@@ -1,3 +1,4 @@
+import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import { type Result, refuse } from "../fault/index.ts";
 import type { FieldValues } from "../field/value.ts";
@@ -21,6 +22,8 @@ export interface Opening {
   readonly opened: Moment;
   readonly historic: boolean;
   readonly parent: CaseState | null;
+  /** What an entry owes and this case stands for. */
+  readonly owed?: Owed;
   /** Values that the maker gives beside what the form asks. */
   readonly extra?: FieldValues;
   readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
@@ -36,7 +39,8 @@ export function open(draft: Draft, opening: Opening): Result<CaseState> {
   const fields = { ...opening.form, ...opening.extra };
   const lead = typeof fields["lead"] === "string" ? fields["lead"] : null;
   // Whoever sees an area opens what will lie in it (CS-27).
-  const area = areaOf(fields, lead, opening.parent ?? undefined, node, world);
+  const around = opening.parent ?? (opening.owed === undefined ? undefined : blank);
+  const area = areaOf(fields, lead, around, node, world);
   if (!isActor(action.by, { ...blank, area }, node, world, me)) {
     return refuse("case-actor-unfit", { action: action.name, actors: actors(action) });
   }
@@ -59,6 +63,11 @@ export function open(draft: Draft, opening: Opening): Result<CaseState> {
   });
 }
 
+/** The area of the entry that owes what is opened. */
+function owedArea({ owed }: Opening, { entries }: World): string | undefined {
+  return owed === undefined ? undefined : entries?.get(owed.entry)?.area;
+}
+
 export function actors(action: ActionNode): string {
   return action.by.map((actor) => actor.source).join(", ");
 }
@@ -78,9 +87,10 @@ export function blankCase(opening: Opening, world: World): CaseState {
     historic,
     opened,
     endedAt: null,
-    area: parent?.area ?? world.city,
+    area: parent?.area ?? owedArea(opening, world) ?? world.city,
     lead: null,
     parent: parent?.stream ?? null,
+    ...(opening.owed !== undefined && { owed: opening.owed }),
     fields: {},
     sealed: {},
     entered: {},

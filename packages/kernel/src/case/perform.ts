@@ -1,4 +1,5 @@
 import type { Moment } from "../calendar/day.ts";
+import { beginChecks } from "../checklist/begin.ts";
 import type { Clock } from "../deadline/clock.ts";
 import { extendClock } from "../deadline/extend.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
@@ -12,6 +13,7 @@ import type { Draft } from "./draft.ts";
 import type { Entered } from "./entering.ts";
 import type { Acted, CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import { settleCells } from "./filing.ts";
 import { areaOf } from "./placing.ts";
 import { answerPoints, withPoints } from "./pointing.ts";
 import { sealedFiles } from "./sealed-files.ts";
@@ -56,10 +58,18 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     fields[name] = fromCel(expression.evaluate(scope), node.fields[name]);
   }
   const lead = entered.lead === undefined ? state.lead : entered.lead;
+  if (deed.opening !== undefined) {
+    const begun = { ...state, fields: { ...state.fields, ...fields } };
+    Object.assign(fields, beginChecks(begun, node, world));
+  }
   const merged = { ...state.fields, ...fields };
   const barred = barring(merged, node, world);
   if (lead !== null && barred.units.includes(lead))
     return refuse("case-lead-barred", { unit: lead }, "lead");
+
+  const area = areaOf(merged, lead, parentOf(state, world), node, world);
+  const filed = settleCells(entered.figures, state, { action, node, area }, merged, world);
+  if (!filed.ok) return filed;
 
   const at = deed.opening === undefined ? world.now : state.opened;
   const absent = standsInFor(action.by, state, node, world, me);
@@ -74,8 +84,9 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     seals: Object.keys(entered.sealed),
     ...sealedFiles(entered.sealed),
     ...(deed.opening?.sealsFrom && { sealsFrom: deed.opening.sealsFrom }),
+    ...(Object.keys(filed.value).length > 0 && { filed: filed.value }),
     lead,
-    area: areaOf(merged, lead, parentOf(state, world), node, world),
+    area,
     clocks: {},
     barred,
     ...(absent !== undefined && { for: absent }),
@@ -132,9 +143,10 @@ function eventOf(state: CaseState, deed: Deed, body: Acted, at: Moment): CaseEve
   const { entered, me, opening } = deed;
   const sealed = Object.keys(entered.sealed).length > 0 ? { sealed: entered.sealed } : {};
   if (opening === undefined) return { ...envelope(me, at), kind: "acted", body, ...sealed };
-  const { stream, pack, packHash, type, opened, parent } = state;
+  const { stream, pack, packHash, type, opened, parent, owed } = state;
   const { number, historic } = opening;
-  const first = { ...body, stream, pack, packHash, type, number, opened, historic, parent };
+  const kept = { stream, pack, packHash, type, number, opened, historic, parent };
+  const first = { ...body, ...kept, ...(owed !== undefined && { owed }) };
   return { ...envelope(me, at), kind: "opened", body: first, ...sealed };
 }
 
@@ -147,7 +159,9 @@ function formOf(entered: Entered): FieldValues {
   return { ...entered.fields, ...entered.sealed, ...lead };
 }
 
-function parentOf(state: CaseState, world: World): CaseState | undefined {
+/** Where a case lies that names no place: at its parent's, or where the entry lies that owed it. */
+function parentOf(state: CaseState, world: World): Pick<CaseState, "area"> | undefined {
+  if (state.owed !== undefined) return { area: state.area };
   return state.parent === null ? undefined : world.cases.get(state.parent);
 }
 

@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
 export function areaOf(
   fields: FieldValues,
   lead: string | null,
-  parent: CaseState | undefined,
+  parent: Pick<CaseState, "area"> | undefined,
   node: CaseNode,
   world: World,
 ): string {

@@ -1,17 +1,25 @@
 import { ok, type Result } from "../fault/index.ts";
+import type { ActionNode, CaseNode } from "../pack/node.ts";
 import { pointsGiven } from "../score/give.ts";
 import { parsePointId } from "../score/point.ts";
 import type { Draft } from "./draft.ts";
 import type { CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
-import type { Deed } from "./perform.ts";
 import type { CaseState } from "./state.ts";
 import type { Me, World } from "./world.ts";
+
+/** The step whose points are asked for. */
+interface Step {
+  readonly node: CaseNode;
+  readonly action: ActionNode;
+  /** Present when it opens the case. */
+  readonly opening?: unknown;
+}
 
 /** The event of a step with the points that the step gives; where it gives none, the event as it was. */
 export function withPoints(
   state: CaseState,
-  { node, action, opening }: Deed,
+  { node, action, opening }: Step,
   event: CaseEvent,
   world: World,
 ): Result<CaseEvent> {

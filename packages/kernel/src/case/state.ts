@@ -1,7 +1,9 @@
+import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
 import type { PointState } from "../score/point.ts";
+import type { FiledNumbers } from "./filed-number.ts";
 
 /** How often an action was done and when last. */
 export interface Past {
@@ -41,10 +43,14 @@ export interface CaseState {
   readonly area: string;
   readonly lead: string | null;
   readonly parent: string | null;
+  /** What an entry of a register owed and this case meets or misses; absent on cases of no cadence. */
+  readonly owed?: Owed;
   readonly fields: FieldValues;
   readonly sealed: Readonly<Record<string, SealedAt>>;
   /** Points that its steps gave; absent = none. */
   readonly points?: readonly PointState[];
+  /** Numbers that the case files, with every value each had. */
+  readonly filed?: FiledNumbers;
   /** When each state was last entered. */
   readonly entered: Readonly<Record<string, Moment>>;
   readonly past: Readonly<Record<string, Past>>;

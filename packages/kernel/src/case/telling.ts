@@ -41,8 +41,11 @@ function isMeant(to: ActorNode, state: CaseState, node: CaseNode, world: World):
 function addressees(to: ActorNode, state: CaseState, world: World): readonly Tell["to"][] {
   if (to.kind === "citizen") return [{ kind: "citizen" }];
   if (to.kind === "field") {
-    const person = state.fields[to.path ?? ""];
-    return typeof person === "string" ? [{ kind: "person", person }] : [];
+    const named = state.fields[to.path ?? ""];
+    const people: readonly unknown[] = Array.isArray(named) ? named : [named];
+    return people.flatMap((person) =>
+      typeof person === "string" ? [{ kind: "person" as const, person }] : [],
+    );
   }
   if (to.kind !== "role" || to.role === undefined) return [];
   if (to.at === "lead") {

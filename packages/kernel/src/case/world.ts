@@ -1,4 +1,6 @@
 import type { AreaTree } from "../area/tree.ts";
+import type { Paper } from "../bulletin/paper.ts";
+import type { Owed } from "../cadence/owed.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Directory } from "../duty/directory.ts";
@@ -34,6 +36,10 @@ export interface World {
   readonly linked?: ReadonlySet<string>;
   /** The band that an entry or a unit has by the last closed period of a score; undefined = it was not read. */
   band?(score: string, subject: string): string | undefined;
+  /** How papers call the city and its office; the city's area where nothing is said. */
+  readonly letterhead?: { readonly city: Words; readonly office: Words };
+  /** Registers of which every entry that stands is in `entries`: small ones that a pack reads whole. */
+  readonly whole?: ReadonlySet<string>;
   /** A fresh stream id (UUIDv7). */
   stream(): string;
   /** The next number of a case type from the block that was taken beforehand. */
@@ -67,6 +73,17 @@ export type Order =
       readonly action: string;
       readonly form: FieldValues;
     }
+  /** Does what an entry owes for the stretch that runs: the case is opened and acted on in one. */
+  | {
+      readonly do: "meet";
+      readonly owed: Owed;
+      /** The one stream that this debt can have. */
+      readonly stream: string;
+      readonly action: string;
+      readonly form: FieldValues;
+    }
+  /** A stretch is over and nobody touched what was owed for it: the case is opened and misses its time. */
+  | { readonly do: "lapse"; readonly owed: Owed; readonly stream: string }
   /** A clock's mark has come: fires the warning or the breach and the action the pack hangs on it. */
   | { readonly do: "tick"; readonly stream: string; readonly clock: string; readonly mark: string }
   /** The calendar has a new version: dates are computed anew. */
@@ -117,10 +134,18 @@ export interface Tell {
   readonly by?: string;
 }
 
+/** A paper that an action drew up: a stream of its own. */
+export interface PaperDrawn {
+  readonly stream: string;
+  readonly paper: Paper;
+}
+
 /** The first change is that of the case acted on; the rest were made or moved by it. */
 export interface Outcome {
   readonly changes: readonly Change[];
   /** Entries of registers that actions made. */
   readonly entries: readonly EntryChange[];
   readonly tells: readonly Tell[];
+  /** Papers of the cases, as drafts. */
+  readonly papers: readonly PaperDrawn[];
 }

@@ -1,3 +1,5 @@
+import { isRhythm, RHYTHMS } from "../cadence/rhythm.ts";
+import { parseSpan } from "../cadence/span.ts";
 import { parseDay } from "../calendar/day.ts";
 import { parseMoment } from "../calendar/moment.ts";
 import { formatLimit, isFixed, parseLimit } from "../deadline/limit.ts";
@@ -68,4 +70,15 @@ export const readChoice: ReadOne = (raw, reading) => {
   const values = reading.pack.choices[reading.field?.of ?? ""]?.values ?? {};
   if (typeof raw === "string" && Object.hasOwn(values, raw)) return ok(raw);
   return wrong("field-choice", raw, reading, { allowed: Object.keys(values).join(", ") });
+};
+
+export const readCadence: ReadOne = (raw, reading) => {
+  if (isRhythm(raw)) return ok(raw);
+  return wrong("field-choice", raw, reading, { allowed: RHYTHMS.join(", ") });
+};
+
+/** The name of a stretch by the calendar. */
+export const readPeriod: ReadOne = (raw, reading) => {
+  const span = typeof raw === "string" ? parseSpan(raw.trim()) : undefined;
+  return span === undefined ? wrong("field-period", raw, reading) : ok(span.name);
 };

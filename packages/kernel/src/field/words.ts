@@ -1,6 +1,9 @@
+import { isRhythm, rhythmWords } from "../cadence/rhythm.ts";
+import { parseSpan, spanWords } from "../cadence/span.ts";
 import type { Day, Moment } from "../calendar/day.ts";
 import type { World } from "../case/world.ts";
 import { amountWords, isFixed, parseLimit } from "../deadline/limit.ts";
+import type { CheckItem } from "../field/value.ts";
 import type { FieldNode, RegisterNode } from "../pack/node.ts";
 import type { EntryState } from "../register/state.ts";
 import { titleField } from "../register/title.ts";
@@ -30,6 +33,12 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
       return momentWords(value as Moment, world.calendar(null));
     case "limit":
       return limitWords(text, world);
+    case "cadence":
+      return isRhythm(value) ? rhythmWords(value) : same(text);
+    case "period":
+      return periodWords(text);
+    case "checklist":
+      return checkWords(value as CheckItem);
     case "choice":
       return world.pack.choices[field.of ?? ""]?.values[text] ?? same(text);
     case "unit":
@@ -62,6 +71,18 @@ function pointWords({ of }: FieldNode, id: string, world: World): Words {
   if (point === undefined || rule === undefined) return same(id);
   const value = `${point.value > 0 ? "+" : "−"}${Math.abs(point.value)}`;
   return { zh: `${rule.text.zh} ${value}`, en: `${rule.text.en} ${value}` };
+}
+
+function periodWords(name: string): Words {
+  const span = parseSpan(name);
+  return span === undefined ? same(name) : spanWords(span);
+}
+
+/** One line of a checklist: the question and its answer. */
+function checkWords({ ask, ok, number, note }: CheckItem): Words {
+  const [zh, en] = ok === undefined ? ["未填", "open"] : ok ? ["是", "yes"] : ["否", "no"];
+  const more = [number, note].filter((part) => part !== undefined).map((part) => ` ${part}`);
+  return { zh: `${ask}：${zh}${more.join("")}`, en: `${ask}: ${en}${more.join("")}` };
 }
 
 function entryWords(id: string, world: World): Words {

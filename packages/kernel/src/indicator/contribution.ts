@@ -1,3 +1,4 @@
+import { parseSpan, spanEnd } from "../cadence/span.ts";
 import type { Moment } from "../calendar/day.ts";
 import { startOfDay } from "../calendar/moment.ts";
 import type { CaseState } from "../case/state.ts";
@@ -6,7 +7,7 @@ import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
 import type { CaseNode, FieldNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
-import type { ClockMoment, IndicatorNode, MomentNode } from "./node.ts";
+import type { ClockMoment, CountedNode, IndicatorNode, MomentNode } from "./node.ts";
 
 /** What one case counts for under one indicator. Area and lead are those of the case. */
 export interface Contribution {
@@ -28,9 +29,17 @@ export function contributionsOf(state: CaseState, world: World): readonly Contri
     if (at === undefined) return [];
     const scope = scopeOf("case", { state, node, world, me: null });
     if (counted.where !== undefined && counted.where.evaluate(scope) !== true) return [];
-    const value = counted.sum === undefined ? 1 : Number(counted.sum.evaluate(scope) ?? 0);
+    const value = countsFor(counted, scope);
+    if (value === undefined) return [];
     return [{ indicator: indicator.name, at, value, dims: dimsOf(state, indicator, node, scope) }];
   });
+}
+
+/** What a case adds; undefined where it has nothing of which a mean is taken. */
+function countsFor({ sum, mean }: CountedNode, scope: object): number | undefined {
+  if (mean === undefined) return sum === undefined ? 1 : Number(sum.evaluate(scope) ?? 0);
+  const value = mean.evaluate(scope);
+  return value === null ? undefined : Number(value);
 }
 
 function momentOf(state: CaseState, at: MomentNode, world: World): Moment | undefined {
@@ -39,6 +48,8 @@ function momentOf(state: CaseState, at: MomentNode, world: World): Moment | unde
       return state.opened;
     case "ended":
       return state.endedAt ?? undefined;
+    case "period":
+      return periodEnd(state, world);
     case "past":
       return state.past[at.action]?.[at.which];
     case "state":
@@ -48,6 +59,12 @@ function momentOf(state: CaseState, at: MomentNode, world: World): Moment | unde
     case "field":
       return fieldMoment(state.fields[at.field], world);
   }
+}
+
+/** It lies within the period: what was owed for a quarter counts in that quarter, once it is over. */
+function periodEnd({ owed }: CaseState, world: World): Moment | undefined {
+  const span = owed && parseSpan(owed.span);
+  return span === undefined ? undefined : ((spanEnd(span, world.calendar(null)) - 1) as Moment);
 }
 
 function clockMoment(clock: Clock | undefined, which: ClockMoment): Moment | undefined {

@@ -1,13 +1,15 @@
 import type { BulletinNode } from "../bulletin/node.ts";
+import type { CadenceNode } from "../cadence/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
 import type { ScoreNode } from "../score/node.ts";
 import type { Words } from "../words/index.ts";
+import type { ActorNode } from "./actor-node.ts";
 import type { Expression } from "./expression.ts";
 import type { Mark } from "./mark.ts";
 
-export type { Mark };
+export type { ActorNode, Mark };
 
 export interface Source {
   readonly text: string;
@@ -55,6 +57,7 @@ export type FieldKind =
   | "unit"
   | "person"
   | "file"
+  | "checklist"
   | "point"
   | "choice"
   | "register"
@@ -64,28 +67,17 @@ export interface FieldNode {
   readonly name: string;
   readonly text: Words;
   readonly kind: FieldKind;
-  /** Name of the choice, register or case type when `kind` is one of those; of a point its score. */
+  /** Name of the choice, register or case type when `kind` is one of those; of a checklist the register of its items; of a point its score. */
   readonly of?: string;
   readonly many: boolean;
+  /** Which items of a checklist: over the case, the item being `it`. */
+  readonly where?: Expression;
   /** Computed, never typed. */
   readonly value?: Expression;
   readonly propose?: Expression;
   /** Present = stored encrypted; who may look. Empty list never passes the check. */
   readonly seal?: readonly ActorNode[];
   readonly mark: Mark;
-}
-
-/** Who may act: a role, a person named in a field, or one of the five that are no people. */
-export interface ActorNode {
-  readonly source: string;
-  readonly kind: "role" | "field" | "citizen" | "feed" | "clock" | "self" | "case";
-  readonly role?: string;
-  /** For a role: bound to the lead unit, to the case's area, or to the unit in a field (dotted path). */
-  readonly at?: string;
-  /** For `@officer`: the path of the person field. */
-  readonly path?: string;
-  readonly if?: Expression;
-  readonly mark?: Mark;
 }
 
 export interface FormItem {
@@ -169,6 +161,18 @@ export interface ActionNode {
   readonly join?: string;
   readonly extend: readonly ExtendNode[];
   readonly tell: readonly TellNode[];
+  /** Bulletins that the action draws up of this case. */
+  readonly issue: readonly string[];
+  /** Indicators whose numbers it asks for the case's period and area. */
+  readonly file: readonly FileItem[];
+  readonly mark: Mark;
+}
+
+/** `sales`, `sales?` (numbers may stay empty), `share@below` (one for each area just below the case's). */
+export interface FileItem {
+  readonly indicator: string;
+  readonly optional: boolean;
+  readonly below: boolean;
   readonly mark: Mark;
 }
 
@@ -231,6 +235,16 @@ export interface AnswersNode {
   readonly mark?: Mark;
 }
 
+export interface ItemsNode {
+  /** A text: the question, answered with yes or no. */
+  readonly ask: string;
+  /** A `yes`: a photo is wanted. */
+  readonly photo?: string;
+  /** A `yes`: a number is wanted. */
+  readonly number?: string;
+  readonly mark?: Mark;
+}
+
 export interface RegisterNode {
   readonly name: string;
   readonly text: Words;
@@ -243,6 +257,10 @@ export interface RegisterNode {
   /** What does not hold is accepted and shown beside the entry. */
   readonly flag: readonly MustNode[];
   readonly answers?: AnswersNode;
+  /** The fields that make entries items of checklists: what is asked, and what must be shown beside the answer. */
+  readonly items?: ItemsNode;
+  /** What its entries owe by the calendar. */
+  readonly cadences: Readonly<Record<string, CadenceNode>>;
   /** A text field: what is still to be asked of whoever tells something that hangs on the entry. */
   readonly asks?: string;
   /** Case types whose cases some decision reads as `links` of an entry: they take that entry's lock. */

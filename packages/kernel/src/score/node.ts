@@ -1,6 +1,5 @@
 import type { Expression } from "../pack/expression.ts";
 import type { Mark } from "../pack/mark.ts";
-import type { Source } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 
 /** The periods by which a score is closed, shortest first. */
@@ -73,7 +72,7 @@ export interface ScoreNode {
   readonly ranked: boolean;
   /** Some decision of the pack asks for its bands. */
   readonly asked: boolean;
-  /** Where its rules are read; absent or not of high confidence, its numbers are settings. */
-  readonly source?: Source;
+  /** Its rules are read with high confidence; else its numbers are settings. */
+  readonly sure: boolean;
   readonly mark: Mark;
 }

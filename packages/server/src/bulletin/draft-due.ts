@@ -20,6 +20,7 @@ export async function draftDue(house: House): Promise<number> {
   let drafted = 0;
   for (const pack of engine.city.packs.values()) {
     for (const bulletin of Object.values(pack.bulletins)) {
+      if (bulletin.of !== undefined) continue;
       const period = periodDue(bulletin, engine, now);
       if ((await paperOf(engine, pack.name, bulletin.name, period.name)) !== null) continue;
       const key = v5(`${engine.city.code} ${pack.name} ${bulletin.name} ${period.name}`, NAMESPACE);

@@ -10,8 +10,10 @@ import {
   periodBefore,
   type Result,
   refuse,
+  spoken,
 } from "@xinlian/kernel";
 import { officeStream } from "@xinlian/ledger";
+import { v7 } from "uuid";
 import type { Engine } from "../engine/engine.ts";
 import { cutOf } from "../figure/cut.ts";
 import type { Asking } from "./asking.ts";
@@ -39,8 +41,10 @@ export function periodDue(bulletin: BulletinNode, engine: Engine, now: Moment): 
 }
 
 /** The stream of a paper: the same issue and version always have the same one, so that workers may race. */
-export function paperStream(engine: Engine, { pack, name, period, version }: Paper): string {
-  return officeStream(engine.city.code, "bulletin", `${pack}/${name}/${period}/${version}`);
+export function paperStream(engine: Engine, { pack, name, period, version, of }: Paper): string {
+  const what = of === undefined ? period : of.stream;
+  const which = of?.kind === "case" ? v7() : `${pack}/${name}/${what}/${version}`;
+  return officeStream(engine.city.code, "bulletin", which);
 }
 
 /** Drafts the paper of a period that is over (BU-5). */
@@ -53,11 +57,12 @@ export async function draftBulletin(
   now: Moment,
 ): Promise<Result<string>> {
   const { city } = engine;
+  if (bulletin.of !== undefined) return notByPeriod(bulletin, pack);
   if (period.until > now) return refuse("bulletin-early", { period: period.name }, "period");
   const there = await paperOf(engine, pack.name, bulletin.name, period.name);
   if (there !== null) {
     const { number } = there.paper;
-    return refuse("bulletin-due", { period: period.name, number });
+    return refuse("bulletin-due", { period: period.name, number: number ?? "–" });
   }
   const year = Number(dayOf((period.until - 1) as Moment, { offset: CHINA_MINUTES }).slice(0, 4));
   const headed = {
@@ -66,6 +71,7 @@ export async function draftBulletin(
     version: 1,
     title: bulletin.text,
     issuer: city.profile.office,
+    ...(bulletin.number && { numbered: bulletin.number }),
   };
   const reading = await readBulletin(engine, pack, bulletin, period, headed, now);
   const paper: Paper = {
@@ -76,6 +82,9 @@ export async function draftBulletin(
     from: period.from,
     until: period.until,
     ...headed,
+    head: bulletin.head,
+    public: bulletin.public,
+    hand: by.actor,
     state: "draft",
     corrects: null,
     ...reading,
@@ -86,4 +95,19 @@ export async function draftBulletin(
   const kind = "bulletin-drafted";
   const put = await putPaper(engine, { id, expected: 0, kind, paper, ...by, at: now });
   return put.ok ? ok(id) : put;
+}
+
+/** A paper of one case is drawn up by its action, one of an entry is asked for with the entry. */
+function notByPeriod({ text, of }: BulletinNode, pack: Pack): Result<never> {
+  const what =
+    of?.kind === "case" ? pack.cases[of.name]?.text : pack.registers[of?.name ?? ""]?.text;
+  const way =
+    of?.kind === "case"
+      ? { zh: "它由事项的动作出具", en: "an action of the case draws it up" }
+      : { zh: "请指明是哪一条（entry）", en: "name the entry" };
+  return refuse("bulletin-of", {
+    ...spoken("bulletin", text),
+    ...spoken("what", what ?? { zh: "–", en: "–" }),
+    ...spoken("way", way),
+  });
 }

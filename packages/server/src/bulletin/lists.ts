@@ -2,6 +2,8 @@ import {
   type BulletinListNode,
   type CaseNode,
   type CaseState,
+  type EntryState,
+  isPublic,
   type Moment,
   type Pack,
   type PaperTable,
@@ -25,16 +27,25 @@ interface Found {
   readonly sort: unknown;
 }
 
-/** The open cases of a list as they stand now: all counted, the first of them shown. Read in the engine's eyes. */
+/** Which cases a list is of. */
+export interface Listed {
+  /** Those that hang on this entry, open and ended; left out, those that are open. */
+  readonly entry: EntryState | undefined;
+  /** Only those that everybody may see (BU-13). */
+  readonly open: boolean;
+}
+
+/** The cases of a list as they stand now: all counted, the first of them shown. Read in the engine's eyes. */
 export async function listOf(
   engine: Engine,
   pack: Pack,
   list: BulletinListNode,
   now: Moment,
+  listed: Listed,
 ): Promise<PaperTable> {
   const node = pack.cases[list.from];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${list.from}`);
-  const found = await matching(engine, pack, node, list, now);
+  const found = await matching(engine, pack, node, list, now, listed);
   const down = list.sort?.down === true ? -1 : 1;
   found.sort((a, b) => order(a.sort, b.sort, down) || (a.state.stream < b.state.stream ? -1 : 1));
   const rows = [];
@@ -64,13 +75,21 @@ async function matching(
   node: CaseNode,
   list: BulletinListNode,
   now: Moment,
+  { entry, open: shownToAll }: Listed,
 ): Promise<Found[]> {
   const { city, ledger } = engine;
   const open = await ledger.view({ kind: "engine" }, (sql) =>
-    sql.query<{ stream: string }>(
-      "SELECT stream FROM ledger.case_row WHERE city = $1 AND pack = $2 AND type = $3 AND NOT ended",
-      [city.code, pack.name, list.from],
-    ),
+    entry === undefined
+      ? sql.query<{ stream: string }>(
+          "SELECT stream FROM ledger.case_row WHERE city = $1 AND pack = $2 AND type = $3 AND NOT ended",
+          [city.code, pack.name, list.from],
+        )
+      : sql.query<{ stream: string }>(
+          `SELECT c.stream FROM ledger.case_entry e
+             JOIN ledger.case_row c ON c.city = e.city AND c.stream = e.stream
+            WHERE e.city = $1 AND e.entry = $2 AND c.pack = $3 AND c.type = $4`,
+          [city.code, entry.stream, pack.name, list.from],
+        ),
   );
   const found: Found[] = [];
   for (let at = 0; at < open.length; at += PAGE) {
@@ -88,6 +107,7 @@ async function matching(
     );
     const world = engine.world(pack, now, new Map(), entries);
     for (const { whole: state, confidential } of rows) {
+      if (shownToAll && !isPublic(state, node, world)) continue;
       const scope = scopeOf("case", { state, node, world, me: null });
       if (list.where !== undefined && list.where.evaluate(scope) !== true) continue;
       found.push({ state, confidential, sort: list.sort?.by.evaluate(scope) ?? null });
@@ -113,7 +133,7 @@ async function rowOf(
   const cells = show.map((path): Words => {
     const field = node.fields[path];
     const words = columns[path]?.words ?? { zh: "–", en: "–" };
-    if (field?.kind !== "text") return words;
+    if (field?.kind !== "text" && field?.kind !== "place") return words;
     return confidential ? SECRET : masked(words);
   });
   return { stream: state.stream, cells };

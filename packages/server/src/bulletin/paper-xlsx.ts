@@ -7,7 +7,11 @@ const HEADS = {
   en: { figures: "Figures", head: ["Figure", "Value", "Unit", "n", "Definition"], all: "All" },
 } as const;
 
-type Cell = { readonly value: string | number; readonly fontWeight?: "bold" };
+type Cell = {
+  readonly value: string | number;
+  readonly fontWeight?: "bold";
+  readonly format?: string;
+};
 
 /** Figures and tables of a paper, a sheet each; every sheet says its period, its cut-off and who took it. */
 export async function paperXlsx(
@@ -28,7 +32,7 @@ export async function paperXlsx(
     words.head.map(bold),
     ...paper.figures.map((figure) => [
       { value: say(figure.words) },
-      { value: figure.text },
+      figureCell(figure.value, figure.text),
       { value: say(figure.unit) },
       { value: figure.n ?? "" },
       { value: figure.why === null ? say(figure.means) : say(figure.why) },
@@ -39,7 +43,9 @@ export async function paperXlsx(
     [bold(`${say(table.words)}：${table.count}`)],
     ...(table.groups ?? []).map((group) => [{ value: say(group.words) }, { value: group.count }]),
     table.heads.map((each) => bold(say(each))),
-    ...table.rows.map(({ cells }) => cells.map((cell) => ({ value: say(cell) }))),
+    ...table.rows.map(({ cells, numbers }) =>
+      cells.map((cell, at): Cell => figureCell(numbers?.[at] ?? null, say(cell))),
+    ),
   ]);
   const sheets = [figures, ...tables];
   const names = [words.figures, ...paper.tables.map((table) => say(table.words))];
@@ -51,6 +57,22 @@ export async function paperXlsx(
     })) as never,
   );
   return (file as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+}
+
+/** A number that shows as it is printed: `0.876` as `87.6%`; what is no number as its words. */
+function figureCell(value: number | null, printed: string): Cell {
+  if (value === null) return { value: printed };
+  const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
+  const places = decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
+  return printed.endsWith("%")
+    ? { value: asPercent(value, printed), format: `0${places}%` }
+    : { value, format: `#,##0${places}` };
+}
+
+/** A share of the whole: what is kept per hundred already is divided again. */
+function asPercent(value: number, printed: string): number {
+  const shown = Number(printed.replace(/[,%]/g, ""));
+  return Math.abs(value * 100 - shown) <= Math.abs(value - shown) ? value : value / 100;
 }
 
 /** Names of sheets are short and without some signs. */

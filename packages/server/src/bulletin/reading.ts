@@ -1,25 +1,26 @@
 import {
   type BulletinNode,
   dayWords,
-  type Figure,
+  type EntryState,
+  entryFlags,
   factsOf,
-  figuresOf,
   type Heading,
   issueWords,
   lastDayBefore,
   type Moment,
   momentWords,
+  ofPaths,
   type Pack,
   type Paper,
-  type PaperFigure,
   type PaperTable,
   type Period,
   renderTemplate,
+  saidOfEntry,
   type Words,
 } from "@xinlian/kernel";
 import type { Engine } from "../engine/engine.ts";
-import { figureRow } from "../figure/sheet.ts";
-import { sumsOf } from "../figure/sums.ts";
+import { entriesOf } from "../engine/entries.ts";
+import { figuresIn, tallyOf } from "./figures.ts";
 import { listOf } from "./lists.ts";
 
 const CHINA = { offset: 480 };
@@ -30,7 +31,10 @@ export type Reading = Pick<Paper, "figures" | "tables" | "texts" | "cutoff">;
 /** What its text is headed by. */
 export type Headed = Pick<Paper, "year" | "number" | "version" | "title" | "issuer">;
 
-/** Reads the figures and lists of a bulletin and puts them into its text. In the engine's eyes: a bulletin is the city's. */
+/**
+ * Reads the figures and lists of a bulletin and puts them into its text. In the engine's eyes: a bulletin is the city's.
+ * @param entry what a paper of an entry is of; `period` is then its day
+ */
 export async function readBulletin(
   engine: Engine,
   pack: Pack,
@@ -38,16 +42,22 @@ export async function readBulletin(
   period: Period,
   headed: Headed,
   now: Moment,
+  entry?: EntryState,
 ): Promise<Reading> {
   const cutoff = Math.min(now, period.until) as Moment;
-  const figures = await figuresFor(engine, pack, bulletin, period, now);
+  const span = { period, cutoff: now, ...(entry && { entry }) };
+  const figures = await figuresIn(engine, pack, bulletin.figures, span);
   const tables: PaperTable[] = [];
-  for (const list of Object.values(bulletin.lists)) {
-    tables.push(await listOf(engine, pack, list, now));
+  for (const tally of Object.values(bulletin.tallies)) {
+    tables.push(await tallyOf(engine, pack, tally, span));
   }
+  for (const list of Object.values(bulletin.lists)) {
+    tables.push(await listOf(engine, pack, list, now, { entry, open: bulletin.public }));
+  }
+  const about = await aboutOf(engine, pack, bulletin, entry, now);
   const say = (language: "zh" | "en"): string => {
     const heading = headingOf(engine, period, headed, now, language);
-    const facts = factsOf(heading, figures, tables, language);
+    const facts = factsOf(heading, figures, tables, language, about);
     const rendered = renderTemplate(bulletin.templates[language].source, facts);
     // A template was read when the pack loaded; what fails now is told in the draft, where people see it.
     return "text" in rendered ? rendered.text.trim() : rendered.problem;
@@ -55,36 +65,23 @@ export async function readBulletin(
   return { figures, tables, cutoff, texts: { zh: say("zh"), en: say("en") } };
 }
 
-async function figuresFor(
-  { city, ledger }: Engine,
+/** What the templates of a paper of an entry read of it, in both languages, and what it is flagged for. */
+async function aboutOf(
+  engine: Engine,
   pack: Pack,
-  bulletin: BulletinNode,
-  period: Period,
+  { templates }: BulletinNode,
+  entry: EntryState | undefined,
   now: Moment,
-): Promise<readonly PaperFigure[]> {
-  const counted = Object.values(pack.indicators).filter((each) => each.counted !== undefined);
-  const sums = await ledger.view({ kind: "engine" }, (sql) =>
-    sumsOf(sql, {
-      city: city.code,
-      pack: pack.name,
-      indicators: counted.map(({ name }) => name),
-      period,
-      cutoff: now,
-      area: null,
-      by: null,
-    }),
-  );
-  const settings = city.settings.get(pack.name) ?? {};
-  const world = { pack, settings, calendar: city.calendar };
-  const figures = figuresOf(world, new Map(sums.map((sum) => [sum.indicator, sum])));
-  return bulletin.figures.flatMap((name): PaperFigure[] => {
-    const indicator = pack.indicators[name];
-    if (indicator === undefined) return [];
-    const opening = { pack, period: period.name, filter: {} };
-    const row = figureRow(indicator, figures.get(name) as Figure, settings, pack, opening);
-    const { words: text, unit, means, value, text: shown, n, why, opens } = row;
-    return [{ indicator: name, text, unit, means, value, shown, n, why, opens }];
-  });
+) {
+  const register = pack.registers[entry?.register ?? ""];
+  if (entry === undefined || register === undefined) return {};
+  const entries = await entriesOf(engine.ledger, [entry.stream]);
+  const world = engine.world(pack, now, new Map(), entries);
+  const paths = [...ofPaths(templates.zh.source), ...ofPaths(templates.en.source)];
+  return {
+    of: saidOfEntry([...new Set(paths)], register, entry.stream, world),
+    flags: entryFlags(entry, register, world),
+  };
 }
 
 function headingOf(

@@ -1,42 +1,42 @@
-import {
-  type BulletinNode,
-  correctPaper,
-  editPaper,
-  type Moment,
-  type Pack,
-  type Paper,
-  publishPaper,
-} from "@xinlian/kernel";
+import { correctPaper, editPaper, type Moment, type Paper } from "@xinlian/kernel";
+import { entriesOf } from "../engine/entries.ts";
 import { granted, refusal } from "../fault/refusal.ts";
 import { cutOf, periodOf } from "../figure/cut.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { draftable, editable, kindOf, mayDraft, type One, opened } from "./access.ts";
 import { type Asking, askingOf, doneBefore } from "./asking.ts";
+import { draftEntryPaper } from "./draft-entry.ts";
 import { draftBulletin, paperStream, periodDue } from "./drafting.ts";
 import { paperRow, paperView } from "./paper-view.ts";
+import { servePapersOf } from "./papers-of.ts";
+import { publish } from "./publishing.ts";
 import { readBulletin } from "./reading.ts";
+import { sendPaperDocx } from "./send-docx.ts";
 import { sendPaperXlsx } from "./send-xlsx.ts";
-import { findPaper, type Kept, newestPapers, type PaperChange, putPaper } from "./store.ts";
+import { type Kept, newestPapers, putPaper } from "./store.ts";
 
-/** Most papers of one bulletin in the list. */
+/** Most papers of one bulletin in a list. */
 const MOST = 60;
 
-type Where = { readonly pack: string; readonly bulletin: string };
-
-/** Bulletins: drafted by the engine, edited and published by the roles that the pack names, read by those who work there. */
+/** Bulletins: drafted by the engine, by actions and by hand, edited and published by those whom the pack names, read by those who work there. */
 export function serveBulletins(serving: Serving, house: House): void {
   const { engine } = house;
+  const view = async (where: One, caller: Caller, now: Moment) => {
+    const { kept, reader } = await opened(house, where, caller, now);
+    return paperView(kept, reader);
+  };
 
   serving.on("bulletins", async ({ params, caller }) => {
     const pack = engine.city.packs.get(params.pack);
     if (pack === undefined) throw refusal("request-not-found");
     const { viewer } = caller as PersonCaller;
-    const kinds = Object.values(pack.bulletins);
+    const kinds = Object.values(pack.bulletins).filter(({ of }) => of?.kind !== "case");
     const papers = await engine.ledger.view(viewer, async (sql) => {
       const all = [];
       for (const node of kinds) {
-        const drafts = mayEdit(caller, pack, node);
+        const drafts = mayDraft(caller, pack, node);
         all.push(
           ...(await newestPapers(sql, engine.city.code, pack.name, node.name, drafts, MOST)),
         );
@@ -47,149 +47,142 @@ export function serveBulletins(serving: Serving, house: House): void {
       kinds: kinds.map((node) => ({
         name: node.name,
         words: node.text,
-        every: node.every,
+        every: node.of === undefined ? node.every : null,
         at: node.at,
-        mayEdit: mayEdit(caller, pack, node),
+        of:
+          node.of === undefined
+            ? null
+            : { id: node.of.name, words: pack.registers[node.of.name]?.text ?? node.text },
+        mayEdit: mayDraft(caller, pack, node),
       })),
       rows: papers.sort((a, b) => b.paper.draftedAt - a.paper.draftedAt).map(paperRow),
     };
   });
 
+  servePapersOf(serving, house);
+
   serving.on("draftBulletin", async ({ params, body, caller, at }) => {
-    const { pack, node } = editable(house, params, caller);
+    const { pack, node } = draftable(house, params, caller);
     const now = at.now as Moment;
-    const period =
-      body.period === undefined
-        ? periodDue(node, engine, now)
-        : periodOf(body.period, cutOf(engine.city), now);
     const by = askingOf(caller as PersonCaller, at, { draft: params, body });
-    const id =
-      (await doneBefore(engine, by)) ??
-      granted(await draftBulletin(engine, pack, node, period, by, now));
-    return paperView(await readable(house, { ...params, id }, caller), true);
+    const known = await doneBefore(engine, by);
+    const draft = () =>
+      body.entry === undefined
+        ? draftBulletin(engine, pack, node, periodAsked(body.period), by, now)
+        : draftEntryPaper(engine, pack, node, body.entry.toLowerCase(), by, now);
+    const periodAsked = (period: string | undefined) =>
+      period === undefined
+        ? periodDue(node, engine, now)
+        : periodOf(period, cutOf(engine.city), now);
+    return view({ ...params, id: known ?? granted(await draft()) }, caller, now);
   });
 
-  serving.on("bulletin", async ({ params, caller, reply }) => {
-    const kept = await readable(house, params, caller);
-    const { pack, node } = kindOf(house, params);
-    const view = paperView(kept, mayEdit(caller, pack, node));
-    reply.header("etag", view.etag);
-    return view;
+  serving.on("bulletin", async ({ params, caller, at, reply }) => {
+    const paper = await view(params, caller, at.now as Moment);
+    reply.header("etag", paper.etag);
+    return paper;
   });
 
   serving.on("exportBulletin", async ({ params, caller, at, reply }) => {
-    const kept = await readable(house, params, caller);
-    await sendPaperXlsx(house, paperView(kept, false), caller as PersonCaller, at, reply);
+    const paper = await view(params, caller, at.now as Moment);
+    if (!paper.as.includes("xlsx")) throw refusal("request-not-found");
+    await sendPaperXlsx(house, paper, caller as PersonCaller, at, reply);
+    return undefined;
+  });
+
+  serving.on("bulletinDocument", async ({ params, caller, at, reply }) => {
+    const paper = await view(params, caller, at.now as Moment);
+    if (!paper.as.includes("docx")) throw refusal("request-not-found");
+    await sendPaperDocx(house, paper, caller as PersonCaller, at, reply);
     return undefined;
   });
 
   serving.on("editBulletin", async ({ params, body, caller, at }) => {
+    const now = at.now as Moment;
     const { by, kept } = await asked(house, params, caller, at, { edit: params.id, body });
-    if (kept === null) return paperView(await readable(house, params, caller), true);
-    const paper = granted(editPaper(kept.paper, body));
-    return changed(house, by, at, kept, paper, "bulletin-edited", caller);
+    if (kept !== null) {
+      const paper = granted(editPaper(kept.paper, body, by.actor));
+      await change(house, by, at, kept, paper);
+    }
+    return view(params, caller, now);
   });
 
   serving.on("publishBulletin", async ({ params, caller, at }) => {
+    const now = at.now as Moment;
     const { by, kept } = await asked(house, params, caller, at, { publish: params.id });
-    if (kept === null) return paperView(await readable(house, params, caller), true);
-    const paper = granted(publishPaper(kept.paper, at.now as Moment));
-    return changed(house, by, at, kept, paper, "bulletin-published", caller);
+    if (kept !== null) {
+      stillCurrent(at, kept);
+      await publish(engine, kept, by, kindOf(house, params).node.second, now);
+    }
+    return view(params, caller, now);
   });
 
   serving.on("correctBulletin", async ({ params, body, caller, at }) => {
-    const { pack, node } = editable(house, params, caller);
+    const now = at.now as Moment;
+    const { pack, node, kept } = await editable(house, params, caller, now);
     const by = askingOf(caller as PersonCaller, at, { correct: params.id, body });
     const before = await doneBefore(engine, by);
-    if (before !== null) {
-      return paperView(await readable(house, { ...params, id: before }, caller), true);
-    }
-    const kept = await readable(house, params, caller);
+    if (before !== null) return view({ ...params, id: before }, caller, now);
     if (kept.correctedBy !== null) {
-      const later = await readable(house, { ...params, id: kept.correctedBy }, caller);
-      throw refusal("bulletin-corrected", { number: paperRow(later).issue.zh });
+      const later = await opened(house, { ...params, id: kept.correctedBy }, caller, now);
+      throw refusal("bulletin-corrected", { number: paperRow(later.kept).issue.zh });
     }
-    const now = at.now as Moment;
     const { paper: old } = kept;
-    const period = periodOf(old.period, cutOf(engine.city), now);
-    const headed = { ...old, version: old.version + 1 };
-    const anew =
-      body.anew === true ? await readBulletin(engine, pack, node, period, headed, now) : undefined;
-    const paper = granted(correctPaper(old, kept.id, now, anew));
+    const reads = body.anew === true && old.of?.kind !== "case";
+    const anew = reads ? await readAnew(house, pack, node, old, now) : undefined;
+    const paper = granted(correctPaper(old, kept.id, { at: now, hand: by.actor }, anew));
     const id = paperStream(engine, paper);
-    granted(
-      await putPaper(engine, { id, expected: 0, kind: "bulletin-drafted", paper, ...by, at: now }),
-    );
-    return paperView(await readable(house, { ...params, id }, caller), true);
+    const kind = "bulletin-drafted";
+    granted(await putPaper(engine, { id, expected: 0, kind, paper, ...by, at: now }));
+    return view({ ...params, id }, caller, now);
   });
+}
+
+/** What a correction reads again: the same period, or the same entry. */
+async function readAnew(
+  { engine }: House,
+  pack: Parameters<typeof readBulletin>[1],
+  node: Parameters<typeof readBulletin>[2],
+  old: Paper,
+  now: Moment,
+) {
+  const period = periodOf(old.period, cutOf(engine.city), now);
+  const headed = { ...old, version: old.version + 1 };
+  const entry =
+    old.of === undefined
+      ? undefined
+      : (await entriesOf(engine.ledger, [old.of.stream])).get(old.of.stream);
+  return readBulletin(engine, pack, node, period, headed, now, entry);
 }
 
 /** Who asks, and the paper to change; null when this very request was done before. */
 async function asked(
   house: House,
-  where: Where & { readonly id: string },
+  where: One,
   caller: Caller,
   at: Circumstance,
   request: object,
 ): Promise<{ readonly by: Asking; readonly kept: Kept | null }> {
-  editable(house, where, caller);
+  const { kept } = await editable(house, where, caller, at.now as Moment);
   const by = askingOf(caller as PersonCaller, at, request);
   const before = await doneBefore(house.engine, by);
-  return { by, kept: before === null ? await readable(house, where, caller) : null };
+  return { by, kept: before === null ? kept : null };
 }
 
-async function changed(
-  house: House,
+async function change(
+  { engine }: House,
   by: Asking,
   at: Circumstance,
-  { id, seq }: Kept,
+  kept: Kept,
   paper: Paper,
-  kind: PaperChange["kind"],
-  caller: Caller,
-) {
-  if (at.match !== null && at.match !== seq) {
-    throw refusal("bulletin-stale", { actual: seq }, "If-Match");
-  }
-  const change = { id, expected: seq, kind, paper, ...by, at: at.now as Moment };
-  granted(await putPaper(house.engine, change));
-  return paperView(
-    await readable(house, { pack: paper.pack, bulletin: paper.name, id }, caller),
-    true,
-  );
+): Promise<void> {
+  stillCurrent(at, kept);
+  const { id, seq } = kept;
+  const kind = "bulletin-edited";
+  granted(await putPaper(engine, { id, expected: seq, kind, paper, ...by, at: at.now as Moment }));
 }
 
-/** Whether the caller has one of the roles that edit and publish this bulletin. */
-function mayEdit(caller: Caller, pack: Pack, { by }: BulletinNode): boolean {
-  if (caller.kind !== "person") return false;
-  return caller.posts.some((post) => post.pack === pack.name && by.includes(post.role));
-}
-
-function kindOf({ engine }: House, where: Where) {
-  const pack = engine.city.packs.get(where.pack);
-  const node = pack?.bulletins[where.bulletin];
-  if (pack === undefined || node === undefined) throw refusal("request-not-found");
-  return { pack, node };
-}
-
-/** @throws Refusal 403 for who may only read */
-function editable(house: House, where: Where, caller: Caller) {
-  const found = kindOf(house, where);
-  if (!mayEdit(caller, found.pack, found.node)) throw refusal("request-forbidden");
-  return found;
-}
-
-/** @throws Refusal 404 when the caller does not see it; drafts are seen by those who edit them */
-async function readable(
-  house: House,
-  where: Where & { readonly id: string },
-  caller: Caller,
-): Promise<Kept> {
-  const { pack, node } = kindOf(house, where);
-  const kept = await findPaper(house.engine, (caller as PersonCaller).viewer, where.id);
-  const mine = kept?.paper.pack === pack.name && kept.paper.name === node.name;
-  if (kept === null || !mine) throw refusal("request-not-found");
-  if (kept.paper.state === "draft" && !mayEdit(caller, pack, node)) {
-    throw refusal("request-not-found");
-  }
-  return kept;
+/** @throws Refusal 412 when somebody changed it meanwhile */
+function stillCurrent({ match }: Circumstance, { seq }: Kept): void {
+  if (match !== null && match !== seq) throw refusal("bulletin-stale", { actual: seq }, "If-Match");
 }

@@ -70,6 +70,49 @@ export async function paperOf(
   return rows[0] === undefined ? null : kept(rows[0]);
 }
 
+/** The paper of an entry, in whatever state; null when it was not drafted yet. */
+export async function paperOfEntry(
+  engine: Engine,
+  pack: string,
+  name: string,
+  entry: string,
+): Promise<Kept | null> {
+  const rows = await engine.ledger.view({ kind: "engine" }, (sql) =>
+    sql.query<Row>(
+      `SELECT ${COLUMNS} FROM ledger.bulletin
+        WHERE city = $1 AND pack = $2 AND name = $3 AND of_stream = $4 AND of_kind = 'register' AND corrects IS NULL`,
+      [engine.city.code, pack, name, entry],
+    ),
+  );
+  return rows[0] === undefined ? null : kept(rows[0]);
+}
+
+/** Papers of one case or entry, newest first, as far as the viewer of `sql` sees them. */
+export async function papersOf(
+  sql: Sql,
+  city: string,
+  stream: string,
+  limit: number,
+): Promise<readonly Kept[]> {
+  const rows = await sql.query<Row>(
+    `SELECT ${COLUMNS} FROM ledger.bulletin
+      WHERE city = $1 AND of_stream = $2 ORDER BY drafted_at DESC, id DESC LIMIT $3`,
+    [city, stream, limit],
+  );
+  return rows.map(kept);
+}
+
+/** How many papers of a bulletin were numbered in a year: the head of its stream of numbers. */
+export async function numbersGiven(engine: Engine, stream: string): Promise<number> {
+  const [row] = await engine.ledger.view({ kind: "engine" }, (sql) =>
+    sql.query<{ seq: string }>(
+      "SELECT max(seq) AS seq FROM ledger.event WHERE city = $1 AND stream = $2",
+      [engine.city.code, stream],
+    ),
+  );
+  return Number(row?.seq ?? 0);
+}
+
 /** The number of the next issue of a year. */
 export async function nextNumber(
   engine: Engine,
@@ -101,6 +144,8 @@ export interface PaperChange {
   /** SHA-256 (hex) of what was asked: the same key with another is refused. */
   readonly bodyHash: string;
   readonly at: Moment;
+  /** The stream of numbers of the bulletin and year, when the paper takes its number with this change: its number is the seq. */
+  readonly numbers?: string;
 }
 
 /** Appends one event that carries the whole paper; the row follows in the same transaction. */
@@ -120,6 +165,25 @@ export async function putPaper(engine: Engine, change: PaperChange): Promise<Res
         pack: paper.pack,
         events: [{ kind, version: 1, occurredAt: at, actor, body: paper }],
       },
+      ...(change.numbers === undefined
+        ? []
+        : [
+            {
+              stream: change.numbers,
+              type: "bulletin",
+              expected: (paper.number ?? 1) - 1,
+              pack: paper.pack,
+              events: [
+                {
+                  kind: "bulletin-numbered",
+                  version: 1,
+                  occurredAt: at,
+                  actor,
+                  body: { paper: id, year: paper.year, number: paper.number },
+                },
+              ],
+            },
+          ]),
     ],
     reply: { id },
   });
@@ -128,6 +192,7 @@ export async function putPaper(engine: Engine, change: PaperChange): Promise<Res
     case "repeated":
       return ok(true);
     case "conflict":
+      if (appended.stream === change.numbers) return refuse("request-contended");
       return refuse("bulletin-stale", { actual: appended.actual }, "If-Match");
     case "mismatch":
       return refuse("request-key-reused", { value: key }, "Idempotency-Key");

@@ -94,16 +94,18 @@ async function bandsIn(
   const frame = frameOf(score, span, { pack, settings });
   const standing = new Map(
     score.of.kind === "unit"
-      ? [...(await firstPoints(sql, asked, null))].map(([unit, at]) => [unit, unitStanding(at as Moment)])
+      ? [...(await firstPoints(sql, asked, null))].map(
+          ([unit, at]) => [unit, unitStanding(at as Moment)] as const,
+        )
       : [...entries.values()]
           .filter(({ register }) => score.of.kind === "register" && register === score.of.register)
-          .map((entry) => [entry.stream, entryStanding(score.of, entry, calendar)]),
+          .map((entry) => [entry.stream, entryStanding(score.of, entry, calendar)] as const),
   );
   const sums = await pointSums(sql, asked, [...standing.keys()]);
   return new Map(
     [...standing].map(([subject, stands]) => {
       const total = totalOf(frame, stands, sums.get(subject) ?? new Map(), now);
-      return [subject, total.band ?? score.fresh];
+      return [subject, total.band ?? score.fresh] as const;
     }),
   );
 }

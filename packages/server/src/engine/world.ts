@@ -24,6 +24,7 @@ export function worldOf(
     directory: city.directory,
     pack,
     settings: city.settings.get(pack.name) ?? {},
+    letterhead: { city: city.profile.name, office: city.profile.office },
     cases,
     entries,
     linked: NONE,

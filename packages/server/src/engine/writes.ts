@@ -1,4 +1,11 @@
-import { dueMarks, entriesNamed, type Outcome, type Pack, type World } from "@xinlian/kernel";
+import {
+  dueMarks,
+  entriesNamed,
+  type Outcome,
+  type Pack,
+  type PaperDrawn,
+  type World,
+} from "@xinlian/kernel";
 import type { StreamWrite } from "@xinlian/ledger";
 import type { CityNow } from "./city-now.ts";
 import { entryWrite } from "./entry-write.ts";
@@ -31,7 +38,21 @@ export function writesOf(
     marks: dueMarks(change.after, seen),
     ...(at === 0 && receipt !== undefined ? { receipt } : handedReceipt(change, pack)),
   }));
-  return [...cases, ...outcome.entries.map((made) => entryWrite(made, pack, seen, city.words))];
+  const entered = outcome.entries.map((made) => entryWrite(made, pack, seen, city.words));
+  return [...cases, ...entered, ...outcome.papers.map(paperWrite)];
+}
+
+/** A paper that an action drew up, in the transaction of the action. */
+function paperWrite({ stream, paper }: PaperDrawn): StreamWrite {
+  const event = { kind: "bulletin-drafted", version: 1, body: paper } as const;
+  const by = { occurredAt: paper.draftedAt, actor: paper.hand ?? "self" };
+  return {
+    stream,
+    type: "bulletin",
+    expected: 0,
+    pack: paper.pack,
+    events: [{ ...event, ...by }],
+  };
 }
 
 /** Entries of registers that a case names; left out where its type names none. */

@@ -1,5 +1,4 @@
-import type { Me, Moment } from "@xinlian/kernel";
-import type { Language, Words } from "@xinlian/kernel";
+import type { Language, Me, Moment, Words } from "@xinlian/kernel";
 import type { ScoreQuery, ScoreRow, ScoreView } from "@xinlian/wire";
 import type { FastifyReply } from "fastify";
 import writeXlsxFile from "write-excel-file/node";

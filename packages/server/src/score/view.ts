@@ -9,7 +9,6 @@ import {
   type ScoreSpan,
   scoreSpanAt,
   scoreSpanBefore,
-  scoreSpanWords,
 } from "@xinlian/kernel";
 import type { AppealView, PeriodView, ScoreView } from "@xinlian/wire";
 import { formOf } from "../case/form-view.ts";
@@ -70,7 +69,7 @@ export function scoreView(engine: Engine, { pack, score }: Scored, me: Me, now: 
 export function spanView(span: ScoreSpan): PeriodView {
   return {
     name: span.name,
-    words: scoreSpanWords(span),
+    words: span.words,
     from: instant(span.from),
     until: instant(span.until),
   };

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Name, Uuid } from "../base.ts";
-import { BulletinPage, PaperView } from "../bulletin.ts";
+import { BulletinPage, PapersOf, PaperView } from "../bulletin.ts";
 import { PeriodName } from "../figure.ts";
 import { route } from "../route.ts";
 
@@ -29,7 +29,7 @@ export const BULLETIN_ROUTES = {
     idempotent: true,
     summary: { zh: "现在起草一期", en: "Draft an issue now" },
     params: Type.Object({ pack: Name, bulletin: Name }),
-    body: Type.Object({ period: Type.Optional(PeriodName) }, closed),
+    body: Type.Object({ period: Type.Optional(PeriodName), entry: Type.Optional(Uuid) }, closed),
     reply: PaperView,
   }),
   bulletin: route({
@@ -52,6 +52,40 @@ export const BULLETIN_ROUTES = {
     params: One,
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     perMinute: 20,
+  }),
+  bulletinDocument: route({
+    name: "bulletinDocument",
+    method: "GET",
+    path: "/api/bulletins/{pack}/{bulletin}/{id}.docx",
+    tag,
+    caller: "staff",
+    summary: {
+      zh: "这一期的公文，按国家标准版式，Word",
+      en: "The paper in official layout (GB/T 9704) as DOCX",
+    },
+    params: One,
+    media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    perMinute: 20,
+  }),
+  casePapers: route({
+    name: "casePapers",
+    method: "GET",
+    path: "/api/cases/{id}/papers",
+    tag,
+    caller: "staff",
+    summary: { zh: "本事项的文书，新的在前", en: "Papers of the case, newest first" },
+    params: Type.Object({ id: Uuid }),
+    reply: PapersOf,
+  }),
+  entryPapers: route({
+    name: "entryPapers",
+    method: "GET",
+    path: "/api/registers/{pack}/{register}/{id}/papers",
+    tag,
+    caller: "staff",
+    summary: { zh: "本条目的通报，新的在前", en: "Papers of the entry, newest first" },
+    params: Type.Object({ pack: Name, register: Name, id: Uuid }),
+    reply: PapersOf,
   }),
   editBulletin: route({
     name: "editBulletin",

@@ -22,6 +22,18 @@ export const BULLETIN_FAULTS = {
     zh: "通报正文不能为空，最多 {most} 个字",
     en: "the text of a bulletin may not be empty and has at most {most} characters",
   },
+  "bulletin-second": {
+    zh: "起草或改动这份文书的人不能自己印发，请另一位有权的同事审定后印发",
+    en: "whoever drew up or last changed this paper cannot publish it; another colleague who may does",
+  },
+  "bulletin-entry": {
+    zh: "没有这条台账条目：{entry}",
+    en: "there is no such entry: {entry}",
+  },
+  "bulletin-of": {
+    zh: "“{bulletin}”是{what}的文书，不能按期起草；{way}",
+    en: '"{bulletin}" is a paper of {what} and is not drafted by period; {way}',
+  },
   "bulletin-early": {
     zh: "{period} 还没有结束，不能起草这一期",
     en: "{period} is not over yet, so its issue cannot be drafted",

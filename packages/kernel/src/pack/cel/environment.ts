@@ -1,13 +1,16 @@
 import { Environment } from "@marcbachmann/cel-js";
 import {
+  abs,
   after,
   band,
   days,
   duty,
   hour,
   hours,
+  level,
   limitOrder,
   parseLimitCall,
+  round,
   sum,
   upper,
 } from "./functions.ts";
@@ -49,6 +52,9 @@ function build(): Environment {
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
   cel.registerFunction("band(dyn, dyn): dyn", band, plain);
+  cel.registerFunction("abs(dyn): dyn", abs, plain);
+  cel.registerFunction("round(dyn, int): double", round, plain);
+  cel.registerFunction("level(dyn): dyn", level, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);
   cel.registerFunction("sum(ast, ast, ast): dyn", sum, plain);

@@ -1,3 +1,5 @@
+import type { Ask } from "../../indicator/node.ts";
+
 /** What an expression reads, as found by the check. */
 export interface Facts {
   /** Dotted names: `kind`, `setting.settle_limit`, `links.review`, `past.redo.count`. */
@@ -6,8 +8,10 @@ export interface Facts {
   readonly rows: Map<string, Set<string>>;
   /** What a decision reads beside cases: `band points`, `links room.booking`. */
   readonly decides: Set<string>;
+  /** What is asked of other indicators beside their number at the same place and period. */
+  readonly asks: Ask[];
 }
 
 export function noFacts(): Facts {
-  return { reads: new Set(), rows: new Map(), decides: new Set() };
+  return { reads: new Set(), rows: new Map(), asks: [], decides: new Set() };
 }

@@ -73,7 +73,11 @@ export function filledFields(node: CaseNode, pack: Pack): ReadonlySet<string> {
     .flatMap(({ make }) => make)
     .filter(({ type }) => type === node.name)
     .flatMap((making) => Object.keys(making.with));
-  return new Set([...own, ...given]);
+  const owed = Object.values(pack.registers)
+    .flatMap(({ cadences }) => Object.values(cadences))
+    .filter(({ type }) => type === node.name)
+    .flatMap((cadence) => Object.keys(cadence.with));
+  return new Set([...own, ...given, ...owed]);
 }
 
 /** PR-8: what nobody types, nobody is asked for: an action by clock or self alone has no field that must be filled. */

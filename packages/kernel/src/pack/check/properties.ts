@@ -1,6 +1,7 @@
 import type { Words } from "../../words/index.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import { everyBulletinReadable } from "./bulletins.ts";
+import { everyDebtSettled } from "./cadences.ts";
 import {
   everyClockStops,
   everyMarkPossible,
@@ -9,6 +10,7 @@ import {
 } from "./clocks.ts";
 import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
+import { everyFilingDated } from "./filings.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
 import { everyScoreSound } from "./scores.ts";
@@ -95,6 +97,18 @@ export const PROPERTIES: readonly Property[] = [
     "通报只列得出的内容，模板读得懂",
     "bulletins list what is there, their templates name what they read",
     everyBulletinReadable,
+  ),
+  property(
+    "PR-17",
+    "到期的事开得了，过期记得下",
+    "what a cadence owes can be opened and is missed in the end",
+    everyDebtSettled,
+  ),
+  property(
+    "PR-18",
+    "填报都说得清报告期",
+    "who files says for which period, of a length that fits",
+    everyFilingDated,
   ),
   property(
     "PR-20",

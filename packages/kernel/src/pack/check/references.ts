@@ -1,7 +1,9 @@
+import type { BulletinNode } from "../../bulletin/node.ts";
+import type { CadenceNode } from "../../cadence/node.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
-import { FIELD_TYPES } from "../draft/words.ts";
+import { ALWAYS_SHOWN, FIELD_TYPES } from "../draft/words.ts";
 import type {
   ActionNode,
   ActorNode,
@@ -12,6 +14,7 @@ import type {
   Mark,
 } from "../node.ts";
 import { checkFigures } from "./figures.ts";
+import { checkFileItem } from "./filings.ts";
 import { checkRegister, checkText } from "./registers.ts";
 import { checkScores } from "./scores.ts";
 
@@ -37,16 +40,18 @@ class References {
   }
 
   check(): void {
-    const { cases, registers, desks } = this.#pack;
+    const { cases, registers, desks, bulletins } = this.#pack;
     this.#types();
     for (const register of Object.values(registers)) {
       const mark = register.mark ?? HERE;
       this.#all("field", register.key, register.fields, mark);
       for (const actor of register.by) this.#actor(actor, register, mark);
       checkRegister(register, this.#pack, this.#sheet);
+      for (const cadence of Object.values(register.cadences)) this.#cadence(cadence);
     }
     for (const node of Object.values(cases)) this.#case(node);
     for (const desk of Object.values(desks)) this.#desk(desk);
+    for (const bulletin of Object.values(bulletins)) this.#bulletin(bulletin);
     checkFigures(this.#pack, this.#sheet);
     checkScores(this.#pack, this.#sheet);
   }
@@ -78,7 +83,7 @@ class References {
     this.#all("field", node.bar, node.fields, node.mark);
     this.#all(
       "field",
-      node.public?.show.filter((name) => !ALWAYS.has(name)) ?? [],
+      node.public?.show.filter((name) => !ALWAYS_SHOWN.has(name)) ?? [],
       node.fields,
       node.mark,
     );
@@ -89,10 +94,32 @@ class References {
       }
     }
     for (const field of Object.values(node.fields)) {
+      this.#checklist(field);
       for (const actor of field.seal ?? []) this.#actor(actor, node, field.mark);
     }
     for (const action of Object.values(node.actions)) this.#action(node, action);
     for (const clock of Object.values(node.clocks)) this.#clock(node, clock);
+  }
+
+  /** What a cadence opens there is, and what it gives the case has. */
+  #cadence({ type, action, with: given, mark }: Draft<CadenceNode>): void {
+    const made = this.#one("case", type, this.#pack.cases, mark);
+    if (made === undefined) return;
+    const openings = Object.values(made.actions).filter(({ from }) => from === "new");
+    const names = Object.fromEntries(openings.map((each) => [each.name, each]));
+    this.#one("opening", action, names, mark);
+    const fields = Object.keys(given).filter((name) => name !== "lead");
+    this.#all("field", fields, made.fields, mark);
+  }
+
+  /** The items of a checklist are entries of a register that says what they ask. */
+  #checklist({ name, kind, of, many, seal, mark }: Draft<FieldNode>): void {
+    if (kind !== "checklist") return;
+    if (many || seal !== undefined) this.#shape(name, "checklist", mark);
+    const register = this.#pack.registers[of ?? ""];
+    if (register !== undefined && register.items === undefined) {
+      this.#sheet.refuse("pack-word-missing", { word: "items", where: register.name }, mark);
+    }
   }
 
   /** Fields, states and actions share one name space: a clock begins and ends at any of them. */
@@ -149,6 +176,13 @@ class References {
     for (const { clock, mark: at } of action.extend)
       this.#one("clock", clock, node.clocks, at ?? mark);
     for (const { to, mark: at } of action.tell) this.#actor(to, node, at ?? mark);
+    for (const item of action.file) checkFileItem(item, this.#pack, this.#sheet);
+    for (const name of action.issue) this.#one("bulletin", name, this.#pack.bulletins, mark);
+  }
+
+  #bulletin({ of, by, mark }: Draft<BulletinNode>): void {
+    const node = of?.kind === "case" ? this.#pack.cases[of.name] : undefined;
+    for (const actor of by) this.#actor(actor, node ?? { fields: {} }, mark);
   }
 
   #clock(node: Draft<CaseNode>, clock: Draft<ClockNode>): void {
@@ -218,13 +252,3 @@ class References {
     this.#sheet.refuse("pack-shape", { word, wanted }, mark);
   }
 }
-
-/** What every case has and a public page may show. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  "number",
-  "area",
-  "lead",
-  "state",
-  "opened",
-  "ended_at",
-]);

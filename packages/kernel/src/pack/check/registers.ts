@@ -6,6 +6,7 @@ import type {
   ActionNode,
   AnswersNode,
   FieldNode,
+  ItemsNode,
   MakeEntryNode,
   Mark,
   Pack,
@@ -42,6 +43,7 @@ export function checkRegister(register: Draft<RegisterNode>, pack: PackDraft, sh
   }
   checkTree(register, sheet);
   if (register.asks !== undefined) checkText(register, register.asks, mark, sheet);
+  if (register.items !== undefined) checkItems(register.items, register, sheet);
   if (register.answers !== undefined) checkAnswers(register.answers, register, pack, sheet);
 }
 
@@ -58,6 +60,22 @@ export function checkText(
     sheet.unknown("pack-unknown", { kind: "field", name }, name, allowed, mark);
   } else if (field.kind !== "text" || field.many) {
     sheet.refuse("pack-shape", { word: name, wanted: "text" }, field.mark);
+  }
+}
+
+/** An item asks by a text; what it wants shown is said by a `yes`. */
+function checkItems(items: ItemsNode, register: Draft<RegisterNode>, sheet: Sheet): void {
+  const mark = items.mark ?? register.mark ?? HERE;
+  checkText(register, items.ask, mark, sheet);
+  for (const name of [items.photo, items.number]) {
+    if (name === undefined) continue;
+    const field = register.fields[name];
+    if (field === undefined) {
+      const allowed = Object.keys(register.fields);
+      sheet.unknown("pack-unknown", { kind: "field", name }, name, allowed, mark);
+    } else if (field.kind !== "yes" || field.many) {
+      sheet.refuse("pack-shape", { word: name, wanted: "yes" }, field.mark);
+    }
   }
 }
 

@@ -108,7 +108,7 @@ export function everyScoreSound({ pack }: Subject, sheet: Sheet): void {
       if (Number(cap.evaluate({})) > 0) continue;
       sheet.refuse("pack-score-cap", { point: name, cap: cap.source }, mark);
     }
-    if (score.source === undefined || score.source.confidence !== "high") checkUnsure(score, sheet);
+    if (!score.sure) checkUnsure(score, sheet);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isRhythm, RHYTHMS } from "../../cadence/rhythm.ts";
 import { type Fault, fault, ok, type Result } from "../../fault/index.ts";
 import { isLimitText } from "../draft/limit-text.ts";
 import { near } from "../draft/near.ts";
@@ -40,6 +41,11 @@ function checkValue(is: SettingNode["is"], value: unknown, place: string): reado
   if (is === "limit") {
     const good = typeof value === "string" && isLimitText(value);
     return good ? [] : [fault("pack-limit", { limit: shown }, place)];
+  }
+  if (is === "cadence") {
+    if (isRhythm(value)) return [];
+    const allowed = RHYTHMS.join(", ");
+    return [fault("pack-value", { word: place, value: shown, near: "–", allowed }, place)];
   }
   const wanted = is === "number" ? "number" : is === "yes" ? "boolean" : "string";
   const finite = typeof value !== "number" || Number.isFinite(value);

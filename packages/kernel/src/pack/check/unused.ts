@@ -9,8 +9,9 @@ export function everythingUsed(subject: Subject, sheet: Sheet): void {
   tell("roles", pack.roles, usedRoles(pack), sheet);
   const types = usedTypes(pack);
   tell("choices", pack.choices, types, sheet);
-  tell("registers", pack.registers, usedRegisters(pack, types), sheet);
   const reads = new Set(subject.facts.flatMap((facts) => [...facts.reads]));
+  const whole = [...reads].flatMap((name) => /^entries\.(\w+)/.exec(name)?.[1] ?? []);
+  tell("registers", pack.registers, usedRegisters(pack, new Set([...types, ...whole])), sheet);
   const settings = new Set([
     ...[...reads].flatMap((name) => /^setting\.(\w+)/.exec(name)?.[1] ?? []),
     ...linesOf(pack),
@@ -52,11 +53,11 @@ function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<st
   return new Set([
     ...roles,
     ...Object.values(desks).flatMap((desk) => desk.for),
-    ...Object.values(bulletins).flatMap(({ by }) => by),
+    ...Object.values(bulletins).flatMap(({ by }) => by.flatMap(({ role }) => role ?? [])),
   ]);
 }
 
-function usedTypes({ cases, registers, scores }: Pack): ReadonlySet<string> {
+function usedTypes({ cases, registers, indicators, scores }: Pack): ReadonlySet<string> {
   const nodes = [...Object.values(cases), ...Object.values(registers)];
   const subjects = Object.values(scores).flatMap(({ of }) =>
     of.kind === "register" ? [of.register] : [],
@@ -64,6 +65,8 @@ function usedTypes({ cases, registers, scores }: Pack): ReadonlySet<string> {
   return new Set([
     ...subjects,
     ...nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
+    // Filed numbers are divided by choices themselves.
+    ...Object.values(indicators).flatMap(({ filed, across }) => (filed ? across : [])),
   ]);
 }
 

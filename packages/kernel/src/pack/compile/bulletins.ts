@@ -3,6 +3,7 @@ import type { Table } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import { rootTable } from "../scope/root.ts";
 import { mapValues } from "./actions.ts";
+import { compileActors } from "./actors.ts";
 import type { Compiler } from "./compiler.ts";
 
 /** Other cases: a list looks at each case by itself. */
@@ -12,8 +13,9 @@ export function compileBulletins(
   drafts: Readonly<Record<string, Draft<BulletinNode>>>,
   compiler: Compiler,
 ): Readonly<Record<string, BulletinNode>> {
-  return mapValues(drafts, (_, { lists, ...rest }) => ({
+  return mapValues(drafts, (_, { lists, by: actors, ...rest }) => ({
     ...rest,
+    by: compileActors(actors, actorTable(rest.of, compiler), compiler),
     lists: mapValues(lists, (_name, { where, sort, ...list }) => {
       const root = listTable(list.from, compiler);
       const by = sort && compiler.expression(sort.by, { root, want: "value" });
@@ -24,6 +26,11 @@ export function compileBulletins(
       };
     }),
   }));
+}
+
+/** What a condition of an actor of a paper reads: the case that the paper is of. */
+function actorTable(of: BulletinNode["of"], { tables }: Compiler): Table {
+  return of?.kind === "case" ? rootTable(of.name, tables, { me: true }) : new Map();
 }
 
 function listTable(type: string, { tables }: Compiler): Table {

@@ -1,3 +1,4 @@
+import type { Table } from "../cel/type.ts";
 import { Filled } from "../check/filled.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { CaseNode, ClockNode, FieldNode } from "../node.ts";
@@ -26,7 +27,7 @@ function compileField(
   node: Draft<CaseNode>,
   compiler: Compiler,
 ): FieldNode {
-  const { value, propose, seal, ...rest } = field;
+  const { value, propose, seal, where, ...rest } = field;
   const type = fieldType(field, compiler.tables);
   const root = rootTable(node.name, compiler.tables);
   const computed = value && compiler.into(value, root, type);
@@ -37,9 +38,15 @@ function compileField(
   return {
     ...rest,
     ...(computed && { value: computed }),
+    ...(where && { where: compiler.bool(where, whereTable(field, node, compiler)) }),
     ...(propose && { propose: compiler.into(propose, root, type) }),
     ...(seal && { seal: compileActors(seal, seers, compiler) }),
   };
+}
+
+/** Which items of a checklist: the entry is `it`, beside the case as it begins. */
+function whereTable(field: Draft<FieldNode>, node: Draft<CaseNode>, { tables }: Compiler): Table {
+  return rootTable(node.name, tables, { it: tables.registerType(field.of ?? "") });
 }
 
 function compileClock(

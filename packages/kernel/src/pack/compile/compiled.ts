@@ -73,7 +73,8 @@ function fits(
   if (want === "bool" && type.is !== "bool") checker.mismatch("bool", type);
   if (want === "list" && type.is !== "list") checker.mismatch("list", type);
   if (want !== "limit") return;
-  if (!["limit", "date", "time"].includes(type.is)) checker.mismatch("limit / date / time", type);
+  const counted = ["limit", "date", "time"].includes(type.is) || showType(type) === "period";
+  if (!counted) checker.mismatch("limit / date / time / period", type);
   checker.mustBeFilled(ast, type);
 }
 

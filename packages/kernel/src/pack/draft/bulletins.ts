@@ -1,37 +1,41 @@
-import {
-  type BulletinListNode,
-  type BulletinNode,
-  EVERY,
-  FORMS,
-  type TemplateNode,
-} from "../../bulletin/node.ts";
+import { type BulletinNode, EVERY, FORMS, type TemplateNode } from "../../bulletin/node.ts";
 import type { Tree } from "../source/tree.ts";
+import { readActors } from "./actors.ts";
 import type { Draft } from "./draft.ts";
+import type { TypeNames } from "./fields.ts";
+import { readReads } from "./reads.ts";
 import type { Sheet, Words } from "./sheet.ts";
-import { readText } from "./text.ts";
+import { readOptionalText, readText } from "./text.ts";
 
 /** Files of templates by path (`bulletins/daily.liquid`). */
 export type Templates = ReadonlyMap<string, string>;
 
-/** Rows that a bulletin lists when it does not say how many. */
-const TOP = 20;
-const MOST = 200;
-
 export function readBulletins(
   tree: Tree | undefined,
   templates: Templates,
+  types: Pick<TypeNames, "cases" | "registers">,
   sheet: Sheet,
 ): Readonly<Record<string, Draft<BulletinNode>>> {
   return Object.fromEntries(
     sheet.named(tree, "bulletins").flatMap(([name, entry]) => {
       const words = sheet.words(entry.tree, "bulletin", name);
       if (words === undefined) return [];
+      const of = readOf(words, types, sheet);
+      if (of === undefined && !words.has("every") && !words.has("of")) {
+        sheet.refuse("pack-word-missing", { word: "every / of", where: name }, words.mark);
+      }
+      const number = readOptionalText(words.get("number"), "number", sheet);
       const node: Draft<BulletinNode> = {
         name,
         text: readText(words.get("text"), "text", sheet),
+        ...(of && { of }),
         every: words.one("every", EVERY) ?? "day",
-        at: readTime(words, sheet),
-        by: words.list("by").map(({ source }) => source),
+        at: of === undefined ? readTime(words, sheet) : (words.written("at")?.source ?? ""),
+        by: readActors(words.list("by"), sheet),
+        second: words.yes("second"),
+        public: words.yes("public"),
+        ...(number && { number }),
+        head: words.yes("head"),
         ...readReads(words.get("reads"), name, sheet),
         templates: readTemplates(words, templates, sheet),
         as: words
@@ -47,6 +51,21 @@ export function readBulletins(
       return [[name, node] as const];
     }),
   );
+}
+
+/** What one paper is of: a case type or a register. */
+function readOf(
+  words: Words,
+  { cases, registers }: Pick<TypeNames, "cases" | "registers">,
+  sheet: Sheet,
+): BulletinNode["of"] {
+  const written = words.written("of");
+  if (written === undefined) return undefined;
+  const { source: name, mark } = written;
+  if (cases.has(name)) return { kind: "case", name };
+  if (registers.has(name)) return { kind: "register", name };
+  const allowed = [...cases, ...registers];
+  return sheet.unknown("pack-unknown", { kind: "case / register", name }, name, allowed, mark);
 }
 
 function readTime(words: Words, sheet: Sheet): string {
@@ -78,50 +97,4 @@ function readTemplates(
     return { file, source: source ?? "" };
   };
   return { zh: read(`bulletins/${stem}.liquid`), en: read(`bulletins/${stem}.en.liquid`) };
-}
-
-function readReads(
-  tree: Tree | undefined,
-  where: string,
-  sheet: Sheet,
-): Pick<Draft<BulletinNode>, "figures" | "lists"> {
-  const figures: string[] = [];
-  const lists: Record<string, Draft<BulletinListNode>> = {};
-  for (const [name, entry] of sheet.named(tree, "reads")) {
-    if (name === "figures") {
-      figures.push(...sheet.list(entry.tree, name).map(({ source }) => source));
-      continue;
-    }
-    const words = sheet.words(entry.tree, "list", `${where}.${name}`);
-    if (words === undefined) continue;
-    const [condition, sort] = [words.written("where"), words.written("sort")];
-    const split = words.one("split", ["area", "lead"] as const);
-    lists[name] = {
-      name,
-      text: readText(words.get("text"), "text", sheet),
-      from: words.written("from")?.source ?? "",
-      ...(condition && { where: condition }),
-      ...(sort && {
-        sort: {
-          by: { source: sort.source.replace(/^-/, ""), mark: sort.mark },
-          down: sort.source.startsWith("-"),
-        },
-      }),
-      ...(split && { split }),
-      top: readTop(words, sheet),
-      show: words.list("show").map(({ source }) => source),
-      mark: entry.mark,
-    };
-  }
-  return { figures, lists };
-}
-
-function readTop(words: Words, sheet: Sheet): number {
-  const written = words.written("top");
-  if (written === undefined) return TOP;
-  const top = Number(written.source);
-  if (Number.isInteger(top) && top > 0 && top <= MOST) return top;
-  const values = { word: "top", value: written.source, near: "–", allowed: `1 – ${MOST}` };
-  sheet.refuse("pack-value", values, written.mark);
-  return TOP;
 }

@@ -2,6 +2,7 @@ import type { Limit, LimitUnit } from "../../deadline/limit.ts";
 import type { CaseNode, StateNode } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readActions } from "./actions.ts";
+import { openedByNo } from "./checklists.ts";
 import { readClocks } from "./clocks.ts";
 import type { Draft, Written } from "./draft.ts";
 import { readFields, type TypeNames } from "./fields.ts";
@@ -17,6 +18,8 @@ export function readCases(
     sheet.named(tree, "cases").flatMap(([name, entry]) => {
       const words = sheet.words(entry.tree, "case", name);
       if (words === undefined) return [];
+      const fields = readFields(words.get("fields"), types, sheet);
+      const actions = readActions(words.get("actions"), sheet);
       const number = readNumber(words, sheet);
       const keep = readKeep(words.written("keep"), sheet);
       const shown = readPublic(words.get("public"), name, sheet);
@@ -24,11 +27,11 @@ export function readCases(
         name,
         text: readText(words.get("text"), "text", sheet),
         ...(number !== undefined && { number }),
-        fields: readFields(words.get("fields"), types, sheet),
+        fields,
         duty: words.list("duty").map(({ source }) => source),
         bar: words.list("bar").map(({ source }) => source),
         states: readStates(words.get("states"), sheet),
-        actions: readActions(words.get("actions"), sheet),
+        actions: openedByNo(fields, actions, words.get("fields"), sheet),
         clocks: readClocks(words.get("clocks"), sheet),
         ...(shown && { public: shown }),
         ...(keep && { keep }),

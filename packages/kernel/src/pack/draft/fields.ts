@@ -2,7 +2,7 @@ import type { FieldKind, FieldNode } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readActors } from "./actors.ts";
 import type { Draft, Written } from "./draft.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, Words } from "./sheet.ts";
 import { readText } from "./text.ts";
 import { FIELD_TYPES, LATER_TYPES } from "./words.ts";
 
@@ -21,7 +21,7 @@ const EVERYWHERE = [
     " ",
   ),
   ..."namespace return var void while string bool int uint double map list bytes type".split(" "),
-  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty band".split(
+  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty figures band".split(
     " ",
   ),
 ];
@@ -50,9 +50,11 @@ export function readFields(
       const words = sheet.words(entry.tree, "field", name);
       if (words === undefined) return [];
       // A field with a fault is kept, so that its name is not called unknown as well.
-      const type = readType(words.written("is"), types, name, sheet) ?? { kind: "text" };
+      const type = readKind(words, types, name, sheet) ?? { kind: "text" };
       const value = words.written("value");
       const propose = words.written("propose");
+      const where = words.written("where");
+      noStrayWords(words, type.kind, sheet);
       const node: Draft<FieldNode> = {
         name,
         text: readText(words.get("text"), "text", sheet),
@@ -60,12 +62,35 @@ export function readFields(
         many: words.yes("many"),
         ...(value && { value }),
         ...(propose && { propose }),
+        ...(where && { where }),
         ...(words.has("seal") && { seal: readActors(words.list("seal"), sheet) }),
         mark: entry.mark,
       };
       return [[name, node] as const];
     }),
   );
+}
+
+/** A checklist says `of` which register its items are. */
+function readKind(words: Words, types: TypeNames, name: string, sheet: Sheet) {
+  const type = readType(words.written("is"), types, name, sheet);
+  if (type?.kind !== "checklist") return type;
+  const of = words.written("of");
+  if (of === undefined) {
+    return sheet.refuse("pack-word-missing", { word: "of", where: name }, words.mark);
+  }
+  if (types.registers.has(of.source)) return { ...type, of: of.source };
+  const values = { kind: "register", name: of.source };
+  return sheet.unknown("pack-unknown", values, of.source, types.registers, of.mark);
+}
+
+/** `of`, `where` and `no` speak of checklists alone. */
+function noStrayWords(words: Words, kind: FieldKind, sheet: Sheet): void {
+  if (kind === "checklist") return;
+  for (const word of ["of", "where", "no"]) {
+    if (!words.has(word)) continue;
+    sheet.refuse("pack-shape", { word, wanted: "is: checklist" }, words.mark);
+  }
 }
 
 function readType(

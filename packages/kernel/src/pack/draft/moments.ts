@@ -6,6 +6,7 @@ import type { Sheet } from "./sheet.ts";
 export function readMoment(written: Written, sheet: Sheet): Draft<MomentNode> | undefined {
   const { source, mark } = written;
   if (source === "opened") return { of: "opened" };
+  if (source === "period") return { of: "period" };
   if (source === "ended" || source === "ended_at") return { of: "ended" };
   if (source === "standing") {
     return sheet.refuse("pack-word-later", { word: "standing", where: "at" }, mark);
@@ -18,7 +19,7 @@ export function readMoment(written: Written, sheet: Sheet): Draft<MomentNode> | 
     return { of: "past", action: second, which: third };
   }
   if (second === undefined) return { of: "field", field: first };
-  const allowed = `opened, ended, clock.x.${CLOCK_MOMENTS.join(" / ")}, past.action.first / last`;
+  const allowed = `opened, ended, period, clock.x.${CLOCK_MOMENTS.join(" / ")}, past.action.first / last`;
   const values = { word: "at", value: source, near: "–", allowed };
   return sheet.refuse("pack-value", values, mark);
 }

@@ -37,7 +37,7 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     cases: readCases(words.get("cases"), types, sheet),
     indicators: readIndicators(words.get("indicators"), sheet),
     scores: readScores(words.get("scores"), sheet),
-    bulletins: readBulletins(words.get("bulletins"), source.templates, sheet),
+    bulletins: readBulletins(words.get("bulletins"), source.templates, types, sheet),
     desks: readDesks(words.get("desks"), sheet),
   };
 }

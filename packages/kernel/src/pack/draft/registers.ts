@@ -2,6 +2,8 @@ import type { AnswersNode, RegisterNode } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import { readMusts } from "./actions.ts";
 import { readActors } from "./actors.ts";
+import { readCadences } from "./cadences.ts";
+import { readItems } from "./checklists.ts";
 import type { Draft } from "./draft.ts";
 import { OF_ENTRY, readFields, type TypeNames } from "./fields.ts";
 import type { Sheet } from "./sheet.ts";
@@ -17,6 +19,7 @@ export function readRegisters(
       const words = sheet.words(entry.tree, "register", name);
       if (words === undefined) return [];
       const answers = readAnswers(words.get("answers"), sheet);
+      const items = readItems(words.get("items"), sheet);
       const asks = words.written("asks")?.source;
       const node: Draft<RegisterNode> = {
         name,
@@ -29,6 +32,8 @@ export function readRegisters(
         linked: [],
         ...(answers && { answers }),
         ...(asks !== undefined && { asks }),
+        ...(items && { items }),
+        cadences: readCadences(words.get("cadences"), sheet),
         mark: entry.mark,
       };
       return [[name, node] as const];

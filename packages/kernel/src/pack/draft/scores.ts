@@ -32,7 +32,7 @@ export function readScores(
         fresh: words.written("new")?.source ?? "",
         ranked: words.yes("ranked"),
         asked: false,
-        ...(source && { source }),
+        sure: source?.confidence === "high",
         mark: entry.mark,
       };
       return [[name, node] as const];

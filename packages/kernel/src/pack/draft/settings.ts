@@ -1,8 +1,9 @@
+import { isRhythm, RHYTHMS } from "../../cadence/rhythm.ts";
 import type { SettingNode, Source } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Draft } from "./draft.ts";
 import { isLimitText } from "./limit-text.ts";
-import type { Sheet, Words } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 import { readText } from "./text.ts";
 import { SETTING_TYPES } from "./words.ts";
 
@@ -16,7 +17,7 @@ export function readSettings(
   return Object.fromEntries(
     sheet.named(tree, "settings").flatMap(([name, entry]) => {
       const words = sheet.words(entry.tree, "setting", name);
-      const is = words && readType(words, sheet);
+      const is = words?.one("is", SETTING_TYPES);
       if (words === undefined || is === undefined) return [];
       const node: Draft<SettingNode> = {
         name,
@@ -29,14 +30,6 @@ export function readSettings(
       return [[name, node] as const];
     }),
   );
-}
-
-function readType(words: Words, sheet: Sheet): SettingNode["is"] | undefined {
-  const written = words.written("is");
-  if (written?.source === "cadence") {
-    return sheet.refuse("pack-word-later", { word: "cadence", where: words.name }, written.mark);
-  }
-  return words.one("is", SETTING_TYPES);
 }
 
 /** Where a rule is read, and how surely: `H5 high`. */
@@ -70,6 +63,10 @@ function readValue(tree: Tree, is: SettingNode["is"], sheet: Sheet): Value | und
   if (is === "limit") {
     if (!isLimitText(source)) sheet.refuse("pack-limit", { limit: source }, mark);
     return source;
+  }
+  if (is === "cadence") {
+    if (isRhythm(source)) return source;
+    return sheet.unknown("pack-value", { word: "value", value: source }, source, RHYTHMS, mark);
   }
   const wanted = is === "number" ? "number" : is === "yes" ? "boolean" : "string";
   if (wanted === "string") return source;

@@ -20,7 +20,6 @@ export const WORDS = {
       "bulletins",
       "desks",
     ],
-    later: ["cadences"],
     need: ["pack", "text", "roles", "cases"],
   },
   setting: {
@@ -29,14 +28,19 @@ export const WORDS = {
   },
   role: { known: ["text", "sees"], later: ["was"], need: ["text", "sees"] },
   field: {
-    known: ["is", "text", "many", "value", "propose", "seal"],
-    later: ["of", "where", "no", "was"],
+    known: ["is", "text", "many", "value", "propose", "seal", "of", "where", "no"],
+    later: ["was"],
     need: ["is", "text"],
   },
   register: {
-    known: ["text", "key", "by", "fields", "must", "flag", "answers", "asks"],
-    later: ["cadences", "public", "was"],
+    known: ["text", "key", "by", "fields", "must", "flag", "answers", "asks", "items", "cadences"],
+    later: ["public", "was"],
     need: ["text", "by", "fields"],
+  },
+  items: { known: ["ask", "photo", "number"], need: ["ask"] },
+  cadence: {
+    known: ["text", "every", "when", "open", "with"],
+    need: ["text", "every", "open"],
   },
   answers: { known: ["topic", "area", "unit"], need: ["topic", "unit"] },
   case: {
@@ -71,8 +75,10 @@ export const WORDS = {
       "join",
       "extend",
       "tell",
+      "file",
+      "issue",
     ],
-    later: ["issue", "file", "was"],
+    later: ["was"],
     need: ["text", "from", "by"],
   },
   make: { known: [], need: [] },
@@ -94,8 +100,11 @@ export const WORDS = {
       "unit",
       "means",
       "round",
+      "mean",
+      "running",
+      "flag",
     ],
-    later: ["mean", "running", "flag", "was"],
+    later: ["was"],
     need: ["text"],
   },
   score: {
@@ -108,10 +117,23 @@ export const WORDS = {
   },
   band: { known: ["text", "is"], need: ["text", "is"] },
   bulletin: {
-    known: ["text", "every", "at", "by", "reads", "template", "as"],
-    later: ["of", "public"],
-    need: ["text", "every", "by", "reads", "template"],
+    known: [
+      "text",
+      "of",
+      "every",
+      "at",
+      "by",
+      "second",
+      "public",
+      "number",
+      "head",
+      "reads",
+      "template",
+      "as",
+    ],
+    need: ["text", "by", "template"],
   },
+  tally: { known: ["text", "figures", "by"], need: ["text", "figures", "by"] },
   list: {
     known: ["text", "from", "where", "sort", "top", "split", "show"],
     need: ["text", "from", "show"],
@@ -166,6 +188,9 @@ export const FIELD_TYPES = [
   "date",
   "time",
   "limit",
+  "cadence",
+  "period",
+  "checklist",
   "contact",
   "place",
   "area",
@@ -174,6 +199,16 @@ export const FIELD_TYPES = [
   "file",
 ] as const;
 
-export const LATER_TYPES: readonly string[] = ["period", "cadence", "checklist"];
+export const LATER_TYPES: readonly string[] = [];
 
-export const SETTING_TYPES = ["limit", "number", "text", "yes"] as const;
+export const SETTING_TYPES = ["limit", "number", "cadence", "text", "yes"] as const;
+
+/** What every case has and a public page may show. */
+export const ALWAYS_SHOWN: ReadonlySet<string> = new Set([
+  "number",
+  "area",
+  "lead",
+  "state",
+  "opened",
+  "ended_at",
+]);

@@ -4,6 +4,7 @@ import type { Name, Table } from "../cel/type.ts";
 import { type CelType, STRING } from "../cel/type.ts";
 import { OtherCase, type Scope } from "../scope/seen.ts";
 import type { Tables } from "../scope/tables.ts";
+import { owing } from "./lapsing.ts";
 import type { PracticeWorld } from "./practice-world.ts";
 
 /** The names a scenario has given to its cases, as an expression sees them. */
@@ -33,7 +34,7 @@ export class Names {
 
   /**
    * Root of `then`: every named case and entry; `entries.register`, the entries that stand, in the order they were
-   * entered; `told`, who was told something by the last step.
+   * entered; `cases.type`, all cases of a type; `owing.register.cadence`, the entries that owe something which nobody has touched; `told`, who was told something by the last step, and `issued`, the papers that it drew up.
    */
   root(practice: PracticeWorld): Table {
     const cases = [...this.#types].map(([alias, type]): readonly [string, Name] => {
@@ -51,8 +52,48 @@ export class Names {
       ...cases,
       ...named,
       ["entries", this.#entries(practice)],
+      ["cases", this.#cases(practice)],
+      ["owing", this.#owing()],
       ["told", { type: told, get: () => practice.tells.map(addressee) }],
+      ["issued", { type: told, get: () => practice.papers.map(({ paper }) => paper.name) }],
     ]);
+  }
+
+  #cases(practice: PracticeWorld): Name {
+    const table = new Map<string, Name>(
+      Object.keys(this.#tables.pack.cases).map((type) => {
+        const of = this.#tables.caseType(type);
+        const get = ({ world }: Scope) =>
+          [...practice.cases.values()]
+            .filter((state) => state.type === type)
+            .map(({ stream }) => caseSight(of, stream, world));
+        return [type, { type: { is: "list", of }, get }];
+      }),
+    );
+    const type: CelType = { is: "sight", name: "cases", table: () => table };
+    return { type, get: (scope: Scope) => new Sight(table, scope, "cases") };
+  }
+
+  #owing(): Name {
+    const registers = Object.values(this.#tables.pack.registers);
+    const table = new Map<string, Name>(
+      registers.map(({ name, cadences }) => [name, this.#owingOf(name, Object.keys(cadences))]),
+    );
+    const type: CelType = { is: "sight", name: "owing", table: () => table };
+    return { type, get: (scope: Scope) => new Sight(table, scope, "owing") };
+  }
+
+  #owingOf(register: string, cadences: readonly string[]): Name {
+    const of = this.#tables.registerType(register);
+    const table = new Map<string, Name>(
+      cadences.map((cadence) => {
+        const get = ({ world }: Scope) =>
+          owing(register, cadence, world).map(({ stream }) => entrySight(of, stream, world));
+        return [cadence, { type: { is: "list", of }, get }];
+      }),
+    );
+    const type: CelType = { is: "sight", name: `owing ${register}`, table: () => table };
+    return { type, get: (scope: Scope) => new Sight(table, scope, `owing ${register}`) };
   }
 
   #entries(practice: PracticeWorld): Name {

@@ -1,34 +1,23 @@
 import type { Order } from "../../case/world.ts";
 import { ok, type Result } from "../../fault/index.ts";
-import { parseForm } from "../../field/form.ts";
-import type { FieldValues } from "../../field/value.ts";
-import type { ActionNode, CaseNode, Pack } from "../node.ts";
-import type { Tree } from "../source/tree.ts";
-import type { Names } from "./aliases.ts";
+import type { EntryOrder } from "../../register/decide.ts";
+import { formOf, type Ordering, type Unnamed } from "./asked-form.ts";
+import { entryOrder } from "./entry-ordering.ts";
 import type { Step } from "./node.ts";
-import type { PracticeWorld } from "./practice-world.ts";
 import { plain } from "./read-given.ts";
-import { formValue } from "./value.ts";
-
-/** What orders are made of: the city, the pack, and the names given so far. */
-export interface Ordering {
-  readonly pack: Pack;
-  readonly world: PracticeWorld;
-  readonly names: Names;
-}
-
-/** What a step could have named instead. */
-export interface Unnamed {
-  readonly allowed: string;
-}
 
 /**
  * `do: case.opening`; `name.action`; `name.type.action` for the latest case of a type that it made, `name.type.2.action`
- * for the second; `name.look` at sealed `fields` with a reason `why`.
+ * for the second; `entry.cadence.action` does what an entry owes; `register.enter`, `entry.change`, `entry.end`; `name.look` at sealed `fields` with a reason `why`.
  */
-export function orderOf(step: Step, ordering: Ordering): Result<Order> | Unnamed {
+export function orderOf(
+  step: Step,
+  ordering: Ordering,
+): Result<Order> | Result<EntryOrder> | Unnamed {
   const { pack, world, names } = ordering;
   const [head = "", ...rest] = step.do.source.split(".");
+  const ofEntry = entryOrder(step, head, rest, ordering);
+  if (ofEntry !== undefined) return ofEntry;
   const last = rest.at(-1) ?? "";
   const stream = find(head, rest.slice(0, -1), ordering);
   const type = stream === undefined ? head : (world.cases.get(stream)?.type ?? head);
@@ -74,28 +63,4 @@ function look(step: Step): { readonly fields: readonly string[]; readonly why: s
     fields: Array.isArray(fields) ? fields.map(String) : [String(fields)],
     why: String(why),
   };
-}
-
-function formOf(
-  step: Step,
-  action: ActionNode,
-  node: CaseNode,
-  ordering: Ordering,
-): Result<FieldValues> {
-  const { pack, world, names } = ordering;
-  const raw = Object.fromEntries(
-    [...step.with].map(([name, tree]) => {
-      const field = node.fields[name];
-      const point = field?.kind === "point" ? pointNamed(tree, ordering) : undefined;
-      return [name, point ?? formValue(field, tree, names.streams)];
-    }),
-  );
-  return parseForm(action, node, pack, raw, world.world());
-}
-
-/** `name.rule`: the latest point that this case gave by this rule. */
-function pointNamed(tree: Tree, { names, world }: Ordering): string | undefined {
-  const [alias = "", rule] = tree.kind === "leaf" ? tree.source.split(".") : [];
-  const state = world.cases.get(names.streams.get(alias) ?? "");
-  return state?.points?.filter((point) => point.rule === rule).at(-1)?.id;
 }

@@ -1,7 +1,7 @@
 import type { AreaRow } from "../../area/rows.ts";
 import { type AreaTree, buildAreaTree } from "../../area/tree.ts";
 import type { Result } from "../../fault/index.ts";
-import type { Pack } from "../node.ts";
+import type { FieldNode, Pack } from "../node.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Scenario } from "./node.ts";
 
@@ -28,14 +28,19 @@ function* mentioned({ given, steps }: Scenario, pack: Pack): Iterable<string> {
   for (const unit of given.units) if (unit.area !== undefined) yield unit.area;
   yield* Object.keys(given.leave);
   const places = placeFields(pack);
+  for (const { fields } of given.entries) {
+    if (fields.kind !== "branch") continue;
+    for (const [name, { tree }] of fields.entries) if (places.has(name)) yield* leaves(tree);
+  }
   for (const step of steps) {
     for (const [name, tree] of step.with) if (places.has(name)) yield* leaves(tree);
   }
 }
 
-/** Fields that hold areas, of any case: a number in a text is no code. */
-function placeFields({ cases }: Pack): ReadonlySet<string> {
-  const fields = Object.values(cases).flatMap((node) => Object.values(node.fields));
+/** Fields that hold areas, of any case or register: a number in a text is no code. */
+function placeFields({ cases, registers }: Pack): ReadonlySet<string> {
+  const nodes = [...Object.values(cases), ...Object.values(registers)];
+  const fields = nodes.flatMap((node) => Object.values<FieldNode>(node.fields));
   const places = fields.filter(({ kind }) => kind === "place" || kind === "area");
   return new Set(places.map(({ name }) => name));
 }

@@ -5,14 +5,16 @@ import { withLocalLeave } from "../../calendar/load.ts";
 import { dayOf, formatMoment } from "../../calendar/moment.ts";
 import { CLOCK, SELF } from "../../case/self.ts";
 import type { CaseState } from "../../case/state.ts";
-import type { Me, Order, Outcome, Tell, World } from "../../case/world.ts";
+import type { EntryChange, Me, Order, Outcome, Tell, World } from "../../case/world.ts";
 import { ok, type Result, refuse } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
+import { decideEntry, type EntryOrder } from "../../register/decide.ts";
 import { evolveEntry } from "../../register/evolve.ts";
 import { entryArea, keyOf } from "../../register/key.ts";
 import type { EntryState } from "../../register/state.ts";
 import { checkSettings } from "../check/settings.ts";
 import type { CaseNode, Pack, RegisterNode } from "../node.ts";
+import { lapsing, nextLapse } from "./lapsing.ts";
 import type { Engine, LoadedYear, Scenario } from "./node.ts";
 import { practiceAreas } from "./practice-areas.ts";
 import { PracticeCity } from "./practice-city.ts";
@@ -40,6 +42,8 @@ export class PracticeWorld {
   readonly city: PracticeCity;
   /** Messages of the last order. */
   tells: readonly Tell[] = [];
+  /** Papers that the last order drew up. */
+  papers: Outcome["papers"] = [];
   now = Number.NEGATIVE_INFINITY as Moment;
   readonly #pack: Pack;
   readonly #engine: Engine;
@@ -94,6 +98,7 @@ export class PracticeWorld {
       settings: this.#settings,
       cases: this.cases,
       entries: this.entries,
+      whole: new Set(Object.keys(this.#pack.registers)),
       stream: () => this.stream(),
       number: (type) => this.#number(type),
     };
@@ -145,15 +150,37 @@ export class PracticeWorld {
     const decided = this.#engine.decide(order, this.world(), me);
     if (!decided.ok) return decided;
     this.tells = decided.value.tells;
+    this.papers = decided.value.papers;
     for (const { stream, after } of decided.value.changes) this.cases.set(stream, after);
     for (const { stream, after } of decided.value.entries) this.entries.set(stream, after);
     return decided;
   }
 
+  /** An order on a case or on an entry of a register. */
+  take(order: Order | EntryOrder, me: Me): Result<Outcome> {
+    if (!isOfEntry(order)) return this.do(order, me);
+    const written = this.write(order, me);
+    return written.ok
+      ? ok({ changes: [], entries: [written.value], tells: [], papers: [] })
+      : written;
+  }
+
+  /** Enters, changes or ends an entry of a register. */
+  write(order: EntryOrder, me: Me): Result<EntryChange> {
+    const decided = decideEntry(order, this.world(), me);
+    if (decided.ok) this.entries.set(decided.value.stream, decided.value.after);
+    return decided;
+  }
+
   /** Lets time go on: every mark that comes by then fires at its own moment. */
   runTo(moment: Moment): Result<true> {
+    // What fell due before the scenario begins is not its matter.
+    if (this.now === Number.NEGATIVE_INFINITY) this.now = moment;
     for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
       const next = this.#nextMark();
+      const lapsed = this.#lapse(Math.min(next?.at ?? moment, moment) as Moment, next?.at);
+      if (!lapsed.ok) return lapsed;
+      if (lapsed.value) continue;
       if (next === undefined || next.at > moment) {
         this.now = moment;
         return ok(true);
@@ -179,6 +206,21 @@ export class PracticeWorld {
     return first;
   }
 
+  /**
+   * Records what nobody touched at the next end of a stretch by this moment; false when there is none. Marks of that same moment
+   * come first.
+   */
+  #lapse(by: Moment, mark: Moment | undefined): Result<boolean> {
+    const at = nextLapse(this.world());
+    if (at === undefined || at > by || mark === at) return ok(false);
+    this.now = at;
+    for (const owed of lapsing(at, this.world())) {
+      const done = this.do({ do: "lapse", owed, stream: this.stream() }, CLOCK);
+      if (!done.ok) return done;
+    }
+    return ok(true);
+  }
+
   #calendarOf(area: string | null): Calendar {
     const path = area === null ? [] : this.#areas.path(area);
     const found = path.map(({ code }) => this.#leave.get(code)).find((own) => own !== undefined);
@@ -195,6 +237,10 @@ export class PracticeWorld {
         String(this.#numbers).padStart(Number(width), "0"),
       );
   }
+}
+
+function isOfEntry(order: Order | EntryOrder): order is EntryOrder {
+  return order.do === "enter" || order.do === "change" || order.do === "end";
 }
 
 /** Each area's own leave laid over the calendar. */

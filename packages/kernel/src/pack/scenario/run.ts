@@ -10,6 +10,7 @@ import {
   spoken,
 } from "../../fault/index.ts";
 import type { FieldValues } from "../../field/value.ts";
+import type { EntryOrder } from "../../register/decide.ts";
 import type { Words } from "../../words/index.ts";
 import { Refusal } from "../cel/syntax.ts";
 import { Compiled } from "../compile/compiled.ts";
@@ -20,6 +21,7 @@ import { tablesOf } from "../scope/tables.ts";
 import { markText } from "../source/tree.ts";
 import { Names } from "./aliases.ts";
 import { isExpected, showGot } from "./expect.ts";
+import { figureAsked } from "./figures.ts";
 import type { Engine, Expected, LoadedYear, Scenario, Step } from "./node.ts";
 import { orderOf } from "./ordering.ts";
 import { PracticeWorld } from "./practice-world.ts";
@@ -113,7 +115,7 @@ class Play {
     }
     const order = this.#order(step);
     if (order === undefined) return;
-    const done = order.ok ? this.#world.do(order.value, me) : order;
+    const done = order.ok ? this.#world.take(order.value, me) : order;
     if (step.refused !== undefined) {
       this.#wantRefused(done, step.refused);
     } else if (!done.ok) {
@@ -145,7 +147,7 @@ class Play {
   }
 
   /** The order of a step; undefined when it names what is not there, which is told. */
-  #order(step: Step): Result<Order> | undefined {
+  #order(step: Step): Result<Order> | Result<EntryOrder> | undefined {
     const order = orderOf(step, { pack: this.#pack, world: this.#world, names: this.#names });
     if (!("allowed" in order)) return order;
     const { source, mark } = step.do;
@@ -186,6 +188,11 @@ class Play {
         this.#compare(what, standing, value);
         continue;
       }
+      const figure = figureAsked(what.source, this.#world);
+      if (figure !== undefined) {
+        this.#lookAtFigure(what, figure, value);
+        continue;
+      }
       const source = what.source.replace(/^count\((\w+)\.(\w+)\)$/, "size($1.links.$2)");
       try {
         const root = this.#names.root(this.#world);
@@ -203,6 +210,15 @@ class Play {
     const wanted = value.kind === "leaf" ? value.source : JSON.stringify(plain(value));
     const values = { what: what.source, wanted, got: showGot(got) };
     this.#tell("pack-scenario-differs", values, what.mark);
+  }
+
+  #lookAtFigure(
+    what: Written,
+    got: Result<string | readonly string[]>,
+    wanted: Expected["value"],
+  ): void {
+    if (got.ok) this.#compare(what, got.value, wanted);
+    else this.#problem(got.fault.code, got.fault.values, what.mark);
   }
 
   #tell(code: FaultCode, values: Fault["values"], mark: Mark): void {

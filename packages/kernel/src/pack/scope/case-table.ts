@@ -10,6 +10,7 @@ import { toCel } from "./convert.ts";
 import { AREA, areaSight, names, orNull, UNIT, unitSight } from "./directory-tables.ts";
 import { fieldType, SEALED } from "./field-type.ts";
 import type { PackTypes } from "./pack-types.ts";
+import { namedPeriod, PERIOD } from "./period-table.ts";
 import { OtherCase, type Seen } from "./seen.ts";
 
 /** Names of a case: its fields, and what every case has. */
@@ -24,6 +25,7 @@ export function caseTable(node: Draft<CaseNode>, tables: PackTypes): Table {
     ["parent", { type: maybe(parent), get: (of: Seen) => parentSight(of, parent) }],
     ["this", { type: own, get: (of: Seen) => caseSight(own, of) }],
     ["callers", { type: { is: "list", of: own }, get: (of: Seen) => callers(of, own, node.name) }],
+    ...periodName(node, tables),
     ["past", pastName(node)],
     ["clock", clockName(node)],
     ["links", linksName(node, tables)],
@@ -77,6 +79,18 @@ function callers(seen: Seen, own: CelType, type: string): readonly Sight[] {
     (stream) => new OtherCase(stream, seen.world).state.parent !== seen.state.stream,
   );
   return [caseSight(own, seen), ...joined.map((stream) => otherSight(own, stream, seen.world))];
+}
+
+/** `period`: the stretch for which an entry owed this case; in sight where cadences open cases of the type. */
+function periodName(
+  node: Draft<CaseNode>,
+  tables: PackTypes,
+): readonly (readonly [string, Name])[] {
+  const owed = tables.owed(node.name);
+  if (owed === "never") return [];
+  const read = ({ state, world }: Seen) =>
+    orNull(state.owed?.span, (span) => namedPeriod(span, world));
+  return [["period", { type: owed === "only" ? PERIOD : maybe(PERIOD), get: read }]];
 }
 
 function fieldName(

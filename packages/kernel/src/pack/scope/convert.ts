@@ -1,12 +1,15 @@
+import { spanEnd } from "../../cadence/span.ts";
 import type { Day, Moment } from "../../calendar/day.ts";
 import { endOfDay } from "../../calendar/moment.ts";
 import type { World } from "../../case/world.ts";
 import { formatLimit, type Limit, parseLimit } from "../../deadline/limit.ts";
-import type { FieldValue, Place } from "../../field/value.ts";
+import type { CheckItem, FieldValue, Place } from "../../field/value.ts";
 import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
 import { CelDate, CelLimit, CelOpaque, CelTime } from "../cel/value.ts";
+import { checkSight } from "./check-table.ts";
 import { areaSight, personSight, placeSight, unitSight } from "./directory-tables.ts";
+import { namedPeriod, spanOf } from "./period-table.ts";
 import { OtherCase } from "./seen.ts";
 
 /** A kernel value → what an expression reads, by type. An empty `yes` is false, an empty list is []. */
@@ -38,13 +41,21 @@ export function toCel(type: CelType, value: FieldValue | undefined, world: World
 
 function sightOf(type: CelType & { is: "sight" }, value: FieldValue, world: World): Sight {
   if (type.name === "place") return placeSight(value as Place, world);
+  if (type.name.startsWith("check ")) return checkSight(type, value as CheckItem, world);
   const id = String(value);
+  if (type.name === "period") return periodOf(id, world);
   if (type.name === "area") return areaSight(id, world);
   if (type.name === "unit") return unitSight(id, world);
   if (type.name === "person") return personSight(id, world);
   if (type.name.startsWith("register ") || type.name.startsWith("point of "))
     return new Sight(type.table(), { world, id }, id);
   return new Sight(type.table(), new OtherCase(id, world), id);
+}
+
+function periodOf(name: string, world: World): Sight {
+  const sight = namedPeriod(name, world);
+  if (sight === null) throw new Error(`"${name}" was stored as a period and is none`);
+  return sight;
 }
 
 function limitOf(text: string): CelLimit {
@@ -66,14 +77,20 @@ export function fromCelValue(value: unknown): FieldValue {
 }
 
 function idOf(sight: Sight): FieldValue {
-  const of = sight.of as { place?: Place; id?: string };
-  return of.place ?? of.id ?? sight.identity;
+  const of = sight.of as { place?: Place; check?: CheckItem; id?: string };
+  return of.check ?? of.place ?? of.id ?? sight.identity;
 }
 
-/** What a clock counts: a length as it is, a date until its 24:00, a time until that moment; null when empty. */
+/** What a clock counts: a length as it is, a date and a period until 24:00 of the last day, a time until that moment; null when empty. */
 export function limitFromCelValue(value: unknown): Limit | null {
   if (value instanceof CelLimit) return value.limit;
   if (value instanceof CelDate) return { until: endOfDay(value.day, value.calendar) };
+  const span = spanOf(value);
+  if (span !== undefined) return { until: spanEnd(span, worldOf(value as Sight).calendar(null)) };
   if (value instanceof CelTime) return { until: value.at };
   return null;
+}
+
+function worldOf(sight: Sight): World {
+  return (sight.of as { world: World }).world;
 }

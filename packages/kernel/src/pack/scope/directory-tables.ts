@@ -9,7 +9,8 @@ interface InWorld {
   readonly id: string;
 }
 
-const LEVELS = ["city", "county", "township", "village"];
+/** Levels of areas and units, the highest first. */
+export const LEVELS = ["city", "county", "township", "village"];
 
 export const AREA: CelType = { is: "sight", name: "area", table: () => AREA_TABLE };
 export const UNIT: CelType = { is: "sight", name: "unit", table: () => UNIT_TABLE };

@@ -1,14 +1,20 @@
+import { RHYTHMS } from "../../cadence/rhythm.ts";
 import { type CelType, DATE, DOUBLE, INT, LIMIT, maybe, STRING, TIME } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { FieldNode } from "../node.ts";
 import { AREA, PERSON, PLACE, UNIT } from "./directory-tables.ts";
 import type { PackTypes } from "./pack-types.ts";
+import { PERIOD } from "./period-table.ts";
+
+/** A rhythm: one of a closed list of words. */
+export const CADENCE: CelType = { is: "string", among: RHYTHMS, choice: "cadence" };
 
 export const SEALED: CelType = { is: "opaque", name: "sealed", maybe: true };
 
 /** The type of a field's value in an expression; may be empty unless it is `yes` or a list. */
 export function fieldType(field: Draft<FieldNode>, tables: PackTypes): CelType {
   const one = itemType(field, tables);
+  if (field.kind === "checklist") return { is: "list", of: one };
   return field.many ? { is: "list", of: one } : maybe(one);
 }
 
@@ -26,6 +32,10 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return TIME;
     case "limit":
       return LIMIT;
+    case "cadence":
+      return CADENCE;
+    case "checklist":
+      return tables.checkType(of ?? "");
     case "area":
       return AREA;
     case "unit":
@@ -34,6 +44,8 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return PERSON;
     case "place":
       return PLACE;
+    case "period":
+      return PERIOD;
     case "contact":
     case "file":
       return { is: "opaque", name: kind };

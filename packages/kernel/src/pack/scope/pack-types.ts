@@ -8,6 +8,10 @@ export interface PackTypes {
   registerType(name: string): CelType;
   /** A point of this score. */
   pointType(score: string): CelType;
+  /** An item of a checklist over this register. */
+  checkType(register: string): CelType;
+  /** Whether cases of this type are opened by a cadence: never, sometimes, or in no other way. */
+  owed(type: string): "never" | "also" | "only";
   /** The case types whose actions open a case of this type. */
   makers(type: string): readonly string[];
   /** The case types that may be linked to a case of this type: made by it, or joined to it. */

@@ -1,4 +1,5 @@
 import { dayOf } from "../../calendar/moment.ts";
+import { entriesStanding } from "../../register/standing.ts";
 import { Sight } from "../cel/sight.ts";
 import type { Name, Table } from "../cel/type.ts";
 import { type CelType, certain, DATE, maybe, TIME } from "../cel/type.ts";
@@ -8,7 +9,8 @@ import type { ActionNode } from "../node.ts";
 import { toCel } from "./convert.ts";
 import { names, orNull, PERSON, personSight, UNIT, unitSight } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
-import type { Scope, Seen } from "./seen.ts";
+import { PERIOD, periodSight } from "./period-table.ts";
+import type { EntrySeen, Scope, Seen } from "./seen.ts";
 import type { Tables } from "./tables.ts";
 
 /** What is in sight of an expression beside the case: GRAMMAR's table of places. */
@@ -39,6 +41,44 @@ export function entryRootTable(register: string, tables: Tables, me = false): Ta
     ...everywhere(tables),
     ...(me ? [["me", meName(roles)] as const] : []),
   ]);
+}
+
+/**
+ * The names an expression of a cadence begins with: the entry, the settings, and, where the stretch is known, `period` and the entries
+ * of whole registers. The hour of asking is not among them: what falls due follows from the entry and the calendar.
+ */
+export function cadenceTable(register: string, tables: Tables, within: boolean): Table {
+  const type = tables.registerType(register);
+  const settings = new Map([...everywhere(tables)].filter(([name]) => name === "setting"));
+  return new Map<string, Name>([
+    ...(type.is === "sight" ? type.table() : []),
+    ...settings,
+    ...(within ? [["period", owedPeriod] as const, ["entries", entriesName(tables)] as const] : []),
+  ]);
+}
+
+const owedPeriod: Name = {
+  type: PERIOD,
+  get: ({ span, world }: EntrySeen) => orNull(span, (of) => periodSight(of, world)),
+};
+
+/** `entries.register`: those that stand. Whoever builds the world loads them whole. */
+function entriesName(tables: Tables): Name {
+  const table = new Map<string, Name>(
+    Object.keys(tables.pack.registers).map((register) => {
+      const of = tables.registerType(register);
+      const get = ({ world }: EntrySeen) =>
+        entriesStanding(register, world).map(({ stream }) => entrySight(of, stream, world));
+      return [register, { type: { is: "list", of }, get }];
+    }),
+  );
+  const type: CelType = { is: "sight", name: "entries", table: () => table };
+  return { type, get: (seen: EntrySeen) => new Sight(table, seen, "entries") };
+}
+
+function entrySight(type: CelType, id: string, world: Seen["world"]): Sight {
+  if (type.is !== "sight") throw new Error("an entry is a sight");
+  return new Sight(type.table(), { world, id }, id);
 }
 
 function everywhere(tables: Tables): Table {

@@ -1,3 +1,4 @@
+import type { Span } from "../../cadence/span.ts";
 import type { CaseState } from "../../case/state.ts";
 import type { Me, World } from "../../case/world.ts";
 import type { FieldValue, FieldValues } from "../../field/value.ts";
@@ -15,6 +16,8 @@ export interface Seen {
 export interface EntrySeen {
   readonly id: string;
   readonly world: World;
+  /** The stretch that a cadence asks about. */
+  readonly span?: Span;
 }
 
 export function entryOf({ id, world }: EntrySeen): EntryState | undefined {

@@ -3,6 +3,7 @@ import { type CelType, DOUBLE, LIMIT, STRING } from "../cel/type.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { SettingNode } from "../node.ts";
 import { toCel } from "./convert.ts";
+import { CADENCE } from "./field-type.ts";
 import type { Seen } from "./seen.ts";
 
 type Value = Draft<SettingNode>["value"];
@@ -32,5 +33,6 @@ function nameOf(setting: Draft<SettingNode>): Name {
 function cellType(is: SettingNode["is"]): CelType {
   if (is === "limit") return LIMIT;
   if (is === "number") return DOUBLE;
+  if (is === "cadence") return CADENCE;
   return is === "yes" ? { is: "bool" } : STRING;
 }

@@ -1,3 +1,5 @@
+import { isRhythm, rhythmWords } from "../../cadence/rhythm.ts";
+import { spanWords } from "../../cadence/span.ts";
 import type { World } from "../../case/world.ts";
 import { amountWords, isFixed } from "../../deadline/limit.ts";
 import { dayWords, endWords, momentWords } from "../../field/day-words.ts";
@@ -6,6 +8,7 @@ import type { Words } from "../../words/index.ts";
 import { Sight } from "../cel/sight.ts";
 import type { CelType } from "../cel/type.ts";
 import { CelDate, CelLimit, CelTime } from "../cel/value.ts";
+import { spanOf } from "./period-table.ts";
 
 const NOTHING: Words = { zh: "", en: "" };
 
@@ -28,6 +31,9 @@ export function showCel(type: CelType, value: unknown, world: World): Words {
   }
   if (value instanceof Sight) return showSight(type, value, world);
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  if (type.is === "string" && type.choice === "cadence" && isRhythm(value)) {
+    return rhythmWords(value);
+  }
   if (type.is === "string" && type.choice !== undefined) {
     return world.pack.choices[type.choice]?.values[String(value)] ?? same(value);
   }
@@ -42,8 +48,15 @@ function showSight(type: CelType, sight: Sight, world: World): Words {
   if (type.name === "area" && id !== undefined) return same(world.areas.get(id)?.name ?? id);
   if (type.name === "person" && id !== undefined)
     return same(world.directory.person(id)?.name ?? id);
+  if (type.name === "period") return spanWordsOf(sight);
+  if (type.name.startsWith("check ")) return same(sight.get("ask") ?? "");
   if (type.name.startsWith("register ")) return showEntry(id ?? "", world);
   return type.name.startsWith("case") ? same(sight.get("number") ?? "") : NOTHING;
+}
+
+function spanWordsOf(sight: Sight): Words {
+  const span = spanOf(sight);
+  return span === undefined ? NOTHING : spanWords(span);
 }
 
 function showEntry(id: string, world: World): Words {

@@ -1,11 +1,13 @@
 import type { SubjectsNode } from "../../score/node.ts";
 import type { Deciding } from "../cel/deciding.ts";
+import { Sight } from "../cel/sight.ts";
 import { BOOL, type CelType, type Name, type Table, TIME } from "../cel/type.ts";
 import { CelTime } from "../cel/value.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { CaseNode, FieldNode, Pack } from "../node.ts";
 import { caseTable, EVERY_CASE } from "./case-table.ts";
+import { checkType } from "./check-table.ts";
 import { toCel } from "./convert.ts";
 import { names, UNIT } from "./directory-tables.ts";
 import { fieldType } from "./field-type.ts";
@@ -26,6 +28,7 @@ export class Tables implements PackTypes {
   readonly pack: PackDraft;
   readonly #cases = new Map<string, Table>();
   readonly #registers = new Map<string, Table>();
+  readonly #checks = new Map<string, CelType>();
   readonly #computed = new Map<string, Computed>();
   readonly #points = new Map<string, Table>();
   #settings: Table | undefined;
@@ -80,6 +83,19 @@ export class Tables implements PackTypes {
     return this.#deciding;
   }
 
+  checkType(register: string): CelType {
+    return kept(this.#checks, register, () => checkType(register, this.registerType(register)));
+  }
+
+  owed(type: string): "never" | "also" | "only" {
+    const { registers, cases } = this.pack;
+    const cadences = Object.values(registers).flatMap((each) => Object.values(each.cadences));
+    if (!cadences.some((cadence) => cadence.type === type)) return "never";
+    const openings = Object.values(cases[type]?.actions ?? {}).filter(({ from }) => from === "new");
+    const byOthers = openings.some(({ by }) => by.some(({ kind }) => kind !== "self"));
+    return byOthers || this.makers(type).length > 0 ? "also" : "only";
+  }
+
   choice(name: string): CelType {
     const among = Object.keys(this.pack.choices[name]?.values ?? {});
     return { is: "string", among, choice: name };
@@ -119,6 +135,7 @@ export class Tables implements PackTypes {
     return new Map<string, Name>([
       ...EVERY_ENTRY,
       ["links", hangingName(name, this.pack, (type) => this.caseType(type))],
+      ["this", this.#itself(name)],
       ...fields.map((field) => [field.name, this.#entryField(field)] as const),
     ]);
   }
@@ -127,6 +144,16 @@ export class Tables implements PackTypes {
     const score = this.pack.scores[name];
     if (score === undefined) throw new Error(`no score ${name}`);
     return pointTable(Object.keys(score.points), this.subjects(score.of), score.of);
+  }
+
+  /** The entry itself, to hand it on. */
+  #itself(register: string): Name {
+    const type = this.registerType(register);
+    const get = ({ id, world }: EntrySeen) => {
+      if (type.is !== "sight") throw new Error("an entry is a sight");
+      return new Sight(type.table(), { world, id }, id);
+    };
+    return { type, get };
   }
 
   #entryField(field: Draft<FieldNode>): Name {

@@ -70,7 +70,7 @@ function Pack({ pack, words, kinds, rows }: PackProps) {
                     </Link>
                   </th>
                   <td>{say(row.bulletin.words)}</td>
-                  <td>{say(row.period.words)}</td>
+                  <td>{say(row.of === null ? row.period.words : row.of.words)}</td>
                   <td>{row.correctedBy === null ? w.states[row.state] : w.corrected}</td>
                   <td className="unbroken">
                     {row.publishedAt === null ? "–" : tableTime(row.publishedAt)}
@@ -103,9 +103,12 @@ function Kind({ pack, kind }: { pack: string; kind: BulletinKind }) {
   return (
     <div className="bulletin-kind">
       <p className="soft">
-        {w.drafted(say(kind.words), w.every[kind.every as keyof typeof w.every], kind.at)}
+        {kind.of === null
+          ? w.drafted(say(kind.words), w.every[kind.every as keyof typeof w.every], kind.at)
+          : w.onDemand(say(kind.words), say(kind.of.words))}
       </p>
-      {kind.mayEdit && (
+      {kind.of !== null && <Link to={`/register/${pack}/${kind.of.id}`}>{say(kind.of.words)}</Link>}
+      {kind.mayEdit && kind.of === null && (
         <button type="button" className="button second small" onClick={() => void draft()}>
           {w.draftNow}
         </button>

@@ -24,6 +24,7 @@ export default function PaperPage() {
 function Desk({ paper }: { paper: PaperView }) {
   const w = useWords(bulletinWords);
   const { language } = useLanguage();
+  const say = useSay();
   const navigate = useNavigate();
   const change = useChange();
   const [editing, setEditing] = useState(false);
@@ -52,8 +53,13 @@ function Desk({ paper }: { paper: PaperView }) {
   return (
     <>
       <div className="paper-bar screen-only">
-        <Link to="/bulletins">{w.all}</Link>
-        <a href={`${path}.xlsx`}>{w.xlsx}</a>
+        {paper.of?.kind === "case" ? (
+          <Link to={`/case/${paper.of.id}`}>‹ {say(paper.of.words)}</Link>
+        ) : (
+          <Link to="/bulletins">{w.all}</Link>
+        )}
+        {paper.as.includes("docx") && <a href={`${path}.docx`}>{w.docx}</a>}
+        {paper.as.includes("xlsx") && <a href={`${path}.xlsx`}>{w.xlsx}</a>}
         <button type="button" className="linklike" onClick={() => window.print()}>
           {w.print}
         </button>
@@ -72,9 +78,11 @@ function Desk({ paper }: { paper: PaperView }) {
             <button type="button" className="button second" onClick={() => setEditing(true)}>
               {w.edit}
             </button>
-            <button type="button" className="button" onClick={() => setAsked(true)}>
-              {w.publish}
-            </button>
+            {!paper.needsOther && (
+              <button type="button" className="button" onClick={() => setAsked(true)}>
+                {w.publish}
+              </button>
+            )}
           </>
         )}
         {paper.mayEdit && paper.state === "published" && paper.correctedBy === null && (
@@ -82,12 +90,15 @@ function Desk({ paper }: { paper: PaperView }) {
             <button type="button" className="button second" onClick={() => void correct(false)}>
               {w.correct}
             </button>
-            <button type="button" className="button second" onClick={() => void correct(true)}>
-              {w.correctAnew}
-            </button>
+            {paper.of?.kind !== "case" && (
+              <button type="button" className="button second" onClick={() => void correct(true)}>
+                {w.correctAnew}
+              </button>
+            )}
           </>
         )}
       </div>
+      {draft && paper.needsOther && <p className="note screen-only">{w.needsOther}</p>}
       {asked && (
         <div className="note screen-only" role="alertdialog" aria-label={w.publish}>
           <p>{w.publishAsk}</p>

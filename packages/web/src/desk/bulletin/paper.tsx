@@ -14,22 +14,39 @@ export function Paper({ paper, language }: { paper: PaperView; language: Languag
   let tables = 0;
   const printed = paper.blocks[language].some(({ kind }) => kind === "figures");
   return (
-    <article className="paper" lang={language === "zh" ? "zh-CN" : "en"}>
+    <article
+      className={paper.head ? "paper red" : "paper"}
+      lang={language === "zh" ? "zh-CN" : "en"}
+    >
       <header>
-        <h1>
-          {paper.issuer[language]}
-          <br />
-          {paper.title[language]}
-        </h1>
-        <p className="issue">{paper.issue[language]}</p>
+        {paper.head ? (
+          <>
+            <p className="head">{paper.issuer[language]}</p>
+            <p className="issue">{paper.issue[language]}</p>
+            <h1>{paper.title[language]}</h1>
+          </>
+        ) : (
+          <>
+            <h1>
+              {paper.issuer[language]}
+              <br />
+              {paper.title[language]}
+            </h1>
+            <p className="issue">{paper.issue[language]}</p>
+          </>
+        )}
         {paper.state === "draft" && <p className="mark">{w.draftMark}</p>}
         {paper.correctedBy !== null && <p className="mark">{w.correctedMark}</p>}
         {paper.corrects !== null && <p className="mark plain">{w.correctsMark}</p>}
-        <p className="from">
-          <span>{paper.issuer[language]}</span>
-          <time dateTime={day}>{w.day(day)}</time>
-        </p>
-        <div className="double-rule" />
+        {!paper.head && (
+          <>
+            <p className="from">
+              <span>{paper.issuer[language]}</span>
+              <time dateTime={day}>{w.day(day)}</time>
+            </p>
+            <div className="double-rule" />
+          </>
+        )}
       </header>
       {paper.blocks[language].map((block, at) => {
         if (block.kind === "table" || block.kind === "figures") tables += 1;
@@ -38,11 +55,15 @@ export function Paper({ paper, language }: { paper: PaperView; language: Languag
         return <Part key={at} block={block} paper={paper} language={language} number={number} />;
       })}
       {!printed && <Definitions paper={paper} language={language} />}
-      <p className="bounds">{w.bounds(paper.period.words[language], tableTime(paper.cutoff))}</p>
+      {(paper.figures.length > 0 || paper.tables.length > 0) && (
+        <p className="bounds">{w.bounds(paper.period.words[language], tableTime(paper.cutoff))}</p>
+      )}
       <p className="signed">
         {paper.issuer[language]}
         <br />
         {w.day(day)}
+        <br />
+        <small>{w.unsealed}</small>
       </p>
     </article>
   );
@@ -61,6 +82,8 @@ function Part({ block, paper, language, number }: PartProps) {
       return <h2>{block.text}</h2>;
     case "paragraph":
       return <p className="prose">{block.text}</p>;
+    case "address":
+      return <p className="prose to">{block.text}</p>;
     case "figures":
       return (
         <>
@@ -163,12 +186,17 @@ function Table({ block, paper, language, number }: PartProps) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.id}>
+          {table.rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one table never move
+            <tr key={line}>
               {row.cells.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one table never move
-                <td key={at}>
-                  {at === 0 ? <Link to={`/case/${row.id}`}>{cell[language]}</Link> : cell[language]}
+                <td key={at} className={row.numbers?.[at] == null ? undefined : "figure"}>
+                  {at === 0 && row.id !== "" ? (
+                    <Link to={`/case/${row.id}`}>{cell[language]}</Link>
+                  ) : (
+                    cell[language]
+                  )}
                 </td>
               ))}
             </tr>

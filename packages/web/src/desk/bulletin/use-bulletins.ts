@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { BulletinPage, PaperView } from "@xinlian/wire";
+import type { BulletinPage, PapersOf, PaperView } from "@xinlian/wire";
 import { ask, get } from "../server/ask.ts";
 import { useSession } from "../session/use-session.ts";
 
@@ -35,6 +35,14 @@ export function usePaper(pack: string, name: string, id: string) {
   return useQuery({
     queryKey: ["bulletin", id],
     queryFn: ({ signal }) => get<PaperView>(paperPath(pack, name, id), signal),
+  });
+}
+
+/** Papers of one case or entry. @param path of the case or entry on the server */
+export function usePapersOf(path: string) {
+  return useQuery({
+    queryKey: ["bulletins", "of", path],
+    queryFn: ({ signal }) => get<PapersOf>(`${path}/papers`, signal),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CaseView, Words } from "@xinlian/wire";
 import { useState } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { PapersOf } from "../bulletin/papers-of.tsx";
 import { Script, scriptDesk } from "../callback/script.tsx";
 import { callbackWords } from "../callback/words.ts";
 import { ClockPanel, inOrder } from "../clock-panel/clock-panel.tsx";
@@ -132,6 +133,7 @@ function One({ view, gone }: { view: CaseView; gone: boolean }) {
           <ClockPanel clocks={view.clocks} />
           <Secrecy view={view} why={script ? c.why : ""} />
           <Letters id={view.id} />
+          <PapersOf path={`/api/cases/${view.id}`} pack={view.pack.id} id={view.id} />
         </aside>
         <div className="case-main">
           <Content view={view} />

@@ -1,6 +1,7 @@
 import type { EntryVersion, EntryView, RegisterView, Words } from "@xinlian/wire";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
+import { PapersOf } from "../bulletin/papers-of.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
 import { proseTime, tableTime } from "../time/show.ts";
@@ -79,6 +80,11 @@ function Entry({ entry, register }: { entry: EntryView; register: RegisterView |
         {past && <Past version={past} here={registerAddress(of, `/${entry.id}`)} />}
         <Fields entry={entry} display={past?.display ?? entry.display} />
       </section>
+      <PapersOf
+        path={`/api/registers/${of.pack}/${of.register}/${entry.id}`}
+        pack={of.pack}
+        id={entry.id}
+      />
       <EntryCases of={of} id={entry.id} used={entry.used} />
       <Versions entry={entry} register={register} lit={past?.seq ?? null} />
     </>

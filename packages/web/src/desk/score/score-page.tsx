@@ -25,7 +25,9 @@ export default function ScorePage() {
   const found = useSheet({ pack, score }, query);
   const set = (change: Partial<SheetQuery>) => {
     const next = { ...query, after: null, ...change };
-    setSearch(Object.entries(next).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    const wanted = new URLSearchParams();
+    for (const [name, value] of Object.entries(next)) if (value) wanted.set(name, value);
+    setSearch(wanted);
   };
   if (found.error && !found.data) {
     return <Failed error={found.error} again={() => void found.refetch()} />;
