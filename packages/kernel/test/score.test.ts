@@ -314,7 +314,7 @@ describe("what does not load", () => {
     ["EX-1 bands that are not there", "!= 'low'", "!= 'lower'", "pack-expression-word"],
   ])("%s", (_, from, to, code) => {
     const codes = faultsWhen(from, to);
-    expect(codes[0]).toBe(code);
+    expect(codes).toContain(code);
   });
 
   it("loads as it is", () => {

@@ -1,5 +1,5 @@
-import type { CaseDone, CaseView, EntryView } from "@xinlian/wire";
 import { loadPack } from "@xinlian/kernel";
+import type { CaseDone, CaseView, EntryView } from "@xinlian/wire";
 import { v4, v7 } from "uuid";
 import { packLoaded } from "../src/founding/load-packs.ts";
 import { packHash } from "../src/pack/pack-files.ts";

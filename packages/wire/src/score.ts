@@ -142,9 +142,7 @@ export const PointView = Type.Object({
   counted: Type.Number(),
   given: Instant,
   /** The case whose event gave it; null when this viewer does not see the case. */
-  case: nullable(
-    Type.Object({ id: Type.String(), number: nullable(Type.String()), words: Words }),
-  ),
+  case: nullable(Type.Object({ id: Type.String(), number: nullable(Type.String()), words: Words })),
   /** The event of that case. */
   seq: Type.Integer(),
   /** The point that it answers. */

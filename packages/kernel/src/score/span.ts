@@ -1,4 +1,12 @@
-import { parseSpan, type Span, spanAt, spanBefore, spanEnd, spanStart, spanWords } from "../cadence/span.ts";
+import {
+  parseSpan,
+  type Span,
+  spanAt,
+  spanBefore,
+  spanEnd,
+  spanStart,
+  spanWords,
+} from "../cadence/span.ts";
 import type { Moment } from "../calendar/day.ts";
 import { dayOf, type Offset } from "../calendar/moment.ts";
 import { ok, type Result, refuse } from "../fault/index.ts";

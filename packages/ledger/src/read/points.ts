@@ -55,7 +55,11 @@ export async function pointsOf(
   most: number,
 ): Promise<readonly PointRow[]> {
   const rows = await sql.query<
-    Omit<PointRow, "countsAt" | "givenAt" | "seq"> & { counts_at: Date; given_at: Date; seq: string }
+    Omit<PointRow, "countsAt" | "givenAt" | "seq"> & {
+      counts_at: Date;
+      given_at: Date;
+      seq: string;
+    }
   >(
     `SELECT id, rule, under, value::float8 AS value, counts_at, given_at, stream, seq, against, answered
        FROM ledger.point

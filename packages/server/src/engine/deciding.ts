@@ -15,7 +15,15 @@ import {
   unitStanding,
   type World,
 } from "@xinlian/kernel";
-import { firstPoints, type Guard, hangingOn, type Ledger, pointSums, type Sql, turnsOf } from "@xinlian/ledger";
+import {
+  firstPoints,
+  type Guard,
+  hangingOn,
+  type Ledger,
+  pointSums,
+  type Sql,
+  turnsOf,
+} from "@xinlian/ledger";
 import type { CityNow } from "./city-now.ts";
 import type { Entries } from "./entries.ts";
 
@@ -53,12 +61,15 @@ export async function readDeciding(ledger: Ledger, sights: Sights): Promise<Resu
   const scores = Object.values(pack.scores).filter(({ asked }) => asked);
   if (locked.length === 0 && scores.length === 0) return ok(NOTHING);
   const ids = locked.map(({ stream }) => stream);
-  const types = [...new Set(locked.flatMap(({ register }) => pack.registers[register]?.linked ?? []))];
+  const types = [
+    ...new Set(locked.flatMap(({ register }) => pack.registers[register]?.linked ?? [])),
+  ];
   return ledger.view({ kind: "engine" }, async (sql) => {
     const turns = await turnsOf(sql, ledger.city, ids);
     const hanging =
       ids.length === 0 ? [] : await hangingOn(sql, ledger.city, ids, types, MOST_HANGING + 1);
-    if (hanging.length > MOST_HANGING) return refuse("register-hanging-many", { most: MOST_HANGING });
+    if (hanging.length > MOST_HANGING)
+      return refuse("register-hanging-many", { most: MOST_HANGING });
     const bands = await bandsOf(sql, scores, sights);
     const turn = (entry: string) => (ahead.size > 0 ? null : (turns.get(entry) ?? 0));
     return ok({
@@ -117,5 +128,11 @@ export function questionOf(
   score: ScoreNode,
   span: Pick<ScoreSpan, "from" | "until">,
 ) {
-  return { city: city.code, pack: pack.name, score: score.name, from: span.from, until: span.until };
+  return {
+    city: city.code,
+    pack: pack.name,
+    score: score.name,
+    from: span.from,
+    until: span.until,
+  };
 }

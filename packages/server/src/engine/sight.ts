@@ -80,13 +80,12 @@ function family(state: CaseState, pack: Pack): readonly string[] {
 }
 
 function casesIn(values: FieldValues, node: CaseNode): readonly string[] {
-  return Object.values(node.fields)
-    .flatMap((field) => {
-      const named = list(values[field.name]).filter((value) => typeof value === "string");
-      if (field.kind === "case") return named;
-      // A point is read from the case that gave it.
-      return field.kind === "point" ? named.flatMap((id) => parsePointId(id)?.stream ?? []) : [];
-    });
+  return Object.values(node.fields).flatMap((field) => {
+    const named = list(values[field.name]).filter((value) => typeof value === "string");
+    if (field.kind === "case") return named;
+    // A point is read from the case that gave it.
+    return field.kind === "point" ? named.flatMap((id) => parsePointId(id)?.stream ?? []) : [];
+  });
 }
 
 function list(value: FieldValue | undefined): readonly FieldValue[] {

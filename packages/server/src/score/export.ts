@@ -49,10 +49,13 @@ export async function exportScores(
   ]);
   const mark = `${score.words[language]} ${period[language]}  ${watermark(rows.length, caller, house, at)}`;
   const bold = heads.map((value) => ({ value, fontWeight: "bold" as const }));
-  const file = writeXlsxFile([[text(mark)], bold, ...cells] as never, {
-    columns: heads.map((_, place) => ({ width: place === 0 ? 32 : 16 })),
-    stickyRowsCount: 2,
-  } as never);
+  const file = writeXlsxFile(
+    [[text(mark)], bold, ...cells] as never,
+    {
+      columns: heads.map((_, place) => ({ width: place === 0 ? 32 : 16 })),
+      stickyRowsCount: 2,
+    } as never,
+  );
   const buffer = await (file as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
   const name = `${pack.name}-${score.name}-${instant(at.now).slice(0, 10)}.xlsx`;
   await reply
@@ -76,7 +79,8 @@ async function allRows(
       scoreSheet(sql, engine, scored, asked, me, now as Moment),
     );
     rows.push(...page.rows);
-    if (rows.length > MOST) throw refusal("request-export-large", { count: rows.length, most: MOST });
+    if (rows.length > MOST)
+      throw refusal("request-export-large", { count: rows.length, most: MOST });
     if (page.after === null) return { rows, score: page.score, period: page.period.words };
     after = page.after;
   }

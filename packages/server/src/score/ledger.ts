@@ -55,7 +55,11 @@ export async function scoreLedger(
       case:
         given === undefined
           ? null
-          : { id: given.stream, number: given.number, words: pack.cases[given.type]?.text ?? same(given.type) },
+          : {
+              id: given.stream,
+              number: given.number,
+              words: pack.cases[given.type]?.text ?? same(given.type),
+            },
       seq: point.seq,
       against: point.against,
       answered: point.answered,
@@ -103,7 +107,13 @@ async function subjectOf(
     "SELECT whole FROM ledger.entry_row WHERE city = $1 AND stream = $2 AND pack = $3 AND register = $4",
     [engine.city.code, id.toLowerCase(), pack.name, of.register],
   );
-  const [subject] = await entrySubjects(engine, pack, score, of.register, rows.map(({ whole }) => whole));
+  const [subject] = await entrySubjects(
+    engine,
+    pack,
+    score,
+    of.register,
+    rows.map(({ whole }) => whole),
+  );
   if (subject === undefined) throw refusal("request-not-found");
   return subject;
 }

@@ -1,13 +1,13 @@
 import {
+  type Frame,
+  frameOf,
   type Me,
   type Moment,
-  frameOf,
   parseScoreSpan,
   type ScoreSpan,
   scoreSpanAt,
   scoreSpanBefore,
   totalOf,
-  type Frame,
 } from "@xinlian/kernel";
 import { pointSums, type Sql } from "@xinlian/ledger";
 import type { ScoreListQuery, ScoreRow, ScoreSheet } from "@xinlian/wire";

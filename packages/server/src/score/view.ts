@@ -76,12 +76,7 @@ export function spanView(span: ScoreSpan): PeriodView {
 }
 
 /** The first opening of the pack that asks for a point of this score and that this person may take. */
-function appealOf(
-  engine: Engine,
-  { pack, score }: Scored,
-  me: Me,
-  now: Moment,
-): AppealView | null {
+function appealOf(engine: Engine, { pack, score }: Scored, me: Me, now: Moment): AppealView | null {
   const world = engine.world(pack, now);
   for (const node of Object.values(pack.cases)) {
     for (const action of openingsFor(node, world, me)) {

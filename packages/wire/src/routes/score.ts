@@ -68,10 +68,7 @@ export const SCORE_ROUTES = {
       en: "The points of one entry or unit, each with its rule and its event",
     },
     params: Type.Object({ pack: Name, score: Name, subject: Subject }),
-    query: Type.Object(
-      { period: Type.Optional(ScorePeriodName) },
-      { additionalProperties: false },
-    ),
+    query: Type.Object({ period: Type.Optional(ScorePeriodName) }, { additionalProperties: false }),
     reply: ScoreLedger,
   }),
 } as const;

@@ -191,7 +191,8 @@ export class Stage {
       if (name === "other") return units().other;
       const [kind, which = "", rule = ""] = name.split(".");
       if (kind === "case") return scene.named(scopes, which);
-      if (kind === "point") return newestPoint(scene.states.get(scene.named(scopes, which) ?? ""), rule);
+      if (kind === "point")
+        return newestPoint(scene.states.get(scene.named(scopes, which) ?? ""), rule);
       if (kind !== "person") return undefined;
       return this.#cast.person(which, state, scopes.at(-1) ?? "", null)?.me.person ?? undefined;
     };

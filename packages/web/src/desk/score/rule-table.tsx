@@ -5,13 +5,7 @@ import { plain, signed } from "./points-text.ts";
 import { scoreWords } from "./words.ts";
 
 /** What each rule gave, and what of that counts. */
-export function RuleTable({
-  score,
-  rules,
-}: {
-  score: ScoreView;
-  rules: readonly RuleSum[];
-}) {
+export function RuleTable({ score, rules }: { score: ScoreView; rules: readonly RuleSum[] }) {
   const w = useWords(scoreWords);
   const say = useSay();
   const sums = new Map(rules.map((each) => [each.rule, each]));

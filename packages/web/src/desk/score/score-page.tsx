@@ -101,7 +101,11 @@ function Sheet({
               </button>
             )}
             {sheet.after !== null && (
-              <button type="button" className="linklike" onClick={() => set({ after: sheet.after })}>
+              <button
+                type="button"
+                className="linklike"
+                onClick={() => set({ after: sheet.after })}
+              >
                 {w.more}
               </button>
             )}

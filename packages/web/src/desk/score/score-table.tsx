@@ -43,7 +43,9 @@ export function ScoreTable({
             </td>
             <td>{row.area.name}</td>
             <td className="figure">{plain(row.points)}</td>
-            <td>{row.band === null ? <span className="soft">{w.notYet}</span> : bands.get(row.band)}</td>
+            <td>
+              {row.band === null ? <span className="soft">{w.notYet}</span> : bands.get(row.band)}
+            </td>
             <td>{row.ended ? w.ended : row.fresh ? w.fresh : ""}</td>
           </tr>
         ))}

@@ -93,7 +93,8 @@ export const scoreWords = both(
     first: "Back to the first page",
     noRank: "In the order of names. There are no ranks here.",
     back: (name: string) => `Back to ${name}`,
-    ledger: (name: string, period: string, points: string) => `${name}: ${points} points in ${period}.`,
+    ledger: (name: string, period: string, points: string) =>
+      `${name}: ${points} points in ${period}.`,
     inBand: (band: string) => `Band: ${band}.`,
     rules: "By rule",
     rule: "Rule",
