@@ -6,7 +6,8 @@ import type { Me, Order, Outcome, World } from "../src/case/world.ts";
 import { ok, type Result } from "../src/fault/index.ts";
 import { parseForm } from "../src/field/form.ts";
 import type { FieldValues } from "../src/field/value.ts";
-import { loadPack, type Pack } from "../src/pack/index.ts";
+import { loadPack } from "../src/pack/index.ts";
+import type { Pack } from "../src/pack/node.ts";
 import { bandIn } from "../src/pack/scenario/standings.ts";
 import { decideEntry, type EntryOrder } from "../src/register/decide.ts";
 import type { EntryState } from "../src/register/state.ts";
@@ -14,7 +15,7 @@ import { must } from "./calendar-leshan.ts";
 import { city } from "./case-city.ts";
 
 /** A pack with a score of each kind, an appeal, a room that is booked. */
-export const CLUB = `pack: club
+const CLUB = `pack: club
 text: 共建 | Club
 settings:
   base: { is: number, text: 基础分 | base, source: 默认 low, value: 60 }

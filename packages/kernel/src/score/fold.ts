@@ -88,7 +88,7 @@ export function totalOf(
 }
 
 /** No more than the cap, and no less than its opposite. */
-export function capped(sum: number, cap: number | undefined): number {
+function capped(sum: number, cap: number | undefined): number {
   if (cap === undefined) return sum;
   return Math.min(Math.max(sum, -cap), cap);
 }

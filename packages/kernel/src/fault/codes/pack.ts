@@ -1,5 +1,6 @@
 import type { Words } from "../../words/index.ts";
 import { PACK_SCENARIO_FAULTS } from "./pack-scenario.ts";
+import { PACK_SCORE_FAULTS } from "./pack-score.ts";
 
 /** Faults that speak of a pack's files, words and names. Each says where, what, and the way out. */
 const WRITTEN = {
@@ -343,30 +344,6 @@ const PROOF = {
     zh: "模板 {file} 用了“{name}”，reads 里没有；可用：{allowed}",
     en: 'the template {file} uses "{name}", which reads does not give; allowed: {allowed}',
   },
-  "pack-score-person": {
-    zh: "积分“{score}”里的“{name}”是人；积分只给单位或台账条目，不给人打分，请改成单位",
-    en: '"{name}" in the score "{score}" is a person; points are given to units and entries only, name a unit instead',
-  },
-  "pack-score-cap": {
-    zh: "计分项“{point}”的上限 {cap} 应大于 0",
-    en: 'the cap {cap} of the point "{point}" must be above 0',
-  },
-  "pack-score-unsure": {
-    zh: "积分“{score}”的来源不是 high，“{where}”里的数应写进设置（setting.x）",
-    en: 'the source of the score "{score}" is not high, so the numbers of "{where}" must stand in settings (setting.x)',
-  },
-  "pack-band-gap": {
-    zh: "积分“{score}”的档次在 {at} 处有空档；请让每个分数都落在一档里",
-    en: 'the bands of the score "{score}" leave {at} out; let every number lie in one band',
-  },
-  "pack-band-overlap": {
-    zh: "积分“{score}”的档次“{first}”和“{second}”在 {at} 处重叠；请由低到高写，一个分数只属一档",
-    en: 'the bands "{first}" and "{second}" of the score "{score}" overlap at {at}; write them from the lowest up, each number in one band only',
-  },
-  "pack-band-empty": {
-    zh: "积分“{score}”的档次“{band}”里没有任何分数；请把下限写得比上限小",
-    en: 'no number lies in the band "{band}" of the score "{score}"; write its lower line below its upper one',
-  },
   "pack-desk-count": {
     zh: "工作台“{desk}”的开头句用了“{name}”，count 里没有；请补上",
     en: 'the opening sentence of the desk "{desk}" uses "{name}", which count does not give; add it',
@@ -407,4 +384,5 @@ export const PACK_FAULTS = {
   ...EXPRESSION,
   ...PROOF,
   ...PACK_SCENARIO_FAULTS,
+  ...PACK_SCORE_FAULTS,
 } as const;

@@ -54,11 +54,7 @@ export function standingAsked(
   return totalIn(node, subject, named.value, world).band;
 }
 
-export function pointsOf(
-  { name }: ScoreNode,
-  subject: string,
-  { cases }: Whole,
-): readonly PointState[] {
+function pointsOf({ name }: ScoreNode, subject: string, { cases }: Whole): readonly PointState[] {
   return [...cases.values()]
     .flatMap(({ points }) => points ?? [])
     .filter(({ score, to }) => score === name && to === subject);

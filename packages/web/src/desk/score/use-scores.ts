@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import type { ScoreLedger, ScoreList, ScoreSheet, ScoreView } from "@xinlian/wire";
 import { get, withQuery } from "../server/ask.ts";
 import { useSession } from "../session/use-session.ts";
@@ -43,7 +43,7 @@ export function useSheet(of: Of, query: SheetQuery) {
   return useQuery({
     queryKey: ["score-sheet", path],
     queryFn: ({ signal }) => get<ScoreSheet>(path, signal),
-    placeholderData: (before: ScoreSheet | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 }
 
