@@ -267,11 +267,11 @@ describe("periods", () => {
 
 describe("what does not load", () => {
   test.each([
-    ["SR-5 a gap", "is: below 60", "is: below 59", "pack-band-gap"],
-    ["SR-5 a line that no band has", "is: 60 to 100", "is: above 60 to 100", "pack-band-gap"],
-    ["SR-5 an overlap", "is: below 60", "is: up to 60", "pack-band-overlap"],
-    ["SR-5 an end that is missing", "is: above 100", "is: above 100 to 200", "pack-band-gap"],
-    ["SR-5 a band without a number", "is: 60 to 100", "is: 60 to 50", "pack-band-empty"],
+    ["SR-5 a gap", "is: below 60", "is: below 59", "pack-score-gap"],
+    ["SR-5 a line that no band has", "is: 60 to 100", "is: above 60 to 100", "pack-score-gap"],
+    ["SR-5 an overlap", "is: below 60", "is: up to 60", "pack-score-overlap"],
+    ["SR-5 an end that is missing", "is: above 100", "is: above 100 to 200", "pack-score-gap"],
+    ["SR-5 a band without a number", "is: 60 to 100", "is: 60 to 50", "pack-score-empty"],
     ["PK-6 a band that is not there", "new: normal", "new: usual", "pack-unknown"],
     [
       "PK-6 an action that is not there",

@@ -135,16 +135,16 @@ function checkCover({ name, bands, mark }: ScoreNode, pack: Subject["pack"], she
   const value = ({ at }: LineNode) =>
     typeof at === "number" ? at : Number(pack.settings[at.setting]?.value);
   if (first.low !== undefined) {
-    sheet.refuse("pack-band-gap", { score: name, at: `< ${value(first.low)}` }, first.mark);
+    sheet.refuse("pack-score-gap", { score: name, at: `< ${value(first.low)}` }, first.mark);
   }
   if (last.high !== undefined) {
-    sheet.refuse("pack-band-gap", { score: name, at: `> ${value(last.high)}` }, last.mark);
+    sheet.refuse("pack-score-gap", { score: name, at: `> ${value(last.high)}` }, last.mark);
   }
   for (const [place, band] of bands.slice(1).entries()) {
     const [high, low] = [bands[place]?.high, band.low];
     if (high === undefined || low === undefined) {
       const values = { score: name, first: bands[place]?.name ?? "", second: band.name };
-      sheet.refuse("pack-band-overlap", { ...values, at: "…" }, band.mark ?? mark);
+      sheet.refuse("pack-score-overlap", { ...values, at: "…" }, band.mark ?? mark);
       continue;
     }
     checkSeam(name, [bands[place] as BandNode, high], [band, low], value, sheet);
@@ -152,7 +152,7 @@ function checkCover({ name, bands, mark }: ScoreNode, pack: Subject["pack"], she
   for (const { low, high, mark: at, name: band } of bands) {
     if (low === undefined || high === undefined || value(low) < value(high)) continue;
     if (value(low) === value(high) && low.closed && high.closed) continue;
-    sheet.refuse("pack-band-empty", { score: name, band }, at);
+    sheet.refuse("pack-score-empty", { score: name, band }, at);
   }
 }
 
@@ -169,9 +169,9 @@ function checkSeam(
   const same = JSON.stringify(high.at) === JSON.stringify(low.at);
   const values = { score, first: first.name, second: second.name };
   if (end > begin || (end === begin && high.closed && low.closed)) {
-    sheet.refuse("pack-band-overlap", { ...values, at: begin }, second.mark);
+    sheet.refuse("pack-score-overlap", { ...values, at: begin }, second.mark);
   } else if (end < begin || (!high.closed && !low.closed) || !same) {
     const at = end === begin ? String(end) : `${end} … ${begin}`;
-    sheet.refuse("pack-band-gap", { score, at }, second.mark);
+    sheet.refuse("pack-score-gap", { score, at }, second.mark);
   }
 }
