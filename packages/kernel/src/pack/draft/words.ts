@@ -112,6 +112,7 @@ export const WORDS = {
       "text",
       "of",
       "every",
+      "after",
       "at",
       "by",
       "second",
