@@ -1,5 +1,12 @@
-import { type CaseEvent, type CaseState, dueMarks, evolve, type Moment } from "@xinlian/kernel";
-import { contributionsOf, filedOf } from "@xinlian/kernel";
+import {
+  type CaseEvent,
+  type CaseState,
+  contributionsOf,
+  dueMarks,
+  evolve,
+  filedOf,
+  type Moment,
+} from "@xinlian/kernel";
 import { type Rebuilt, rebuildRows, type StoredEvent } from "@xinlian/ledger";
 import type { ActionView, CaseView } from "@xinlian/wire";
 import { v4 } from "uuid";
@@ -15,7 +22,9 @@ export async function filingTown(): Promise<Town> {
 export function filingOf({ house }: Town): { pack: string; type: string } {
   for (const pack of house.keeper.now.packs.values()) {
     for (const node of Object.values(pack.cases)) {
-      const asks = Object.values(node.actions).some(({ by }) => by.some((each) => each.at === "lead"));
+      const asks = Object.values(node.actions).some(({ by }) =>
+        by.some((each) => each.at === "lead"),
+      );
       const files = Object.values(node.actions).some(({ file }) => file.length > 0);
       if (asks && files) return { pack: pack.name, type: node.name };
     }

@@ -155,7 +155,10 @@ describe("numbers from a table", () => {
     const done = (await upload(county, url(false), "八月.csv", csv)).json<FigureImportReport>();
     expect(done).toMatchObject({ dry: false, filed: 1, bad: 0 });
     expect(await text(desk, "retail", `period=2026-08&area=${EMEI.place}`)).toEqual(["8.00"]);
-    const share = await sheet(desk, `period=2026-08&area=${EMEI.place}&by=goods&indicators=phys_share`);
+    const share = await sheet(
+      desk,
+      `period=2026-08&area=${EMEI.place}&by=goods&indicators=phys_share`,
+    );
     expect(share.rows.map(({ key, text: said }) => [key, said])).toEqual([["food", "50.00%"]]);
   });
 

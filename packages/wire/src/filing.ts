@@ -59,10 +59,7 @@ export const NumberView = Type.Object({
 });
 export type NumberView = Static<typeof NumberView>;
 
-export const FlagQuery = Type.Object(
-  { period: PeriodName, area: Type.Optional(AreaCode) },
-  closed,
-);
+export const FlagQuery = Type.Object({ period: PeriodName, area: Type.Optional(AreaCode) }, closed);
 export type FlagQuery = Static<typeof FlagQuery>;
 
 /** A number about which something should hold and does not: accepted, marked, listed. */

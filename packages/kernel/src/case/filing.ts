@@ -22,7 +22,7 @@ export function settleCells(
   const { action, area } = place;
   if (action.file.length === 0) return ok({});
   const asked = cellsOf(action, area, world.pack, world.areas);
-  const ofPeriod = periodFault({ fields, owed: state.owed }, place, world);
+  const ofPeriod = periodFault({ fields, ...(state.owed && { owed: state.owed }) }, place, world);
   const faults: Fault[] = ofPeriod === undefined ? [] : [ofPeriod];
   const known = new Map(asked.map((cell) => [cell.name, cell]));
   for (const name of Object.keys(given ?? {})) {

@@ -10,10 +10,7 @@ export function dimsText(dims: Spot["dims"]): string {
 }
 
 /** Reads them back. @throws Refusal figure-across */
-export function readDims(
-  text: string | undefined,
-  { name, across }: IndicatorNode,
-): Spot["dims"] {
+export function readDims(text: string | undefined, { name, across }: IndicatorNode): Spot["dims"] {
   const parts = text === undefined || text === "" ? [] : text.split(",");
   return Object.fromEntries(
     parts.map((part) => {

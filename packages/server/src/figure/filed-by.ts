@@ -56,7 +56,7 @@ function viewOf(
   pack: Pack,
   city: CityNow,
 ): FiledBy {
-  const [{ whole: state, counts }] = rows as [Row];
+  const [{ whole: state, counts }] = rows as readonly [Row, ...Row[]];
   const node = pack.cases[state.type] as CaseNode;
   return {
     case: state.stream,
@@ -70,12 +70,7 @@ function viewOf(
 }
 
 /** What the forms that file asked beside the numbers. */
-function factsOf(
-  state: CaseState,
-  node: CaseNode,
-  pack: Pack,
-  city: CityNow,
-): FiledBy["facts"] {
+function factsOf(state: CaseState, node: CaseNode, pack: Pack, city: CityNow): FiledBy["facts"] {
   const filing = Object.values(node.actions).filter(({ file }) => file.length > 0);
   const names = new Set(filing.flatMap(({ form }) => form.map(({ field }) => field)));
   return [...names].flatMap((name) => {

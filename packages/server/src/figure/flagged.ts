@@ -29,7 +29,14 @@ const AGAIN: Words = {
 };
 
 /** As it leaves the house. */
-export function flaggedRow({ cell, indicator, words, text, spot, flags }: FlaggedNumber): FlaggedRow {
+export function flaggedRow({
+  cell,
+  indicator,
+  words,
+  text,
+  spot,
+  flags,
+}: FlaggedNumber): FlaggedRow {
   const explains = explaining(indicator, spot, spot.span?.name ?? "");
   return { cell, indicator, words, text, flags: [...flags], explains };
 }
@@ -48,7 +55,10 @@ export async function flaggedIn(
 }
 
 /** A flagged number as it is listed. */
-export function shownFlag({ indicator, cell, spot, figure, flags }: Flagged, asked: Asked): FlaggedNumber {
+export function shownFlag(
+  { indicator, cell, spot, figure, flags }: Flagged,
+  asked: Asked,
+): FlaggedNumber {
   const place = spot.area === asked.area ? {} : { place: spot.area };
   const dims = spot.dims as Readonly<Record<string, string>>;
   return {

@@ -25,7 +25,6 @@ import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { openRows } from "../imports/rows/open.ts";
 import type { RowSource } from "../imports/rows/source-row.ts";
 import { received } from "../register/received.ts";
-import { rowForm } from "./row-form.ts";
 import {
   cellOfRow,
   columnOf,
@@ -35,6 +34,7 @@ import {
   periodOfText,
   placeOf,
 } from "./row-cell.ts";
+import { rowForm } from "./row-form.ts";
 
 /** Most rows of one file; more come in several. */
 const MOST = 20_000;
@@ -189,7 +189,9 @@ async function orderOf(
       [engine.city.code, pack.name, node.name, area],
     ),
   );
-  const mine = rows.map(({ whole }) => whole).filter((state) => periodNameOf(state, node) === period);
+  const mine = rows
+    .map(({ whole }) => whole)
+    .filter((state) => periodNameOf(state, node) === period);
   const from = action.from;
   const open = mine.filter(({ state }) => from === "any" || from.includes(state));
   const [first] = open;

@@ -70,8 +70,7 @@ function partsOf(
   }
   if (filed === undefined) return [];
   const open = across.filter((dim) => dim !== "area" && !(dim in spot.dims));
-  const divided =
-    open.length > 0 ? spotsOf({ ...indicator, across: open }, spot, reckoning) : [];
+  const divided = open.length > 0 ? spotsOf({ ...indicator, across: open }, spot, reckoning) : [];
   const { areas } = reckoning.ground;
   const below = across.includes("area")
     ? areas.children(spot.area).map(({ code }) => ({ ...spot, area: code }))

@@ -29,8 +29,7 @@ export async function panelsOf(
 ): Promise<readonly Panel[]> {
   const panels: Panel[] = [];
   for (const node of nodes) {
-    const period =
-      (await lastFiled(sql, city, pack, node, now)) ?? periodFor(node, city, now);
+    const period = (await lastFiled(sql, city, pack, node, now)) ?? periodFor(node, city, now);
     const ask = (asked: Period) => figureSheet(sql, city, pack, queryOf(node, asked), now);
     panels.push({
       name: node.name,
@@ -65,7 +64,10 @@ async function lastFiled(
 ): Promise<Period | undefined> {
   const filed = figures.filter((name) => pack.indicators[name]?.filed !== undefined);
   const derived = figures.flatMap((name) => pack.indicators[name]?.derived ?? []);
-  const read = derived.flatMap(({ reads, asks }) => [...reads, ...asks.flatMap(({ of }) => of ?? [])]);
+  const read = derived.flatMap(({ reads, asks }) => [
+    ...reads,
+    ...asks.flatMap(({ of }) => of ?? []),
+  ]);
   const under = read.filter((name) => pack.indicators[name]?.filed !== undefined);
   const names = [...new Set([...filed, ...under])];
   if (names.length === 0) return undefined;

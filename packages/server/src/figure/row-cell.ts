@@ -1,5 +1,5 @@
-import { type Cell, cellsOf, type FieldNode, type Pack, parseSpan } from "@xinlian/kernel";
 import type { ActionNode, CaseNode } from "@xinlian/kernel";
+import { type Cell, cellsOf, type FieldNode, type Pack, parseSpan } from "@xinlian/kernel";
 import type { CityNow } from "../engine/city-now.ts";
 import { cellText } from "../imports/mapping/cell-text.ts";
 import type { Cell as SheetCell } from "../imports/rows/source-row.ts";
@@ -83,7 +83,10 @@ export function cellOfRow(
   city: CityNow,
 ): Cell | undefined {
   const asked = cellsOf(action, area, pack, city.areas);
-  const parts = part.split(/[·/、]/u).map((each) => each.trim()).filter((each) => each !== "");
+  const parts = part
+    .split(/[·/、]/u)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
   return asked.find((cell) => {
     const node = pack.indicators[cell.indicator];
     const named = [cell.indicator, cell.name, node?.text.zh, node?.text.en].includes(indicator);

@@ -21,8 +21,8 @@ import { cutOf, periodOf } from "./cut.ts";
 import { dimsText } from "./dims.ts";
 import { keysOf } from "./keys.ts";
 import { meansOf } from "./means.ts";
-import { type Opening, openingOf } from "./opening.ts";
 import { acrossOf, filesOf } from "./offered.ts";
+import { type Opening, openingOf } from "./opening.ts";
 import { periodView } from "./period-view.ts";
 import { type Asked, reckon } from "./reckon.ts";
 

@@ -11,8 +11,8 @@ import {
   periodField,
   periodNameOf,
   periodOfSpan,
-  readSpan,
   type Reckoning,
+  readSpan,
   type Spot,
   spanBefore,
   spanWords,
@@ -20,7 +20,7 @@ import {
   spotOf,
 } from "@xinlian/kernel";
 import type { Sql } from "@xinlian/ledger";
-import type { TriedCell, Tried, TryBody } from "@xinlian/wire";
+import type { Tried, TriedCell, TryBody } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 import { granted, refusal } from "../fault/refusal.ts";
 import { cutOf } from "./cut.ts";

@@ -8,8 +8,8 @@ import {
   FlagQuery,
   NumberQuery,
   NumberView,
-  TryBody,
   Tried,
+  TryBody,
 } from "../filing.ts";
 import { route } from "../route.ts";
 

@@ -49,7 +49,7 @@ export function checkFileItem(item: FileItem, pack: PackDraft, sheet: Sheet): vo
 export function everyFilingDated(subject: Subject, sheet: Sheet): void {
   const { pack } = subject;
   const registers = Object.values(pack.registers);
-  const owed = registers.flatMap(({ cadences }) => cadences.map(({ open }) => open.type));
+  const owed = registers.flatMap(({ cadences }) => Object.values(cadences).map(({ type }) => type));
   for (const node of casesOf(subject)) {
     const filing = Object.values(node.actions).filter(({ file }) => file.length > 0);
     if (filing.length === 0) continue;

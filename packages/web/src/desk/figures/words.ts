@@ -40,11 +40,13 @@ export const figuresWords = both(
     empty: "这一期没有数",
     emptyNext: "换一个统计期看看，或等报表报上来。",
     import: "从表格填报",
-    importSays: "一行一个数：地区、报告期、指标、分项、数值，再加表单要填的列（如口径、数据来源）。先试读，不写入。",
+    importSays:
+      "一行一个数：地区、报告期、指标、分项、数值，再加表单要填的列（如口径、数据来源）。先试读，不写入。",
     importWhich: "哪一种报表",
     importTry: "试读",
     importDo: (n: number) => `报送 ${n} 份`,
-    importDry: (returns: number, numbers: number) => `可报送 ${returns} 份，共 ${numbers} 个数，还没有写入。`,
+    importDry: (returns: number, numbers: number) =>
+      `可报送 ${returns} 份，共 ${numbers} 个数，还没有写入。`,
     importDone: (returns: number, numbers: number) => `已报送 ${returns} 份，共 ${numbers} 个数。`,
     importBad: (n: number) => `${n} 行有问题`,
     row: "行",
@@ -54,8 +56,7 @@ export const figuresWords = both(
   },
   {
     title: "Figures",
-    lede: (n: number) =>
-      n === 0 ? "There are no figures to read." : `${n} packs have figures.`,
+    lede: (n: number) => (n === 0 ? "There are no figures to read." : `${n} packs have figures.`),
     of: (pack: string, period: string, area: string) => `${pack} · ${area} · ${period}`,
     says: (n: number) => (n === 0 ? "No number is flagged." : `${n} numbers are flagged.`),
     period: "Period",

@@ -27,7 +27,11 @@ export function useTry(at: TryAt, form: Form): Tried | undefined {
   return useQuery({
     queryKey: ["figures", "try", at, settled],
     queryFn: async ({ signal }) => {
-      const call = { method: "POST", body: { ...body, form: JSON.parse(settled) }, signal } as const;
+      const call = {
+        method: "POST",
+        body: { ...body, form: JSON.parse(settled) },
+        signal,
+      } as const;
       return (await ask<Tried>(`/api/figures/${pack}/try`, call)).value;
     },
     placeholderData: keepPreviousData,
