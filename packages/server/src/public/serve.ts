@@ -6,6 +6,7 @@ import { renderTextPage } from "@xinlian/web/public";
 import type { FastifyInstance } from "fastify";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
+import { servePapers } from "../papers/serve.ts";
 import { servePublished } from "../published/serve.ts";
 import { serveFollow } from "./follow.ts";
 import { showHome } from "./home.ts";
@@ -30,6 +31,7 @@ export async function servePages(app: FastifyInstance, house: House): Promise<vo
   serveFollow(app, house);
   serveSame(app, house);
   servePublished(app, house);
+  servePapers(app, house);
   serveToggles(app, house);
   serveSignIn(app, house);
   serveOutlines(app, house);

@@ -10,6 +10,8 @@ export { renderHome } from "./home/page.tsx";
 export type { OutlineFile } from "./map/outline.ts";
 export { dayWords } from "./moment.ts";
 export type * from "./props.ts";
+export { renderPapers } from "./papers/list.tsx";
+export { renderPaper } from "./papers/paper.tsx";
 export { renderOpenMatter } from "./published/matter.tsx";
 export { renderPublished } from "./published/page.tsx";
 export { renderReceipt } from "./receipt/page.tsx";
