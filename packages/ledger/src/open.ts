@@ -159,6 +159,15 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
       createHmac("sha256", masterKey.vouching)
         .update(JSON.stringify([purpose, text]))
         .digest("hex"),
+    settleCadence: async (pack, register, cadence, until) => {
+      await pool.query("SELECT ledger.settle_cadence($1, $2, $3, $4, $5)", [
+        city,
+        pack,
+        register,
+        cadence,
+        new Date(until),
+      ]);
+    },
     takeNumbers: async (series, count) => {
       const { rows } = await pool.query<{ first: string }>(
         "SELECT ledger.take_numbers($1, $2, $3) AS first",

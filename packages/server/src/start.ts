@@ -4,6 +4,7 @@ import { sealDay } from "@xinlian/ledger";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { draftDue } from "./bulletin/draft-due.ts";
+import { settleDue } from "./cadence/settle.ts";
 import { fillDemo } from "./founding/demo/fill.ts";
 import { Changes } from "./live/changes.ts";
 import { deliverPost, dropOldNotices } from "./notice/post.ts";
@@ -49,6 +50,8 @@ const LOOSE_MS = 600_000;
 const ROWS_MS = 600_000;
 /** How often it is looked whether a bulletin is to be drafted, or the cases are to be counted by other rules. */
 const BULLETIN_MS = 10_000;
+/** How often it is looked whether stretches of cadences are over. */
+const OWED_MS = 10_000;
 /** How often it is looked whether it is time to learn again. */
 const LESSON_MS = 10_000;
 /** How often it is counted anew what past cases teach. */
@@ -157,6 +160,14 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
   const rows = every(ROWS_MS, () => fillEnded(house), failed);
   // While the demo's past comes in nobody is told of it as news.
   const post = every(POST_MS, async () => filled && (await deliverPost(house)), failed);
+  const owed = every(
+    OWED_MS,
+    async () => {
+      if (filled) await settleDue(house.engine, house.now() as Moment);
+      return false;
+    },
+    failed,
+  );
   const notices = every(SEAL_MS, async () => dropOldNotices(house).then(() => false), failed);
   const papers = every(BULLETIN_MS, async () => filled && (await draftDue(house)) > 0, failed);
   let taught = Number.NEGATIVE_INFINITY;
@@ -171,7 +182,7 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
     },
     failed,
   );
-  return [clocks, seals, loose, rows, post, notices, papers, lessons];
+  return [clocks, seals, loose, rows, post, owed, notices, papers, lessons];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

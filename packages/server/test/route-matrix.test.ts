@@ -96,6 +96,12 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   entry: [401, 401, 404, 200, 200, 200, 200, 200, 404],
   entryCases: [401, 401, 404, 200, 200, 200, 200, 200, 404],
   changeEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
+  owed: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  owedCounts: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  owedOne: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  meet: [401, 401, 404, 404, 404, 404, 404, 404, 404],
+  pledges: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  handOver: [401, 401, 422, 422, 422, 422, 422, 404, 404],
   endEntry: [401, 401, 404, 403, 403, 403, 403, 403, 404],
   live: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   propose: [401, 401, 200, 404, 404, 404, 404, 404, 404],
@@ -164,7 +170,13 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     name: "no-such-feed",
     action: name === "act" ? "accept" : action,
   };
-  const own = ROUTES[name].tag === "register" ? { ...values, ...kept } : values;
+  const owed = { ...values, entry: NOBODY, cadence: "visit" };
+  const own =
+    ROUTES[name].tag === "owed"
+      ? owed
+      : ROUTES[name].tag === "register"
+        ? { ...values, ...kept }
+        : values;
   const path = ROUTES[name].path.replace(
     /\{(\w+)\}/g,
     (_, param: string) => (own as Record<string, string>)[param] ?? "",
@@ -208,6 +220,8 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     telephonyEvent: RING,
     demoCall: RING,
     sitDown: { extension: "8001" },
+    meet: { span: "2026-Q4", form: {} },
+    handOver: { to: NOBODY, pack },
     enterEntry: { form: { [keyField()]: "新的" } },
     changeEntry: { form: { [keyField()]: "改的" } },
     endEntry: { why: "不再用" },

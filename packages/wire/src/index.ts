@@ -14,6 +14,7 @@ export * from "./live.ts";
 export * from "./look.ts";
 export * from "./notice.ts";
 export { openapi } from "./openapi.ts";
+export * from "./owed.ts";
 export * from "./pack.ts";
 export * from "./problem.ts";
 export * from "./proposal.ts";

@@ -9,6 +9,7 @@ import { FILE_ROUTES } from "./routes/file.ts";
 import { IMPORT_ROUTES } from "./routes/import.ts";
 import { LIVE_ROUTES } from "./routes/live.ts";
 import { NOTICE_ROUTES } from "./routes/notice.ts";
+import { OWED_ROUTES } from "./routes/owed.ts";
 import { PACK_ROUTES } from "./routes/pack.ts";
 import { PROPOSAL_ROUTES } from "./routes/proposal.ts";
 import { REGISTER_ROUTES } from "./routes/register.ts";
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...FILE_ROUTES,
   ...IMPORT_ROUTES,
   ...REGISTER_ROUTES,
+  ...OWED_ROUTES,
   ...LIVE_ROUTES,
   ...NOTICE_ROUTES,
   ...PROPOSAL_ROUTES,

@@ -38,7 +38,26 @@ export function entryFlags(
   world: World,
 ): readonly Words[] {
   const entries = new Map(world.entries).set(entry.stream, entry);
-  return failing(register.flag, entry, { ...world, entries }).map(({ otherwise }) => otherwise);
+  const broken = failing(register.flag, entry, { ...world, entries });
+  return [...broken.map(({ otherwise }) => otherwise), ...departed(entry, register, world)];
+}
+
+/** People whom it names and who have left (RG-13). */
+function departed(
+  { fields }: EntryState,
+  register: RegisterNode,
+  { directory }: World,
+): readonly Words[] {
+  return Object.values(register.fields).flatMap(({ name, kind, text }) => {
+    if (kind !== "person") return [];
+    const named: readonly unknown[] = [fields[name]].flat();
+    return named.flatMap((id) => {
+      const person = typeof id === "string" ? directory.person(id) : undefined;
+      if (person?.left !== true) return [];
+      const { zh, en } = text;
+      return [{ zh: `${zh}${person.name}已离岗`, en: `${en} ${person.name} has left` }];
+    });
+  });
 }
 
 function failing(

@@ -4,8 +4,12 @@ import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { countNaming } from "../register/pledges.ts";
 import { changeFrame } from "./change-frame.ts";
 import { personView } from "./views.ts";
+
+/** Entries that a refusal names; the rest are under the person. */
+const NAMED = 5;
 
 /** A person's name or unit is put right; somebody leaves. Cases stay with their units. */
 export function serveLeaving(serving: Serving, house: House): void {
@@ -32,6 +36,11 @@ export function serveLeaving(serving: Serving, house: House): void {
       const roles = orphaned.map((post) => roleName(house, post)).join("、");
       throw refusal("duty-role-orphaned", { person: person.name, roles }, "anyway");
     }
+    const pledged = body.anyway === true ? null : await pledgesOf(house, person.id);
+    if (pledged !== null) {
+      const { count, entries } = pledged;
+      throw refusal("duty-person-pledged", { person: person.name, count, entries }, "anyway");
+    }
     if (params.id === (caller as PersonCaller).id) throw refusal("duty-leave-self");
     const changes: OfficeChange[] = [
       ...posts.map((post): OfficeChange => ({ kind: "post-ended", post })),
@@ -40,6 +49,26 @@ export function serveLeaving(serving: Serving, house: House): void {
     await changeFrame(house, caller as PersonCaller, at, changes, { ...params, ...body }, null);
     await house.ledger.accounts.close(params.id);
     return personView(city().directory.person(params.id) ?? person, city());
+  });
+}
+
+/** How many entries of registers name somebody, and the first of them; null when none does. */
+async function pledgesOf(
+  { ledger }: House,
+  person: string,
+): Promise<{ readonly count: number; readonly entries: string } | null> {
+  return ledger.view({ kind: "engine" }, async (sql) => {
+    const count = await countNaming(sql, ledger.city, person);
+    if (count === 0) return null;
+    const rows = await sql.query<{ title: string }>(
+      `SELECT e.title FROM ledger.entry_person p
+        CROSS JOIN LATERAL (SELECT r.title FROM ledger.entry_row r
+                             WHERE r.city = $1 AND r.stream = p.entry OFFSET 0) e
+        WHERE p.city = $1 AND p.person = $2 ORDER BY p.pack, p.register, p.entry LIMIT ${NAMED}`,
+      [ledger.city, person],
+    );
+    const titles = rows.map(({ title }) => title).join("、");
+    return { count, entries: count > NAMED ? `${titles}……` : titles };
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type Fault,
   fault,
   type Moment,
+  type Order,
   type Outcome,
   ok,
   type Pack,
@@ -13,16 +14,25 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { Appended, Command, Ledger, Sql } from "@xinlian/ledger";
+import { readWhole } from "../cadence/whole.ts";
 import { foreignFile } from "../file/named.ts";
 import type { Asked } from "./asked.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changedWords } from "./changed.ts";
 import { type CityNow, packOf } from "./city-now.ts";
 import { withCounts } from "./counted.ts";
-import { type Entries, entriesFor, entriesOfRows, NO_ENTRIES } from "./entries.ts";
+import {
+  type Entries,
+  entriesFor,
+  entriesOf,
+  entriesOfRows,
+  type Given,
+  NO_ENTRIES,
+} from "./entries.ts";
 import { ownReceipt } from "./handed-receipt.ts";
 import { casesOfRows, type NamedCases } from "./named-cases.ts";
 import { type Numbers, NumbersSpent } from "./numbers.ts";
+import { formSent, openedBy, startOf, wholeFor } from "./order-needs.ts";
 import { parsedOrder } from "./parsed-order.ts";
 import { inSight, withSight } from "./sight.ts";
 import { worldOf } from "./world.ts";
@@ -92,10 +102,16 @@ export class Engine {
       return refuse("request-match-missing", {}, "If-Match");
     }
     const { order, pack, principal, now } = asked;
-    if (order.do === "open" || order.do === "act") {
+    if (order.do === "open" || order.do === "act" || order.do === "meet") {
       const stream = order.do === "act" ? order.stream : null;
-      const type = order.do === "open" ? order.type : null;
-      const naming = { pack, principal, stream, type, form: order.form, now };
+      const naming = {
+        pack,
+        principal,
+        stream,
+        type: openedBy(order, pack),
+        form: order.form,
+        now,
+      };
       const foreign = await foreignFile(this.ledger, naming);
       if (foreign !== null) return { ok: false, fault: foreign };
     }
@@ -131,20 +147,22 @@ export class Engine {
     rounds: number,
   ): Promise<Result<Command>> {
     const { order, pack, now } = asked;
-    const start =
-      order.do === "open" ? (order.parent === undefined ? [] : [order.parent]) : [order.stream];
-    const type = order.do === "open" ? order.type : null;
-    const form = order.do === "open" || order.do === "act" ? order.form : {};
+    const by = asked.by ?? now;
+    const start = asked.entries === undefined ? await startOf(this.ledger, order) : [];
+    const type = openedBy(order, pack);
+    const form = formSent(order);
     const cases = await inSight(this.ledger, pack, { start, type, form, ahead, rounds });
-    const before = order.do === "open" ? undefined : cases.get(order.stream);
+    const before = type === null && "stream" in order ? cases.get(order.stream ?? "") : undefined;
     const stale = staleness(asked.match, before);
     if (stale !== null) return { ok: false, fault: stale };
     const given = { node: pack.cases[type ?? before?.type ?? ""], form };
-    const entries = await entriesFor(this.ledger, pack, cases.values(), given, atHand);
-    const outcome = await this.#decide(asked, cases, entries);
+    const whole = wholeFor(pack, order, cases.values());
+    const entries =
+      asked.entries ?? (await this.#entries(order, pack, cases, given, whole, atHand));
+    const outcome = await this.#decide(asked, cases, entries, whole);
     if (!outcome.ok) return outcome;
     const city = this.city;
-    const world = worldOf(city, pack, cases, now, this.#numbers, now, entries);
+    const world = worldOf(city, pack, cases, by, this.#numbers, by, entries);
     const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
     const writes = withCounts(written, world, city);
     const first = outcome.value.changes[0];
@@ -162,12 +180,32 @@ export class Engine {
     });
   }
 
+  /** What the cases and the form name, the entry that owes, and the registers that are read whole. */
+  async #entries(
+    order: Order,
+    pack: Pack,
+    cases: ReadonlyMap<string, CaseState>,
+    given: Given,
+    whole: ReadonlySet<string>,
+    atHand: Entries,
+  ): Promise<Entries> {
+    const named = await entriesFor(this.ledger, pack, cases.values(), given, atHand);
+    if (whole.size === 0 && !("owed" in order)) return named;
+    return new Map([
+      ...(await readWhole(this.ledger, pack, whole)),
+      ...(await entriesOf(this.ledger, "owed" in order ? [order.owed.entry] : [])),
+      ...named,
+    ]);
+  }
+
   async #decide(
     asked: Asked,
     cases: ReadonlyMap<string, CaseState>,
     entries: Entries,
+    whole: ReadonlySet<string>,
   ): Promise<Result<Outcome>> {
-    const { pack, now, order, me } = asked;
+    const { pack, order, me } = asked;
+    const now = asked.by ?? asked.now;
     // A case that came in earlier has a number of its own day.
     const numbered = order.do === "open" ? (order.opened ?? now) : now;
     for (let wanted = 4; ; wanted *= 8) {
@@ -175,7 +213,8 @@ export class Engine {
         await this.#numbers.ready(pack.name, type, numbered, wanted);
       }
       try {
-        const world = worldOf(this.city, pack, cases, now, this.#numbers, numbered, entries);
+        const seen = worldOf(this.city, pack, cases, now, this.#numbers, numbered, entries);
+        const world = { ...seen, whole };
         const parsed = parsedOrder(order, pack, world, me);
         return parsed.ok ? decide(parsed.value, world, me) : parsed;
       } catch (error) {

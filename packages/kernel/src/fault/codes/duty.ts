@@ -42,6 +42,10 @@ export const DUTY_FAULTS = {
     zh: "“{person}”离岗后，这些岗位无人担任：{roles}。先任用他人，或确认仍要办理",
     en: 'When "{person}" leaves, nobody fills: {roles}. Give the posts to somebody first, or say that it shall be so',
   },
+  "duty-person-pledged": {
+    zh: "“{person}”还负责台账里的 {count} 条：{entries}。先交给别人，或确认仍要办理",
+    en: '"{person}" is in charge of {count} entries of registers: {entries}. Hand them over first, or say that it shall be so',
+  },
   "duty-leave-self": {
     zh: "不能办理本人的离岗，请另一位管理员办理",
     en: "Nobody records his own leaving; another administrator does",
