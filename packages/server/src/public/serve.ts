@@ -6,6 +6,7 @@ import { renderTextPage } from "@xinlian/web/public";
 import type { FastifyInstance } from "fastify";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
+import { serveHeldPapers } from "./follow-papers.ts";
 import { servePapers } from "../papers/serve.ts";
 import { servePublished } from "../published/serve.ts";
 import { serveFollow } from "./follow.ts";
@@ -32,6 +33,7 @@ export async function servePages(app: FastifyInstance, house: House): Promise<vo
   serveSame(app, house);
   servePublished(app, house);
   servePapers(app, house);
+  serveHeldPapers(app, house);
   serveToggles(app, house);
   serveSignIn(app, house);
   serveOutlines(app, house);

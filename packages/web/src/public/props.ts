@@ -191,6 +191,8 @@ export interface FollowProps extends PageProps {
   readonly next: readonly StepProps[];
   /** What the city has told the citizen, newest first. */
   readonly letters: readonly LetterProps[];
+  /** Official papers of the case that were published, newest first. */
+  readonly papers?: readonly CasePaperProps[];
   /** Where the case went that joined another one. */
   readonly merged: MergedProps | null;
   readonly story: readonly StoryEvent[];
@@ -201,6 +203,15 @@ export interface FollowProps extends PageProps {
   readonly said?: string;
   /** Why the last press was refused. */
   readonly refused?: string;
+}
+
+/** A published paper of the holder's own case. */
+export interface CasePaperProps {
+  readonly title: string;
+  readonly issue: string;
+  readonly at: Moment;
+  /** The paper in official layout. */
+  readonly href: string;
 }
 
 /** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
