@@ -1,20 +1,22 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { v7 } from "uuid";
-import type { PaperView } from "../packages/wire/src/index.ts";
 import { PRINTED, reproduce } from "../packages/server/test/inspection-2021.ts";
+import { opened, sheetsOf, textOf } from "../packages/server/test/office-file.ts";
 import { foundTown } from "../packages/server/test/town.ts";
+import type { PaperView } from "../packages/wire/src/index.ts";
 import type { Campaign } from "../tools/campaign/run.ts";
-import { saysOf, sheetsOf } from "./notices/office-file.ts";
 
+/** The office programme of Debian. */
+const PROGRAMME = "soffice";
 const WHERE = "/api/bulletins/environment/notice";
 
 /** The office programme, or why it is not there. */
 function office(): string | null {
   try {
-    return execFileSync("soffice", ["--version"], { encoding: "utf8" }).trim();
+    return execFileSync(PROGRAMME, ["--version"], { encoding: "utf8" }).trim();
   } catch {
     return null;
   }
@@ -36,10 +38,14 @@ const notices: Campaign = async () => {
   try {
     const batch = await reproduce(town);
     const desk = await town.staff("duchaban");
-    const drafted = await desk.post(WHERE, { entry: batch.id }, { "idempotency-key": v7() });
+    const drafted = await desk.post(
+      WHERE,
+      { entry: batch.id },
+      { "idempotency-key": randomUUID() },
+    );
     const draft = drafted.json<PaperView>();
     const path = `${WHERE}/${draft.id}`;
-    const headers = { "idempotency-key": v7(), "if-match": draft.etag };
+    const headers = { "idempotency-key": randomUUID(), "if-match": draft.etag };
     const paper = (await desk.post(`${path}/publish`, {}, headers)).json<PaperView>();
     const value = (name: string) =>
       paper.figures.find(({ indicator }) => indicator === name)?.value;
@@ -59,7 +65,7 @@ const notices: Campaign = async () => {
     const page = (await anyone.get(`/papers/${paper.id}`)).body;
     const docx = (await anyone.get(`/papers/${paper.id}/docx`)).rawPayload;
     const xlsx = (await anyone.get(`/papers/${paper.id}/xlsx`)).rawPayload;
-    const said = saysOf(docx);
+    const said = textOf(opened(docx)["word/document.xml"] ?? "");
     const sheets = await sheetsOf(xlsx, 1 + paper.tables.length);
     let compared = 0;
     for (const { words, text, value: number } of paper.figures) {
@@ -88,7 +94,10 @@ const notices: Campaign = async () => {
     for (const file of programme === null ? [] : ["notice.docx", "notice.xlsx"]) {
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       const convert = ["--headless", profile, "--convert-to", "pdf", "--outdir", folder];
-      execFileSync("soffice", [...convert, join(folder, file)], { stdio: "ignore", timeout: 90_000 });
+      execFileSync(PROGRAMME, [...convert, join(folder, file)], {
+        stdio: "ignore",
+        timeout: 90_000,
+      });
       const made = join(folder, "notice.pdf");
       if (readFileSync(made).subarray(0, 5).toString() === "%PDF-") converted += 1;
       else wrong.push(`${file} is no PDF`);

@@ -70,7 +70,7 @@ export function letterFile(): string {
 }
 
 /** Enters the nineteen batches; gives the last. */
-export async function enterBatches(office: Browser): Promise<EntryView> {
+async function enterBatches(office: Browser): Promise<EntryView> {
   let last: EntryView | undefined;
   for (let no = 1; no <= PRINTED.no; no += 1) {
     const form = {

@@ -56,12 +56,12 @@ describe("the notice of 2021-09-15 from records", () => {
     for (const [kind, n] of Object.entries(PRINTED.typesSoFar)) {
       expect(column("types", WORDS[kind as keyof typeof WORDS], "累计信访件")).toBe(n);
     }
-    const all = Object.values(PRINTED.typesSoFar).reduce((sum, n) => sum + n, 0);
+    const all = Object.values<number>(PRINTED.typesSoFar).reduce((sum, n) => sum + n, 0);
     expect(all).toBe(PRINTED.soFar);
   });
 
   it("flags the printed types of the batch, nine where there are five, and changes nothing", () => {
-    const sum = Object.values(PRINTED.types).reduce((all, n) => all + n, 0);
+    const sum = Object.values<number>(PRINTED.types).reduce((all, n) => all + n, 0);
     expect(sum).toBe(9);
     expect(batch.flags.map(({ zh }) => zh)).toEqual(["公布的各类型之和与本批件数不一致"]);
     expect(notice.texts.zh).toContain("标记：公布的各类型之和与本批件数不一致");
@@ -84,10 +84,14 @@ describe("the notice of 2021-09-15 from records", () => {
     for (const { cells, numbers } of rows) {
       expect(types.find(([name]) => name === cells[0]?.zh)?.slice(1)).toEqual(numbers?.slice(1));
     }
-    const done = await office.post(`${path}/publish`, {}, {
-      "idempotency-key": v7(),
-      "if-match": notice.etag,
-    });
+    const done = await office.post(
+      `${path}/publish`,
+      {},
+      {
+        "idempotency-key": v7(),
+        "if-match": notice.etag,
+      },
+    );
     expect(done.json<PaperView>().issue.zh).toMatch(/^乐环督转〔\d{4}〕1号$/);
     const page = await town.stranger().get(`/papers/${notice.id}`);
     expect(page.body).toContain("累计移交信访件70件");

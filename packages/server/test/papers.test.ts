@@ -275,7 +275,9 @@ describe("the notice of a round", () => {
     expect(feed.body).toContain(`<id>urn:uuid:${notice.id}</id>`);
     const updated = (xml: string) => /<entry>.*?<updated>([^<]+)</s.exec(xml)?.[1];
     const before = updated(feed.body);
-    expect(before).toBe(new Date(MONDAY + HOUR + 8 * HOUR).toISOString().replace(".000Z", "+08:00"));
+    expect(before).toBe(
+      new Date(MONDAY + HOUR + 8 * HOUR).toISOString().replace(".000Z", "+08:00"),
+    );
     // A correction is an entry of its own; the old one is told to be corrected, and keeps its id.
     town.at(MONDAY + 2 * HOUR);
     const correction = await send<PaperView>(desk, `${path}/correct`, { anew: true });

@@ -44,7 +44,11 @@ export async function sendPapersFeed(
     .send(xml);
 }
 
-function entry({ id, paper, at: published, updated }: PublicPaper, origin: string, language: Language) {
+function entry(
+  { id, paper, at: published, updated }: PublicPaper,
+  origin: string,
+  language: Language,
+) {
   const title = [paper.title[language], paper.of?.words[language], issueWords(paper)[language]];
   const said = paper.texts[language].split("\n").filter((line) => !/^[#=@]/.test(line));
   return [

@@ -1,5 +1,5 @@
-import type { Ledger } from "@xinlian/ledger";
 import type { Paper } from "@xinlian/kernel";
+import type { Ledger } from "@xinlian/ledger";
 import type { Kept } from "../bulletin/store.ts";
 
 /** A public paper, and when what everybody reads of it changed last, ms. */

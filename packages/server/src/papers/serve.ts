@@ -47,7 +47,10 @@ export function servePapers(app: FastifyInstance, house: House): void {
     const props = pageProps(request, reply, house, false);
     const said = paperSaid(viewOf(kept, house), props.language);
     const newer = kept.correctedBy === null ? null : `/papers/${kept.correctedBy}`;
-    const files = formsOf(kept, house).map((form) => ({ form, href: `/papers/${kept.id}/${form}` }));
+    const files = formsOf(kept, house).map((form) => ({
+      form,
+      href: `/papers/${kept.id}/${form}`,
+    }));
     return sendPage(reply, renderPaper({ ...props, paper: { ...said, newer, files } }));
   });
 
@@ -84,7 +87,8 @@ async function found(
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw refusal("request-not-found");
   const kept = await publicPaper(house.ledger, id);
   if (kept === null) throw refusal("request-not-found");
-  if (form !== undefined && !formsOf(kept, house).includes(form)) throw refusal("request-not-found");
+  if (form !== undefined && !formsOf(kept, house).includes(form))
+    throw refusal("request-not-found");
   return kept;
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
 import type { OutlineFile } from "./map/outline.ts";
+import type { CasePaperProps } from "./papers/props.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -37,8 +38,6 @@ export interface PageAssets {
   /** null = not built; every page works without it. */
   readonly script: string | null;
 }
-
-// home -------------------------------------------------------------------------------------------------------------
 
 export interface HomeProps extends PageProps {
   /** What opens the page; null on a city that has received nothing yet. */
@@ -203,15 +202,6 @@ export interface FollowProps extends PageProps {
   readonly said?: string;
   /** Why the last press was refused. */
   readonly refused?: string;
-}
-
-/** A published paper of the holder's own case. */
-export interface CasePaperProps {
-  readonly title: string;
-  readonly issue: string;
-  readonly at: Moment;
-  /** The paper in official layout. */
-  readonly href: string;
 }
 
 /** What the citizen says now with one press each, all of equal weight (fixed, not fixed, cannot say). */
@@ -407,52 +397,4 @@ export interface DemoAccount {
   readonly unit: string;
   readonly does: string;
   readonly account: string;
-}
-
-// public papers ----------------------------------------------------------------------------------------------------
-
-/** A public paper in the list. */
-export interface PaperLine {
-  readonly href: string;
-  readonly title: string;
-  /** What it is of, where it is of an entry; else empty. */
-  readonly of: string;
-  readonly issue: string;
-  readonly at: Moment;
-  readonly corrected: boolean;
-}
-
-export interface PapersPageProps extends PageProps {
-  /** Newest first. */
-  readonly rows: readonly PaperLine[];
-  readonly next: string | null;
-  readonly first: boolean;
-  readonly feed: string;
-}
-
-export type PaperPart =
-  | { readonly kind: "heading" | "paragraph" | "address"; readonly text: string }
-  | {
-      readonly kind: "table";
-      readonly sheet: {
-        readonly title: string;
-        readonly heads: readonly string[];
-        readonly rows: readonly (readonly string[])[];
-      };
-    };
-
-export interface PaperPageProps extends PageProps {
-  readonly paper: {
-    readonly issuer: string;
-    readonly title: string;
-    readonly issue: string;
-    readonly printed: string;
-    readonly marks: readonly string[];
-    readonly parts: readonly PaperPart[];
-    readonly notes: readonly string[];
-    readonly unsealed: string;
-    /** The paper that corrects it. */
-    readonly newer: string | null;
-    readonly files: readonly { readonly form: "docx" | "xlsx"; readonly href: string }[];
-  };
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { dayWords, isoWords } from "../moment.ts";
-import type { PapersPageProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
+import type { PapersPageProps } from "./props.ts";
 import { papersWords } from "./words.ts";
 
 /** 公开通报: what the city published for everybody, newest first. */

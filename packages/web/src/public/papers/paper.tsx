@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
-import type { PaperPageProps, PaperPart } from "../props.ts";
+
 import { renderDocument } from "../shell/document.tsx";
+import type { PaperPageProps, PaperPart } from "./props.ts";
 import { papersWords } from "./words.ts";
 
 /** One public paper, as it was published. */
