@@ -63,6 +63,7 @@ export {
 } from "./calendar/working-day.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
 export type { FiledNumber, FiledNumbers } from "./case/filed-number.ts";
+export { parseCells } from "./case/filing.ts";
 export {
   CLOCK,
   type DueMark,
@@ -139,7 +140,14 @@ export type { CheckItem, Contact, FieldValue, FieldValues, FileRef, Place } from
 export { areaName, fieldWords } from "./field/words.ts";
 export { valuesOf } from "./indicator/answer.ts";
 export { figureBasis } from "./indicator/basis.ts";
-export { type Cell, cellOf, cellsOf, cellWords, periodField } from "./indicator/cell.ts";
+export {
+  type Cell,
+  cellOf,
+  cellsOf,
+  cellWords,
+  periodField,
+  periodNameOf,
+} from "./indicator/cell.ts";
 export { type Contribution, contributionsOf } from "./indicator/contribution.ts";
 export { type Figure, figureText, grouped, type Sum, whyNone } from "./indicator/figure.ts";
 export { type FiledRow, filedKey, filedOf, settleFiled } from "./indicator/filed.ts";
@@ -158,7 +166,14 @@ export {
 export { type CountNeed, type FiledNeed, needKey, needOf, Planning } from "./indicator/planning.ts";
 export { Reckoning } from "./indicator/reckoning.ts";
 export type { FigureSource } from "./indicator/source.ts";
-export { isWithin, PERS, type Per, readSpan, type Span as FigureSpan } from "./indicator/span.ts";
+export {
+  isWithin,
+  PERS,
+  type Per,
+  readSpan,
+  type Span as FigureSpan,
+  spanYearBefore,
+} from "./indicator/span.ts";
 export { divided, type Spot, spotOf } from "./indicator/spot.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
 export { isOutOfSight } from "./pack/cel/sight.ts";

@@ -1,8 +1,8 @@
 import type { CaseDone, EntryView, PapersOf, PaperView } from "@xinlian/wire";
-import { strFromU8, unzipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { v4, v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { opened, textOf } from "./office-file.ts";
 import { paperTown } from "./paper-town.ts";
 import { type Browser, MONDAY, type Town } from "./town.ts";
 
@@ -86,21 +86,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => town.close());
 
-/** The files of an office document, read with bounds: nothing large, nothing outside. */
-function opened(raw: Uint8Array): Readonly<Record<string, string>> {
-  const files = unzipSync(raw, {
-    filter: ({ name, originalSize }) => {
-      if (originalSize > 5_000_000 || name.includes("..") || name.startsWith("/")) {
-        throw new Error(`${name} does not belong there`);
-      }
-      return name.endsWith(".xml") || name.endsWith(".rels");
-    },
-  });
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
-}
-
-const textOf = (xml: string) =>
-  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join("");
 const mm = (twips: string | undefined) => Math.round((Number(twips) / 1440) * 25.4);
 
 describe("a paper of a case", () => {
@@ -269,6 +254,48 @@ describe("the notice of a round", () => {
         });
       }
     });
+  });
+
+  it("BU-13 is everybody's once it is published, and in the feed with an id that stays", async () => {
+    const anyone = town.stranger();
+    expect((await anyone.get(`/papers/${notice.id}`)).statusCode).toBe(404);
+    expect((await anyone.get("/papers")).body).toContain("还没有公开的通报");
+    const path = `${where}/${notice.id}`;
+    const { etag } = await read<PaperView>(desk, path);
+    expect((await send<PaperView>(desk, `${path}/publish`, {}, etag)).status).toBe(200);
+    const page = (await anyone.get(`/papers/${notice.id}`)).body;
+    expect(page).toContain("第19批3件，涉及2个县");
+    expect(page).not.toContain("不公开的一件");
+    expect(page).toContain("未加盖印章");
+    const docx = await anyone.get(`/papers/${notice.id}/docx`);
+    expect(textOf(opened(docx.rawPayload)["word/document.xml"] ?? "")).toContain("第19批3件");
+    expect((await anyone.get(`/papers/${notice.id}/xlsx`)).statusCode).toBe(200);
+    const feed = await anyone.get("/papers.atom");
+    expect(feed.headers["content-type"]).toContain("application/atom+xml");
+    expect(feed.body).toContain(`<id>urn:uuid:${notice.id}</id>`);
+    const updated = (xml: string) => /<entry>.*?<updated>([^<]+)</s.exec(xml)?.[1];
+    const before = updated(feed.body);
+    expect(before).toBe(
+      new Date(MONDAY + HOUR + 8 * HOUR).toISOString().replace(".000Z", "+08:00"),
+    );
+    // A correction is an entry of its own; the old one is told to be corrected, and keeps its id.
+    town.at(MONDAY + 2 * HOUR);
+    const correction = await send<PaperView>(desk, `${path}/correct`, { anew: true });
+    await send(desk, `${where}/${correction.body.id}/publish`, {}, correction.body.etag);
+    const later = (await anyone.get("/papers.atom")).body;
+    expect(later).toContain(`<id>urn:uuid:${correction.body.id}</id>`);
+    expect(later).toContain(`<id>urn:uuid:${notice.id}</id>`);
+    const old = later.split("<entry>").find((entry) => entry.includes(`urn:uuid:${notice.id}`));
+    expect(old).toContain("<updated>2026-11-02T11:00:00+08:00</updated>");
+    expect((await anyone.get(`/papers/${notice.id}`)).body).toContain(
+      `/papers/${correction.body.id}`,
+    );
+    const list = (await anyone.get("/papers")).body;
+    expect(list.match(/<li>/g)?.length).toBe(2);
+    // Papers of cases are never public.
+    const [first] = cases as [CaseDone["case"]];
+    const [letter] = (await papersOf(desk, first.id)).rows;
+    expect((await anyone.get(`/papers/${letter?.id}`)).statusCode).toBe(404);
   });
 
   it("stands in the chain like everything else", async () => {

@@ -73,11 +73,30 @@ export const FormField = Type.Object({
 });
 export type FormField = Static<typeof FormField>;
 
+/** One number that an action files. */
+export const FormCell = Type.Object({
+  /** `sales.food@511102` */
+  cell: Type.String(),
+  indicator: Name,
+  words: Words,
+  /** What the row of a table says of it: the value it is divided by, or the area. */
+  part: nullable(Words),
+  unit: nullable(Words),
+  /** The definition. */
+  means: nullable(Words),
+  optional: Type.Boolean(),
+  /** As it stands. */
+  value: nullable(Type.Number()),
+});
+export type FormCell = Static<typeof FormCell>;
+
 /** An action that this viewer may take now. */
 export const ActionView = Type.Object({
   name: Type.String(),
   words: Words,
   form: Type.Array(FormField),
+  /** Numbers that it files, in the order of the form. */
+  figures: Type.Optional(Type.Array(FormCell)),
   /** The first verb of the desk: drawn as the main button. */
   main: Type.Boolean(),
 });

@@ -84,6 +84,10 @@ export const FigureSheet = Type.Object({
   /** Every case is counted by the rules in force; false while they are being counted anew. */
   whole: Type.Boolean(),
   rows: Type.Array(FigureRow),
+  /** What the pack's figures may be divided by. */
+  across: Type.Optional(Type.Array(Type.Object({ name: Type.String(), words: Words }))),
+  /** Steps that file numbers, `type.action`. */
+  files: Type.Optional(Type.Array(Type.Object({ name: Type.String(), words: Words }))),
 });
 export type FigureSheet = Static<typeof FigureSheet>;
 

@@ -8,6 +8,7 @@ export * from "./directory.ts";
 export * from "./feed.ts";
 export * from "./field.ts";
 export * from "./figure.ts";
+export * from "./filing.ts";
 export * from "./import.ts";
 export * from "./light.ts";
 export * from "./live.ts";

@@ -64,6 +64,16 @@ const Single = Type.Union([
 export const Value = Type.Union([Single, Type.Array(Single, { maxItems: 200 })]);
 export type Value = Static<typeof Value>;
 
+/** Numbers that an action files, by their cells: `sales`, `sales.food`, `share@511102`. Stands in a form as `figures`; null takes one back. */
+export const CellsValue = Type.Record(
+  Type.String({ pattern: "^[a-z][a-z0-9_.]{0,119}(@[A-Za-z0-9-]{1,20})?$" }),
+  Type.Union([Type.Null(), Type.Number(), Type.String({ maxLength: 60 })]),
+);
+export type CellsValue = Static<typeof CellsValue>;
+
 /** What a person fills in for an action: field name → value; null empties the field. */
-export const Form = Type.Record(Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$" }), Value);
+export const Form = Type.Record(
+  Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$" }),
+  Type.Union([Value, CellsValue]),
+);
 export type Form = Static<typeof Form>;

@@ -58,6 +58,8 @@ export interface BulletinNode {
   readonly every: Every;
   /** Time of day at which it is drafted, `HH:MM`; in a paper of an entry the date field whose day its figures are of. */
   readonly at: string;
+  /** Days after the period is over before it is drafted: what it reads comes in so much later. */
+  readonly after: number;
   /** Who edits and publishes. Roles; in a paper of a case bound to it as in an action. */
   readonly by: readonly ActorNode[];
   /** Published by another person than the one who drew it up or changed it last. */

@@ -1,7 +1,7 @@
 import { type Fault, fault, ok, type Result, refuse } from "../fault/index.ts";
 import { called, spoken } from "../fault/say.ts";
 import type { FieldValues, FiledCells } from "../field/value.ts";
-import { type Cell, cellsOf, cellWords, periodField } from "../indicator/cell.ts";
+import { type Cell, cellsOf, cellWords, periodField, periodNameOf } from "../indicator/cell.ts";
 import { readSpan } from "../indicator/span.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
 import type { FiledNumber, FiledNumbers } from "./filed-number.ts";
@@ -22,7 +22,7 @@ export function settleCells(
   const { action, area } = place;
   if (action.file.length === 0) return ok({});
   const asked = cellsOf(action, area, world.pack, world.areas);
-  const ofPeriod = periodFault(fields, place, world);
+  const ofPeriod = periodFault({ fields, ...(state.owed && { owed: state.owed }) }, place, world);
   const faults: Fault[] = ofPeriod === undefined ? [] : [ofPeriod];
   const known = new Map(asked.map((cell) => [cell.name, cell]));
   for (const name of Object.keys(given ?? {})) {
@@ -72,14 +72,14 @@ function missing(cell: Cell, world: World): Fault {
 
 /** A number is filed for a period of a length that all its indicators have. */
 function periodFault(
-  fields: FieldValues,
+  filing: Pick<CaseState, "fields" | "owed">,
   { action, node }: { readonly action: ActionNode; readonly node: CaseNode },
   world: World,
 ): Fault | undefined {
   const field = periodField(node);
-  const value = field === undefined ? undefined : fields[field.name];
-  const span = typeof value === "string" ? readSpan(value) : undefined;
-  if (field === undefined || !span?.ok) {
+  const value = periodNameOf(filing, node);
+  const span = value === undefined ? undefined : readSpan(value);
+  if (!span?.ok) {
     return fault("filing-period-missing", called("action", action.name, action.text), field?.name);
   }
   const { beat: per } = span.value;
@@ -87,7 +87,7 @@ function periodFault(
     const node = world.pack.indicators[indicator];
     if (node === undefined || node.per.includes(per)) continue;
     const values = { ...spoken("name", node.text), value: String(value) };
-    return fault("filing-period-length", { ...values, allowed: node.per.join(", ") }, field.name);
+    return fault("filing-period-length", { ...values, allowed: node.per.join(", ") }, field?.name);
   }
   return undefined;
 }

@@ -56,5 +56,9 @@ function addressees(to: ActorNode, state: CaseState, world: World): readonly Tel
     const people = holdersOver(directory, areas, pack.name, to.role, state.area);
     return people.map(({ id }) => ({ kind: "person", person: id }));
   }
+  if (to.at !== undefined) {
+    const unit = state.fields[to.at];
+    return typeof unit === "string" ? [{ kind: "role", role: to.role, unit }] : [];
+  }
   return [{ kind: "role", role: to.role, unit: null }];
 }

@@ -1,4 +1,5 @@
 import type { AreaTree } from "../area/tree.ts";
+import type { CaseState } from "../case/state.ts";
 import type { ActionNode, CaseNode, FieldNode, FileItem, Pack } from "../pack/node.ts";
 import type { Words } from "../words/index.ts";
 import type { IndicatorNode } from "./node.ts";
@@ -20,6 +21,16 @@ export function dimsOf({ across }: Pick<IndicatorNode, "across">): readonly stri
 /** The field that says which period a case files for; one, or the check refuses the pack (FL-1). */
 export function periodField({ fields }: Pick<CaseNode, "fields">): FieldNode | undefined {
   return Object.values(fields).find(({ kind, many }) => kind === "period" && !many);
+}
+
+/** The period a case files for: what stands in its field, else the stretch for which it was owed (FL-1). */
+export function periodNameOf(
+  { fields, owed }: Pick<CaseState, "fields" | "owed">,
+  node: Pick<CaseNode, "fields">,
+): string | undefined {
+  const field = periodField(node);
+  const value = field === undefined ? null : fields[field.name];
+  return typeof value === "string" ? value : owed?.span;
 }
 
 /** Reads the name of a number; undefined when the pack has none of that name. */

@@ -7,6 +7,7 @@ import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
 import type { CaseNode, FieldNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
+import { periodNameOf } from "./cell.ts";
 import type { ClockMoment, CountedNode, IndicatorNode, MomentNode } from "./node.ts";
 
 /** What one case counts for under one indicator. Area and lead are those of the case. */
@@ -25,7 +26,7 @@ export function contributionsOf(state: CaseState, world: World): readonly Contri
   return Object.values(world.pack.indicators).flatMap((indicator) => {
     const { counted } = indicator;
     if (counted?.from !== state.type) return [];
-    const at = momentOf(state, counted.at, world);
+    const at = momentOf(state, counted.at, node, world);
     if (at === undefined) return [];
     const scope = scopeOf("case", { state, node, world, me: null });
     if (counted.where !== undefined && counted.where.evaluate(scope) !== true) return [];
@@ -42,14 +43,19 @@ function countsFor({ sum, mean }: CountedNode, scope: object): number | undefine
   return value === null ? undefined : Number(value);
 }
 
-function momentOf(state: CaseState, at: MomentNode, world: World): Moment | undefined {
+function momentOf(
+  state: CaseState,
+  at: MomentNode,
+  node: CaseNode,
+  world: World,
+): Moment | undefined {
   switch (at.of) {
     case "opened":
       return state.opened;
     case "ended":
       return state.endedAt ?? undefined;
     case "period":
-      return periodEnd(state, world);
+      return periodEnd(state, node, world);
     case "past":
       return state.past[at.action]?.[at.which];
     case "state":
@@ -61,9 +67,10 @@ function momentOf(state: CaseState, at: MomentNode, world: World): Moment | unde
   }
 }
 
-/** It lies within the period: what was owed for a quarter counts in that quarter, once it is over. */
-function periodEnd({ owed }: CaseState, world: World): Moment | undefined {
-  const span = owed && parseSpan(owed.span);
+/** It lies within the period: what was owed for a quarter, or files for it, counts in that quarter, once it is over. */
+function periodEnd(state: CaseState, node: CaseNode, world: World): Moment | undefined {
+  const name = periodNameOf(state, node);
+  const span = name === undefined ? undefined : parseSpan(name);
   return span === undefined ? undefined : ((spanEnd(span, world.calendar(null)) - 1) as Moment);
 }
 

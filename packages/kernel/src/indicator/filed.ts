@@ -3,7 +3,7 @@ import type { FiledNumber } from "../case/filed-number.ts";
 import type { CaseState } from "../case/state.ts";
 import type { World } from "../case/world.ts";
 import { scopeOf } from "../pack/scope/index.ts";
-import { cellOf, periodField } from "./cell.ts";
+import { cellOf, periodNameOf } from "./cell.ts";
 import { readSpan, type Span } from "./span.ts";
 
 /** A number that a case files, where it belongs, and everything it was before (FL-4). */
@@ -29,9 +29,8 @@ export interface FiledRow {
 /** Every number a case files, by the indicators of the pack that the world holds. */
 export function filedOf(state: CaseState, world: World): readonly FiledRow[] {
   const node = world.pack.cases[state.type];
-  const field = node && periodField(node);
-  const period = field === undefined ? null : state.fields[field.name];
-  if (node === undefined || typeof period !== "string" || state.filed === undefined) return [];
+  const period = node && periodNameOf(state, node);
+  if (node === undefined || period === undefined || state.filed === undefined) return [];
   const span = readSpan(period);
   if (!span.ok) return [];
   return Object.entries(state.filed).flatMap(([name, history]) => {

@@ -24,12 +24,12 @@ const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 const CHINA_MINUTES = 480;
 
-/** When the paper of a period is drafted: the first time of day `at` once the period is over. */
-function draftedAt(period: Period, { at }: BulletinNode): Moment {
+/** When the paper of a period is drafted: the first time of day `at` once the period is over, and `after` days later. */
+function draftedAt(period: Period, { at, after }: BulletinNode): Moment {
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
   const wanted = (hours * 60 + minutes) * MINUTE;
   const over = (period.until + CHINA_MINUTES * MINUTE) % DAY;
-  return (period.until + ((wanted - over + DAY) % DAY)) as Moment;
+  return (period.until + ((wanted - over + DAY) % DAY) + after * DAY) as Moment;
 }
 
 /** The latest period whose paper is due by now. */

@@ -15,7 +15,9 @@ import {
 } from "@xinlian/kernel";
 
 import type { Engine } from "../engine/engine.ts";
-import { type Dividing, dimsText, keysOf } from "../figure/keys.ts";
+import { dimsText } from "../figure/dims.ts";
+import { flaggedIn } from "../figure/flagged.ts";
+import { type Dividing, keysOf } from "../figure/keys.ts";
 import { reckon } from "../figure/reckon.ts";
 import { figureRow, read } from "../figure/sheet.ts";
 
@@ -95,6 +97,20 @@ export async function tallyOf(
     count: rows.length,
     groups: null,
   };
+}
+
+/** Every flagged number of the period, said: which one, as it stands, and what does not hold of it. */
+export async function flagsIn(engine: Engine, pack: Pack, span: Span): Promise<readonly Words[]> {
+  const { city, ledger } = engine;
+  const spot = spotFor(engine, pack, span);
+  const asked = { city, pack, area: city.code, now: span.cutoff };
+  const flagged = await ledger.view({ kind: "engine" }, (sql) => flaggedIn(sql, asked, spot));
+  return flagged.flatMap(({ words, text, flags }) =>
+    flags.map(({ zh, en }) => ({
+      zh: `${words.zh} ${text}：${zh}`,
+      en: `${words.en} ${text}: ${en}`,
+    })),
+  );
 }
 
 /** The whole city in the period; what is divided by the register of the entry is read of that entry. */

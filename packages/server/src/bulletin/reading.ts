@@ -20,7 +20,7 @@ import {
 } from "@xinlian/kernel";
 import type { Engine } from "../engine/engine.ts";
 import { entriesOf } from "../engine/entries.ts";
-import { figuresIn, tallyOf } from "./figures.ts";
+import { figuresIn, flagsIn, tallyOf } from "./figures.ts";
 import { listOf } from "./lists.ts";
 
 const CHINA = { offset: 480 };
@@ -54,7 +54,10 @@ export async function readBulletin(
   for (const list of Object.values(bulletin.lists)) {
     tables.push(await listOf(engine, pack, list, now, { entry, open: bulletin.public }));
   }
-  const about = await aboutOf(engine, pack, bulletin, entry, now);
+  const about =
+    entry === undefined
+      ? { flags: await flagsIn(engine, pack, span) }
+      : await aboutOf(engine, pack, bulletin, entry, now);
   const say = (language: "zh" | "en"): string => {
     const heading = headingOf(engine, period, headed, now, language);
     const facts = factsOf(heading, figures, tables, language, about);
@@ -70,11 +73,11 @@ async function aboutOf(
   engine: Engine,
   pack: Pack,
   { templates }: BulletinNode,
-  entry: EntryState | undefined,
+  entry: EntryState,
   now: Moment,
 ) {
-  const register = pack.registers[entry?.register ?? ""];
-  if (entry === undefined || register === undefined) return {};
+  const register = pack.registers[entry.register];
+  if (register === undefined) return {};
   const entries = await entriesOf(engine.ledger, [entry.stream]);
   const world = engine.world(pack, now, new Map(), entries);
   const paths = [...ofPaths(templates.zh.source), ...ofPaths(templates.en.source)];

@@ -6,7 +6,7 @@ import { paperDocx } from "./docx/paper-docx.ts";
 import { recordExport } from "./record-export.ts";
 import { takenMark } from "./taken-mark.ts";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Gives a paper in official layout; taking it is on record before. */
 export async function sendPaperDocx(

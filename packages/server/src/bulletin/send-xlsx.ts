@@ -7,7 +7,7 @@ import { recordExport } from "./record-export.ts";
 import { fileName } from "./send-docx.ts";
 import { takenMark } from "./taken-mark.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Gives the figures of a paper as a file that says who took it and when; taking it is on record before. */
 export async function sendPaperXlsx(

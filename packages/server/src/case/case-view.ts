@@ -16,6 +16,7 @@ import type { CityNow } from "../engine/city-now.ts";
 import { NO_ENTRIES } from "../engine/entries.ts";
 import { sayWords } from "../fault/say.ts";
 import { clockViews } from "./clock-view.ts";
+import { formCells } from "./form-cells.ts";
 import { formOf } from "./form-view.ts";
 import { lifecycleView } from "./lifecycle-view.ts";
 import { type Saying, sayValue } from "./say-value.ts";
@@ -77,6 +78,7 @@ export function caseView(viewed: Viewed): CaseView {
         name: action.name,
         words: action.text,
         form: formOf(action, node, pack, city, state, { world, me, events: viewed.events }),
+        ...formCells(action, pack, city, state),
         main: action.name === main,
       })),
     refused: mine.flatMap(({ action, why }) =>

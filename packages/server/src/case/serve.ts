@@ -18,6 +18,7 @@ import { Ration } from "../http/ration.ts";
 import type { Serving } from "../http/serve.ts";
 import { nearer } from "../place/nearer.ts";
 import { citizenOf } from "../session/callers.ts";
+import { formCells } from "./form-cells.ts";
 import { formOf } from "./form-view.ts";
 import { look } from "./look.ts";
 import { meOf, readCase, viewCase } from "./read-case.ts";
@@ -45,6 +46,7 @@ export function serveCases(serving: Serving, house: House): void {
       words: action.text,
       type: node.text,
       form: formOf(action, node, pack, engine.city, null, sight),
+      ...formCells(action, pack, engine.city, null),
     };
   });
 

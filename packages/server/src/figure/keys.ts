@@ -152,10 +152,3 @@ async function titlesOf(
   );
   return new Map(rows.map(({ stream, title }) => [stream, title]));
 }
-
-/** Values of the fields of one number, by what it is divided by: `kind:food,good:physical`. */
-export function dimsText(dims: Spot["dims"]): string {
-  return Object.entries(dims)
-    .map(([dim, key]) => `${dim}:${key ?? NONE}`)
-    .join(",");
-}

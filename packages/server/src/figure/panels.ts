@@ -1,6 +1,7 @@
 import {
   addDays,
   type Day,
+  dayOf,
   type Moment,
   type Pack,
   type PanelNode,
@@ -8,6 +9,8 @@ import {
   parsePeriod,
   periodAt,
   periodBefore,
+  periodOfSpan,
+  spanAt,
 } from "@xinlian/kernel";
 import type { Sql } from "@xinlian/ledger";
 import type { FigureQuery, Panel } from "@xinlian/wire";
@@ -26,7 +29,7 @@ export async function panelsOf(
 ): Promise<readonly Panel[]> {
   const panels: Panel[] = [];
   for (const node of nodes) {
-    const period = periodFor(node, city, now);
+    const period = (await lastFiled(sql, city, pack, node, now)) ?? periodFor(node, city, now);
     const ask = (asked: Period) => figureSheet(sql, city, pack, queryOf(node, asked), now);
     panels.push({
       name: node.name,
@@ -49,6 +52,34 @@ function periodFor({ per }: PanelNode, city: CityNow, now: Moment): Period {
   const under = periodAt(now, per, cut);
   if (per !== "day") return under;
   return granted(parsePeriod(addDays(under.name as Day, -1), cut));
+}
+
+/** Of filed numbers the last period for which one stands: a return comes in after its period. */
+async function lastFiled(
+  sql: Sql,
+  city: CityNow,
+  pack: Pack,
+  { figures, per }: PanelNode,
+  now: Moment,
+): Promise<Period | undefined> {
+  const filed = figures.filter((name) => pack.indicators[name]?.filed !== undefined);
+  const derived = figures.flatMap((name) => pack.indicators[name]?.derived ?? []);
+  const read = derived.flatMap(({ reads, asks }) => [
+    ...reads,
+    ...asks.flatMap(({ of }) => of ?? []),
+  ]);
+  const under = read.filter((name) => pack.indicators[name]?.filed !== undefined);
+  const names = [...new Set([...filed, ...under])];
+  if (names.length === 0) return undefined;
+  const cut = cutOf(city);
+  const [row] = await sql.query<{ last: string | null }>(
+    `SELECT max(last)::text AS last FROM unnest($3::text[]) AS n(name)
+      CROSS JOIN LATERAL (SELECT f.last_day AS last FROM ledger.filed f
+        WHERE f.city = $1 AND f.pack = $2 AND f.indicator = n.name AND f.replaced_at IS NULL AND f.counts AND f.value IS NOT NULL
+          AND f.last_day <= $4 ORDER BY f.last_day DESC LIMIT 1) x`,
+    [city.code, pack.name, names, dayOf(now, cut)],
+  );
+  return row?.last == null ? undefined : periodOfSpan(spanAt(per, row.last as Day), cut);
 }
 
 function queryOf({ figures, by }: PanelNode, period: Period): FigureQuery {

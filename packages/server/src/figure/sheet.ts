@@ -18,8 +18,10 @@ import { instant } from "../case/wire-value.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { refusal } from "../fault/refusal.ts";
 import { cutOf, periodOf } from "./cut.ts";
-import { dimsText, keysOf } from "./keys.ts";
+import { dimsText } from "./dims.ts";
+import { keysOf } from "./keys.ts";
 import { meansOf } from "./means.ts";
+import { acrossOf, filesOf } from "./offered.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { periodView } from "./period-view.ts";
 import { type Asked, reckon } from "./reckon.ts";
@@ -70,6 +72,8 @@ export async function figureSheet(
     by: by ?? null,
     whole: await isWhole(sql, city, pack),
     rows,
+    across: acrossOf(pack),
+    files: filesOf(pack),
   };
 }
 
@@ -80,7 +84,7 @@ export function read(reckoning: Reckoning, name: string, spot: Spot): void {
 }
 
 /** The query that says what a number is. */
-function explaining(indicator: string, { area, dims }: Spot, period: string): string {
+export function explaining(indicator: string, { area, dims }: Spot, period: string): string {
   const query = new URLSearchParams({ indicator, period, area });
   if (Object.keys(dims).length > 0) query.set("dims", dimsText(dims));
   return query.toString();

@@ -9,6 +9,7 @@ import { NO_ENTRIES } from "../engine/entries.ts";
 import type { House } from "../house.ts";
 import { answerTrack, replyOf } from "./follow-answer.ts";
 import { lettersOf, mergedInto, stepsOf, whyExtended } from "./follow-aside.ts";
+import { papersHeld } from "./follow-papers.ts";
 import { solvedTrack } from "./follow-tracks.ts";
 import { turnOf } from "./follow-turn.ts";
 import { heldCase } from "./holder.ts";
@@ -55,6 +56,7 @@ export async function showFollow(
     merged,
     next: stepsOf(read, language),
     letters,
+    papers: await papersHeld(house, caller.viewer, number, state.stream, language),
     story: storyProps(read, city, props),
     phone: await ownPhone(house, caller, read),
     receipt: `/r/${number}/receipt`,

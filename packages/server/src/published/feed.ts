@@ -5,6 +5,7 @@ import type { House } from "../house.ts";
 import { originOf } from "../public/origin.ts";
 import { languageOf } from "../public/page.ts";
 import { type Asked, matters, narrowedBy, PAGE, query } from "./page.ts";
+import { xmlText } from "./xml-text.ts";
 
 const TITLE = { zh: "办结公开", en: "Settled matters" } as const;
 
@@ -25,12 +26,12 @@ export async function sendFeed(
   const xml = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language === "zh" ? "zh-CN" : "en"}">`,
-    `<id>${text(self)}</id>`,
-    `<title>${text(`${profile.brand[language]} · ${TITLE[language]}`)}</title>`,
+    `<id>${xmlText(self)}</id>`,
+    `<title>${xmlText(`${profile.brand[language]} · ${TITLE[language]}`)}</title>`,
     `<updated>${at(updated)}</updated>`,
-    `<author><name>${text(profile.office[language])}</name></author>`,
-    `<link rel="self" type="application/atom+xml" href="${text(self)}"/>`,
-    `<link rel="alternate" type="text/html" href="${text(`${origin}/public${query(narrowed)}`)}"/>`,
+    `<author><name>${xmlText(profile.office[language])}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xmlText(`${origin}/public${query(narrowed)}`)}"/>`,
     ...found.map(({ matter }) => entry(matter, origin, at)),
     "</feed>",
     "",
@@ -43,26 +44,16 @@ export async function sendFeed(
 }
 
 function entry(matter: OpenMatterProps, origin: string, at: (moment: number) => string): string {
-  const link = text(`${origin}${matter.href}`);
+  const link = xmlText(`${origin}${matter.href}`);
   const told = matter.texts.map((each) => each.text).join("\n");
   return [
     "<entry>",
     `<id>${link}</id>`,
-    `<title>${text([matter.topic, matter.area].filter(Boolean).join(" · "))}</title>`,
+    `<title>${xmlText([matter.topic, matter.area].filter(Boolean).join(" · "))}</title>`,
     `<link href="${link}"/>`,
     `<published>${at(matter.opened)}</published>`,
     `<updated>${at(matter.at)}</updated>`,
-    `<content type="text">${text(told)}</content>`,
+    `<content type="text">${xmlText(told)}</content>`,
     "</entry>",
   ].join("");
-}
-
-/** XML 1.0 text: its own signs escaped, what it cannot hold left out. */
-function text(plain: string): string {
-  return plain
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

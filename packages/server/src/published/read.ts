@@ -96,7 +96,7 @@ export async function publishedOne(ledger: Ledger, number: string): Promise<Publ
   const [row] = await ledger.view(PUBLIC, (sql) =>
     sql.query<Row>(
       `SELECT stream, number, pack, type, area, opened_at AS opened, coalesce(ended_at, opened_at) AS at, shown
-         FROM ledger.public_case WHERE city = $1 AND number = $2`,
+         FROM ledger.public_case WHERE city = $1 AND number = $2 AND ended`,
       [ledger.city, number],
     ),
   );

@@ -1,11 +1,8 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type Fault, fault, type Moment } from "@xinlian/kernel";
 import type { BadRow, EntryImportReport } from "@xinlian/wire";
 import type { FastifyRequest } from "fastify";
-import { v7 } from "uuid";
 import { personMe } from "../engine/world.ts";
 import { flatten } from "../fault/problem.ts";
 import { granted, refusal } from "../fault/refusal.ts";
@@ -16,6 +13,7 @@ import { openRows } from "../imports/rows/open.ts";
 import type { RowSource } from "../imports/rows/source-row.ts";
 import { enterRows } from "./enter-rows.ts";
 import type { Kept } from "./read.ts";
+import { received } from "./received.ts";
 import { fieldOfColumn, type RowForm, rowForm } from "./row-form.ts";
 
 /** Most rows of one file; more come in several. */
@@ -108,23 +106,4 @@ function requireColumns({ columns, file }: RowSource, { register }: Kept): void 
     .filter((column) => column !== "" && fieldOfColumn(register, column) === undefined)
     .map((column) => fault("register-import-column", { column, allowed }, file));
   if (parts.length > 0) throw refusal("register-import-column", parts[0]?.values ?? {}, file);
-}
-
-async function received(
-  request: FastifyRequest,
-  folder: string,
-): Promise<{ readonly path: string; readonly name: string }> {
-  if (!request.isMultipart()) {
-    const value = String(request.headers["content-type"] ?? "–").slice(0, 80);
-    throw refusal("request-media", { value, allowed: "multipart/form-data" }, "Content-Type");
-  }
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  let file: { path: string; name: string } | null = null;
-  for await (const part of request.files()) {
-    const path = join(folder, v7());
-    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-    if (part.fieldname === "file") file = { path, name: part.filename };
-  }
-  if (file === null) throw refusal("request-missing", { field: "file" }, "file");
-  return file;
 }

@@ -44,7 +44,8 @@ export function rowForm(
   return form;
 }
 
-function cellValue(
+/** A cell as the form takes it: what has words may stand by them. */
+export function cellValue(
   text: string,
   cell: Cell,
   { kind, of }: FieldNode,

@@ -23,6 +23,8 @@ const EntryPage = lazy(() => import("./register/entry-page.tsx"));
 const EntryImportPage = lazy(() => import("./register/import-page.tsx"));
 const LeaderPage = lazy(() => import("./leader/leader-page.tsx"));
 const CountedPage = lazy(() => import("./leader/counted-page.tsx"));
+const FiguresPage = lazy(() => import("./figures/figures-page.tsx"));
+const FigureImportPage = lazy(() => import("./figures/import-page.tsx"));
 const BulletinsPage = lazy(() => import("./bulletin/bulletins-page.tsx"));
 const PaperPage = lazy(() => import("./bulletin/paper-page.tsx"));
 const ScoresPage = lazy(() => import("./score/scores-page.tsx"));
@@ -63,6 +65,9 @@ export function App() {
               <Route path="score" element={<ScoresPage />} />
               <Route path="score/:pack/:score" element={<ScorePage />} />
               <Route path="score/:pack/:score/:subject" element={<PointsPage />} />
+              <Route path="figures" element={<FiguresPage />} />
+              <Route path="figures/:pack" element={<FiguresPage />} />
+              <Route path="figures/:pack/import" element={<FigureImportPage />} />
               <Route path="bulletins" element={<BulletinsPage />} />
               <Route path="bulletins/:pack/:name/:id" element={<PaperPage />} />
               <Route path="settings" element={<SettingsPage />} />

@@ -1,5 +1,6 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
 import type { OutlineFile } from "./map/outline.ts";
+import type { CasePaperProps } from "./papers/props.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -37,8 +38,6 @@ export interface PageAssets {
   /** null = not built; every page works without it. */
   readonly script: string | null;
 }
-
-// home -------------------------------------------------------------------------------------------------------------
 
 export interface HomeProps extends PageProps {
   /** What opens the page; null on a city that has received nothing yet. */
@@ -191,6 +190,8 @@ export interface FollowProps extends PageProps {
   readonly next: readonly StepProps[];
   /** What the city has told the citizen, newest first. */
   readonly letters: readonly LetterProps[];
+  /** Official papers of the case that were published, newest first. */
+  readonly papers?: readonly CasePaperProps[];
   /** Where the case went that joined another one. */
   readonly merged: MergedProps | null;
   readonly story: readonly StoryEvent[];

@@ -9,7 +9,7 @@ import {
   CasePage,
 } from "../case-row.ts";
 import { CaseDone, CaseView } from "../case-view.ts";
-import { FormField } from "../field.ts";
+import { FormCell, FormField } from "../field.ts";
 import { LookBody, LookReply } from "../look.ts";
 import { route } from "../route.ts";
 import { Story } from "../story.ts";
@@ -80,6 +80,7 @@ export const CASE_ROUTES = {
       words: Words,
       type: Words,
       form: Type.Array(FormField),
+      figures: Type.Optional(Type.Array(FormCell)),
     }),
   }),
   openCase: route({

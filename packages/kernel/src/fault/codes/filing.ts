@@ -22,4 +22,20 @@ export const FILING_FAULTS = {
     zh: "“{name}”不按 {value} 这样长的报告期填报；可用：{allowed}",
     en: '"{name}" is not filed for a period such as {value}; allowed: {allowed}',
   },
+  "filing-import-place": {
+    zh: "没有名为“{value}”的地区，或不止一个；写区划代码",
+    en: 'no area, or more than one, is called "{value}"; write its code',
+  },
+  "filing-import-cell": {
+    zh: "“{value}”不是这张表在这个地区要报的数；写指标和分项的名称",
+    en: '"{value}" is no number that this return asks there; write the names of the figure and its part',
+  },
+  "filing-import-twice": {
+    zh: "{cell} 在文件里写了两次，以哪个为准？",
+    en: "{cell} stands twice in the file; which one counts?",
+  },
+  "filing-import-none": {
+    zh: "{area} {period} 没有可以“{action}”的报表",
+    en: 'there is no return of {area} for {period} that can be filed by "{action}"',
+  },
 } as const satisfies Record<string, Words>;

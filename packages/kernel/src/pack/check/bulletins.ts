@@ -73,7 +73,7 @@ function givenTo({ of, figures, lists, tallies }: BulletinNode): Given {
   const shown = Object.entries(lists).map(([name, { show }]) => [name, show] as const);
   const parts = Object.entries(tallies).map(([name, tally]) => [name, [PART, ...tally.figures]]);
   return {
-    plain: of?.kind === "register" ? [...headings, "flags"] : headings,
+    plain: of?.kind === "case" ? headings : [...headings, "flags"],
     figures,
     lists: Object.fromEntries([...shown, ...parts]),
   };

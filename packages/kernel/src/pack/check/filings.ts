@@ -46,13 +46,16 @@ export function checkFileItem(item: FileItem, pack: PackDraft, sheet: Sheet): vo
 }
 
 /** PR-17: who files says for which period, one of a length that all the numbers have. */
-export function everyFilingDated({ pack }: Subject, sheet: Sheet): void {
-  for (const node of casesOf({ pack } as Subject)) {
+export function everyFilingDated(subject: Subject, sheet: Sheet): void {
+  const { pack } = subject;
+  const registers = Object.values(pack.registers);
+  const owed = registers.flatMap(({ cadences }) => Object.values(cadences).map(({ type }) => type));
+  for (const node of casesOf(subject)) {
     const filing = Object.values(node.actions).filter(({ file }) => file.length > 0);
     if (filing.length === 0) continue;
     const filled = new Filled(node as Draft<CaseNode>);
     for (const action of filing) {
-      checkPeriod(action, node, filled, sheet);
+      if (!owed.includes(node.name)) checkPeriod(action, node, filled, sheet);
       checkLength(action, pack, sheet);
     }
   }

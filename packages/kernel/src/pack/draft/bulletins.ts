@@ -31,6 +31,7 @@ export function readBulletins(
         ...(of && { of }),
         every: words.one("every", EVERY) ?? "day",
         at: of === undefined ? readTime(words, sheet) : (words.written("at")?.source ?? ""),
+        after: readAfter(words, sheet),
         by: readActors(words.list("by"), sheet),
         second: words.yes("second"),
         public: words.yes("public"),
@@ -75,6 +76,17 @@ function readTime(words: Words, sheet: Sheet): string {
   const values = { word: "at", value: written.source, near: "12:00", allowed: "00:00 – 23:59" };
   sheet.refuse("pack-value", values, written.mark);
   return "12:00";
+}
+
+/** `after: 12d`: whole days. */
+function readAfter(words: Words, sheet: Sheet): number {
+  const written = words.written("after");
+  if (written === undefined) return 0;
+  const [, days] = /^([1-9][0-9]{0,2})d$/.exec(written.source) ?? [];
+  if (days !== undefined) return Number(days);
+  const values = { word: "after", value: written.source, near: "–", allowed: "1d – 999d" };
+  sheet.refuse("pack-value", values, written.mark);
+  return 0;
 }
 
 /** `daily.liquid` is the Chinese text, `daily.en.liquid` beside it the English one. */

@@ -121,6 +121,7 @@ export const WORDS = {
       "text",
       "of",
       "every",
+      "after",
       "at",
       "by",
       "second",

@@ -2,7 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   type AreaTree,
   addDays,
+  addMonths,
   type Calendar,
+  type Day,
   dayOf,
   type Moment,
   startOfDay,
@@ -11,7 +13,7 @@ import { Chance } from "./chance.ts";
 import { callerOf } from "./draw.ts";
 import { type Matter, Matters, type Wanted } from "./matters.ts";
 import { Places } from "./places.ts";
-import type { CourseYaml, Play, WayYaml } from "./play.ts";
+import type { CourseYaml, ListedYaml, Play, WayYaml } from "./play.ts";
 import { at as momentOf, upTo } from "./span.ts";
 import type { Standing } from "./standing.ts";
 import { type Beat, Unfolding } from "./unfold.ts";
@@ -71,7 +73,7 @@ export class Families {
       if (how === undefined || course === undefined)
         throw new Error(`no course ${one.course} in ${this.#play.file}`);
       const id = `${this.#play.pack} ${index}`;
-      const day = addDays(dayOf(this.#now, this.#calendar), -one.days);
+      const { day, period } = this.#began(one);
       const where = this.#places.named(one.area, one.address);
       const place = {
         area: where.area,
@@ -79,11 +81,22 @@ export class Families {
       };
       const caller = { phone: `${this.#play.phones}${String(index).padStart(4, "0")}` };
       const answer = String(this.#play.words.done?.[0] ?? "");
-      const words = { answer, place, somewhere: place, caller, way, ...one };
+      const words = { answer, place, somewhere: place, caller, way, period, ...one };
       yield this.#family(id, momentOf(`${day} ${one.at}`, this.#calendar), how, [
         { course, matter: { words, where } },
       ]);
     }
+  }
+
+  /** The day on which a written matter comes in; with `months`, the month that it is for. */
+  #began({ days = 0, months, day: nth = 1 }: ListedYaml): { day: Day; period: string } {
+    const today = dayOf(this.#now, this.#calendar);
+    if (months === undefined) {
+      const day = addDays(today, -days);
+      return { day, period: day.slice(0, 7) };
+    }
+    const month = addMonths(`${today.slice(0, 7)}-01` as Day, -months);
+    return { day: addDays(addMonths(month, 1), nth - 1), period: month.slice(0, 7) };
   }
 
   *#everyday(): Generator<Family> {

@@ -68,7 +68,11 @@ export interface StormYaml {
 
 /** A matter that is written out, not drawn. */
 export interface ListedYaml {
-  readonly days: number;
+  /** So many days ago; left out where `months` is said. */
+  readonly days?: number;
+  /** What is for the month so many months ago (`{period}`) begins on this `day` of the month after it, the 1st if nothing is said. */
+  readonly months?: number;
+  readonly day?: number;
   readonly at: string;
   readonly area?: string;
   readonly address?: string;

@@ -16,7 +16,7 @@ export function PapersOf({ path, pack, id }: { path: string; pack: string; id: s
   const navigate = useNavigate();
   const change = useChange();
   const [error, setError] = useState<unknown>(null);
-  const papers = usePapersOf(path).data;
+  const papers = usePapersOf(path, id).data;
   if (papers === undefined || papers.rows.length + papers.drafts.length === 0) return null;
   const draft = async (name: string) => {
     setError(null);

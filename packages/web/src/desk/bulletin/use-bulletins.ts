@@ -38,10 +38,10 @@ export function usePaper(pack: string, name: string, id: string) {
   });
 }
 
-/** Papers of one case or entry. @param path of the case or entry on the server */
-export function usePapersOf(path: string) {
+/** Papers of one case or entry, read again whenever it changes. @param path of the case or entry on the server */
+export function usePapersOf(path: string, id: string) {
   return useQuery({
-    queryKey: ["bulletins", "of", path],
+    queryKey: ["case", id, "papers"],
     queryFn: ({ signal }) => get<PapersOf>(`${path}/papers`, signal),
   });
 }
@@ -54,6 +54,9 @@ export function useChange() {
     const { value } = await ask<PaperView>(path, call);
     queries.setQueryData(["bulletin", value.id], value);
     void queries.invalidateQueries({ queryKey: ["bulletins"] });
+    if (value.of !== null) {
+      void queries.invalidateQueries({ queryKey: ["case", value.of.id, "papers"] });
+    }
     return value;
   };
 }

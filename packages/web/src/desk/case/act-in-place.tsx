@@ -82,6 +82,12 @@ export function ActInPlace({
           form={action.form}
           draft={draftName(person.id, view.id, name)}
           send={send}
+          {...(action.figures && {
+            files: {
+              cells: action.figures,
+              at: { pack: view.pack.id, type: view.type.id, action: name, case: view.id },
+            },
+          })}
           sendText={say(action.words)}
           onCancel={onClose}
         />

@@ -1,5 +1,5 @@
 import type { FieldValue } from "@xinlian/kernel";
-import type { FormField, Value } from "@xinlian/wire";
+import type { CellsValue, FormCell, FormField, Value } from "@xinlian/wire";
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -10,12 +10,15 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
+import { Cells } from "../filing/cells.tsx";
+import type { TryAt } from "../filing/use-try.ts";
 import { Caps } from "../frame/key-bar.tsx";
 import { frameWords } from "../frame/words.ts";
 import { composing } from "../keys/press.ts";
 import { Refused } from "../server/problem.ts";
 import { clockTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
+import { FIGURES } from "./check.ts";
 import { holds } from "./draft.ts";
 import { Field } from "./field.tsx";
 import { folded, type Hand, lines, ordered } from "./order.ts";
@@ -36,6 +39,7 @@ export function ActionForm({
   onCancel,
   extra,
   autoFocus = true,
+  files,
   onValues,
   handle,
 }: {
@@ -49,6 +53,8 @@ export function ActionForm({
   /** Stands beside the button. */
   extra?: ReactNode;
   autoFocus?: boolean;
+  /** Numbers that the action files, and where. */
+  files?: { readonly cells: readonly FormCell[]; readonly at: TryAt };
   onValues?: (values: Readonly<Record<string, Value>>) => void;
   /** Lets the page put a value in, e.g. a proposal that was taken. */
   handle?: RefObject<FormHandle | null>;
@@ -144,6 +150,15 @@ export function ActionForm({
           <summary>{w.more(rest.map((field) => say(field.words)))}</summary>
           {lines(rest).map(draw)}
         </details>
+      )}
+      {files && (
+        <Cells
+          cells={files.cells}
+          at={files.at}
+          form={state.values}
+          value={(state.values[FIGURES] ?? {}) as unknown as CellsValue}
+          onChange={(cells) => state.set(FIGURES, cells as unknown as Value)}
+        />
       )}
       <div className="form-end">
         <button type="submit" className="button" aria-disabled={state.sending || undefined}>

@@ -2,6 +2,9 @@ import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Problem, Value } from "@xinlian/wire";
 import { holds } from "./draft.ts";
 
+/** The name under which a form carries the numbers that its action files. */
+export const FIGURES = "figures";
+
 export type Values = Readonly<Record<string, Value>>;
 
 /** A fault at a field, in the words that stand both in the summary and beside the field. */
@@ -19,7 +22,7 @@ export function missing(form: readonly FormField[], values: Values): readonly Fo
 
 /** The faults that a problem names, at the fields of this form. */
 export function faultsOf(problem: Problem, form: readonly FormField[]): readonly FieldFault[] {
-  const names = new Set(form.map((field) => field.field));
+  const names = new Set([...form.map((field) => field.field), FIGURES]);
   const field = (place: string | undefined) => {
     const name = place?.replace(/^form\./, "").split(/[.[]/)[0];
     return name !== undefined && names.has(name) ? name : null;
@@ -38,13 +41,17 @@ export function firstValues(form: readonly FormField[]): Values {
 
 /** What is sent: empty texts become null, so that "emptied" and "never filled" read alike. */
 export function toSend(form: readonly FormField[], values: Values): Record<string, Value> {
-  return Object.fromEntries(
-    form.map((field): [string, Value] => {
-      const value = values[field.field] ?? null;
-      if (field.kind === "yes") return [field.field, value === true];
-      return [field.field, holds(value as FieldValue) ? tidy(value) : null];
-    }),
-  );
+  const figures = values[FIGURES];
+  return {
+    ...Object.fromEntries(
+      form.map((field): [string, Value] => {
+        const value = values[field.field] ?? null;
+        if (field.kind === "yes") return [field.field, value === true];
+        return [field.field, holds(value as FieldValue) ? tidy(value) : null];
+      }),
+    ),
+    ...(figures !== undefined && { [FIGURES]: figures }),
+  };
 }
 
 function tidy(value: Value): Value {

@@ -149,6 +149,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const more = [
     { to: "/register", text: w.pages.register, on: !mine && registers.length > 0 },
     { to: "/score", text: w.pages.score, on: scored },
+    { to: "/figures", text: w.pages.figures, on: desks.some(({ pack }) => pack !== "*") },
     { to: "/bulletins", text: w.pages.bulletins, on: desks.some(({ pack }) => pack !== "*") },
     { to: "/directory", text: w.pages.directory, on: true },
     { to: "/packs", text: w.pages.packs, on: true },

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { DeskView, FormField, SessionView, Words } from "@xinlian/wire";
+import type { DeskView, FormCell, FormField, SessionView, Words } from "@xinlian/wire";
 import { get } from "../server/ask.ts";
 
 /** One thing that this person may register, and the desk it is registered at. */
@@ -52,6 +52,8 @@ export interface OpeningForm {
   readonly words: Words;
   readonly type: Words;
   readonly form: readonly FormField[];
+  /** Numbers that it files. */
+  readonly figures?: readonly FormCell[];
 }
 
 /** How the form of an opening is asked for; one visit reads each once. */

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Value } from "@xinlian/wire";
+import type { CellsValue, Value } from "@xinlian/wire";
 import { type RefObject, useId, useState } from "react";
+import { Cells } from "../filing/cells.tsx";
+import { FIGURES } from "../form/check.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { MatterEnd } from "./matter-end.tsx";
@@ -92,6 +94,15 @@ export function SheetForm({
               <Failed error={found.error} again={() => void found.refetch()} />
             ) : (
               <Waiting rows={5} />
+            )}
+            {found.data?.figures && (
+              <Cells
+                cells={found.data.figures}
+                at={{ pack: opening.pack, type: opening.type, action: opening.action }}
+                form={values}
+                value={(values[FIGURES] ?? {}) as unknown as CellsValue}
+                onChange={(cells) => onChange(FIGURES, cells as unknown as Value)}
+              />
             )}
             {matter.along && way && (
               <WayForm

@@ -6,9 +6,9 @@ import { FilePick } from "../form/file-pick.tsx";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
-import { Wide } from "../frame/wide.tsx";
 import { useSay, useWords } from "../words/language.tsx";
 import { registerAddress, useOf } from "./address.ts";
+import { BadRows } from "./bad-rows.tsx";
 import { ofRegister } from "./entry-table.tsx";
 import { useRegister, useWriting } from "./use-registers.ts";
 import { registerWords } from "./words.ts";
@@ -105,41 +105,13 @@ function Import({ register }: { register: RegisterView }) {
 
 function Report({ report }: { report: EntryImportReport }) {
   const w = useWords(registerWords);
-  const say = useSay();
   const { dry, entered, changed, same, bad, badRows } = report;
   return (
     <section className="section">
       <p className="toast-line" role="status">
         {(dry ? w.dryReport : w.report)(entered, changed, same, bad)}
       </p>
-      <h2>{w.badRows}</h2>
-      {badRows.length === 0 ? (
-        <p className="soft">{w.noBad}</p>
-      ) : (
-        <Wide label={w.badRows}>
-          <table>
-            <caption className="unseen">{w.badRows}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="figure">
-                  {w.row}
-                </th>
-                <th scope="col">{w.column}</th>
-                <th scope="col">{w.problem}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {badRows.map((row) => (
-                <tr key={`${row.row} ${row.column} ${row.code} ${row.detail.en}`}>
-                  <td className="figure">{row.row}</td>
-                  <td>{row.column}</td>
-                  <td>{say(row.detail)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
-      )}
+      <BadRows rows={badRows} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { momentWords } from "../moment.ts";
+import { dayWords, momentWords } from "../moment.ts";
 import type { FollowProps } from "../props.ts";
 import { renderDocument } from "../shell/document.tsx";
 import { FaultLine } from "../shell/fault.tsx";
@@ -52,6 +52,7 @@ export function renderFollow(props: FollowProps): string {
         <Next {...props} />
         <Others {...props} />
         <Letters {...props} />
+        <Papers {...props} />
         <section class="plain-section" aria-labelledby="story-title">
           <h2 id="story-title">{words.story}</h2>
           <Story {...props} />
@@ -60,6 +61,27 @@ export function renderFollow(props: FollowProps): string {
       </>
     ),
   });
+}
+
+function Papers({ papers = [], language }: FollowProps) {
+  const words = followWords[language];
+  if (papers.length === 0) return null;
+  return (
+    <section class="plain-section" aria-labelledby="papers-title">
+      <h2 id="papers-title">{words.papers}</h2>
+      <ul>
+        {papers.map((paper) => (
+          <li key={paper.href}>
+            <a href={paper.href}>{paper.title}</a>{" "}
+            <span class="soft">
+              {paper.issue} · {dayWords(paper.at, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{words.papersNote}</p>
+    </section>
+  );
 }
 
 function Keep({ phone, receipt, city, language }: FollowProps) {

@@ -31,6 +31,8 @@ interface FollowWords {
   readonly rate: string;
   readonly rated: (rating: string) => string;
   readonly others: string;
+  readonly papers: string;
+  readonly papersNote: string;
   readonly story: string;
   readonly heard: string;
   readonly unitSays: (label: string) => string;
@@ -105,6 +107,8 @@ export const followWords: Record<Language, FollowWords> = {
     rate: "提交评价",
     rated: (rating) => `您评的是“${rating}”，可以改。`,
     others: "您还可以",
+    papers: "文书",
+    papersNote: "Word 文件，未加盖印章；盖章的纸质件由办理机关送达。",
     story: "经过",
     heard: "您的话已经记下，正在等其他反映人的回音。",
     unitSays: (label) => `${label}（单位填写）`,
@@ -179,6 +183,8 @@ export const followWords: Record<Language, FollowWords> = {
     rate: "Send rating",
     rated: (rating) => `You said "${rating}"; you may change it.`,
     others: "You may also",
+    papers: "Official papers",
+    papersNote: "Word files without a seal; the sealed paper is handed over by the office.",
     story: "What happened",
     heard: "Your word is on record; others who reported the same are still being asked.",
     unitSays: (label) => `${label} (says the unit)`,

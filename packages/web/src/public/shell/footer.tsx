@@ -11,6 +11,7 @@ export function Footer({ page, audience }: { page: PageProps; audience: "citizen
         {city.office} {words.separator} {words.phone(city.phone, city.hours)}
       </span>
       <span class="footer-links">
+        <a href="/papers">{words.papers}</a>
         <a href="/privacy">{words.privacy}</a>
         <a href="/accessibility">{words.accessibility}</a>
         {audience === "citizen" ? <a href="/sign-in">{words.staff}</a> : null}

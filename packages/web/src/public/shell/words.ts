@@ -9,6 +9,7 @@ interface ShellWords {
   readonly otherLang: string;
   readonly settings: string;
   readonly phone: (phone: string, hours: string) => string;
+  readonly papers: string;
   readonly privacy: string;
   readonly accessibility: string;
   readonly staff: string;
@@ -29,6 +30,7 @@ export const shellWords: Record<Language, ShellWords> = {
     otherLang: "en",
     settings: "显示设置",
     phone: (phone, hours) => `电话 ${phone}，${hours}`,
+    papers: "公开通报",
     privacy: "隐私说明",
     accessibility: "无障碍说明",
     staff: "工作人员登录",
@@ -46,6 +48,7 @@ export const shellWords: Record<Language, ShellWords> = {
     otherLang: "zh-CN",
     settings: "Display settings",
     phone: (phone, hours) => `Phone ${phone}, ${hours}`,
+    papers: "Public papers",
     privacy: "Privacy",
     accessibility: "Accessibility",
     staff: "Staff sign-in",
