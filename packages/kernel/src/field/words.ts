@@ -33,11 +33,9 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
     case "limit":
       return limitWords(text, world);
     case "cadence":
-      return isRhythm(value) ? rhythmWords(value) : same(text);
     case "period":
-      return periodWords(text);
     case "checklist":
-      return checkWords(value as CheckItem);
+      return ownWords(field.kind, value);
     case "choice":
       return world.pack.choices[field.of ?? ""]?.values[text] ?? same(text);
     case "unit":
@@ -59,6 +57,13 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
     default:
       return same(text);
   }
+}
+
+/** What a rhythm, a stretch or an item of a checklist says by itself, whatever the city. */
+export function ownWords(kind: "cadence" | "period" | "checklist", value: FieldValue): Words {
+  if (kind === "checklist") return checkWords(value as CheckItem);
+  if (kind === "period") return periodWords(String(value));
+  return isRhythm(value) ? rhythmWords(value) : same(String(value));
 }
 
 function periodWords(name: string): Words {

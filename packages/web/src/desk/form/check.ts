@@ -1,5 +1,6 @@
 import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Problem, Value } from "@xinlian/wire";
+import { answersOf } from "./checklist-box.tsx";
 import { holds } from "./draft.ts";
 
 export type Values = Readonly<Record<string, Value>>;
@@ -41,6 +42,7 @@ export function toSend(form: readonly FormField[], values: Values): Record<strin
   return Object.fromEntries(
     form.map((field): [string, Value] => {
       const value = values[field.field] ?? null;
+      if (field.kind === "checklist") return [field.field, answersOf(value)];
       if (field.kind === "yes") return [field.field, value === true];
       return [field.field, holds(value as FieldValue) ? tidy(value) : null];
     }),
