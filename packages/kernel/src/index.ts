@@ -62,6 +62,7 @@ export {
   workdaysBetween,
 } from "./calendar/working-day.ts";
 export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
+export type { FiledNumber, FiledNumbers } from "./case/filed-number.ts";
 export {
   CLOCK,
   type DueMark,
@@ -136,17 +137,15 @@ export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { mainNumber, maskedPhone, normalPhone } from "./field/phone.ts";
 export type { CheckItem, Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
 export { areaName, fieldWords, ownWords } from "./field/words.ts";
+export { valuesOf } from "./indicator/answer.ts";
 export { figureBasis } from "./indicator/basis.ts";
+export { type Cell, cellOf, cellsOf, cellWords, periodField } from "./indicator/cell.ts";
 export { type Contribution, contributionsOf } from "./indicator/contribution.ts";
-export {
-  type Figure,
-  figuresOf,
-  figureText,
-  grouped,
-  NO_WHOLE,
-  type Sum,
-} from "./indicator/figure.ts";
-export { type IndicatorNode, type PanelNode, PERS, type Per } from "./indicator/node.ts";
+export { type Figure, figureText, grouped, type Sum, whyNone } from "./indicator/figure.ts";
+export { type FiledRow, filedKey, filedOf, settleFiled } from "./indicator/filed.ts";
+export { type Flagged, flaggedOf, spotsOf } from "./indicator/flagged.ts";
+export type { FigureGround } from "./indicator/ground.ts";
+export type { IndicatorNode, PanelNode } from "./indicator/node.ts";
 export {
   type Cut,
   NOON,
@@ -154,7 +153,13 @@ export {
   parsePeriod,
   periodAt,
   periodBefore,
+  periodOfSpan,
 } from "./indicator/period.ts";
+export { type CountNeed, type FiledNeed, needKey, needOf, Planning } from "./indicator/planning.ts";
+export { Reckoning } from "./indicator/reckoning.ts";
+export type { FigureSource } from "./indicator/source.ts";
+export { isWithin, PERS, type Per, readSpan, type Span as FigureSpan } from "./indicator/span.ts";
+export { divided, type Spot, spotOf } from "./indicator/spot.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
 export { isOutOfSight } from "./pack/cel/sight.ts";
 export type { Expression } from "./pack/expression.ts";

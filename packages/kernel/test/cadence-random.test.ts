@@ -21,7 +21,7 @@ type Step =
   | { readonly do: "end" }
   | { readonly do: "walk" };
 
-const PACES = ["day", "week", "month", "quarter", "half", "year", "never", null] as const;
+const PACES = ["day", "week", "xun", "month", "quarter", "half", "year", "never", null] as const;
 const STEP: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
@@ -158,6 +158,7 @@ function stretch(pace: Exclude<Rhythm, "never">, day: Day): readonly Day[] {
     const [, month, date] = each.split("-").map(Number);
     if (pace === "day") return true;
     if (pace === "week") return weekday(each) === 1;
+    if (pace === "xun") return [1, 11, 21].includes(date ?? 0);
     const every = { month: 1, quarter: 3, half: 6, year: 12 }[pace];
     return date === 1 && ((month ?? 1) - 1) % every === 0;
   };
@@ -172,6 +173,8 @@ function nameOf(pace: Rhythm, days: readonly Day[]): string {
   const [first = FIRST] = days;
   const [year, month] = [first.slice(0, 4), Number(first.slice(5, 7))];
   if (pace === "day") return first;
+  if (pace === "xun")
+    return `${first.slice(0, 7)}-X${{ "01": 1, "11": 2, "21": 3 }[first.slice(8)]}`;
   if (pace === "month") return first.slice(0, 7);
   if (pace === "quarter") return `${year}-Q${(month + 2) / 3}`;
   if (pace === "half") return `${year}-H${month === 1 ? 1 : 2}`;

@@ -3,8 +3,12 @@ import type { Day } from "../src/calendar/day.ts";
 import { startOfDay } from "../src/calendar/moment.ts";
 import { figureBasis } from "../src/indicator/basis.ts";
 import { contributionsOf } from "../src/indicator/contribution.ts";
-import { figuresOf, figureText, grouped, type Sum } from "../src/indicator/figure.ts";
+import { figureText, grouped } from "../src/indicator/figure.ts";
 import { parsePeriod, periodAt, periodBefore } from "../src/indicator/period.ts";
+import { Reckoning } from "../src/indicator/reckoning.ts";
+import { readSpan } from "../src/indicator/span.ts";
+import { spotOf } from "../src/indicator/spot.ts";
+import { LESHAN_AREAS } from "./area-leshan.ts";
 import { at, LESHAN, must } from "./calendar-leshan.ts";
 import { city } from "./case-city.ts";
 import { BASE, FIGURES, lamps } from "./indicator-lamps.ts";
@@ -111,7 +115,7 @@ describe("what an indicator may read", () => {
     ["from: order, at: nothing", "pack-unknown"],
     ["from: nothing, at: opened", "pack-unknown"],
     ["from: order, at: standing", "pack-word-later"],
-    ["from: filed", "pack-word-later"],
+    ["from: filed", "pack-filed-by"],
     ['value: "1.0"', ""],
     ["unit: 件 | cases", "pack-indicator-kind"],
     ['from: order, at: opened, value: "1.0"', "pack-indicator-kind"],
@@ -184,27 +188,40 @@ describe("periods", () => {
 
 describe("figures", () => {
   const world = { pack: PACK, settings: {}, calendar: () => LESHAN };
-  const sums = (values: Readonly<Record<string, number>>) =>
-    new Map(Object.entries(values).map(([name, n]): [string, Sum] => [name, { value: n, n }]));
+  const november = must(parsePeriod("2026-11", CUT));
+  const found = (values: Readonly<Record<string, number>>, own = {}) => {
+    const reckoning = new Reckoning({
+      world: { ...world, settings: own },
+      areas: LESHAN_AREAS,
+      cut: CUT,
+      today: "2026-11-30" as Day,
+      source: {
+        sum: (name) => ({ value: values[name] ?? 0, n: values[name] ?? 0 }),
+        filed: () => [],
+        keys: () => [],
+      },
+    });
+    const spot = spotOf("511100", november, must(readSpan("2026-11")));
+    return (name: string) => reckoning.figure(name, spot);
+  };
 
   it("FI-6 a share of nothing has no answer, neither 0 nor 100", () => {
-    const rate = figuresOf(world, new Map()).get("rate");
+    const rate = found({})("rate");
     expect(rate).toEqual({ value: null, n: 0 });
     const indicator = PACK.indicators["rate"];
-    if (rate && indicator) expect(figureText(rate, indicator)).toBe("–");
+    if (indicator) expect(figureText(rate, indicator)).toBe("–");
   });
 
   it("FI-6 a share says what it rests on", () => {
-    const found = figuresOf(world, sums({ on_time: 7, fell_due: 8, late_ones: 1 }));
-    expect(found.get("rate")).toEqual({ value: 7 / 8, n: 8 });
-    expect(found.get("weighted")?.value).toBe(7.5 / 8);
-    expect(found.get("received")).toEqual({ value: 0, n: 0 });
+    const figure = found({ on_time: 7, fell_due: 8, late_ones: 1 });
+    expect(figure("rate")).toEqual({ value: 7 / 8, n: 8 });
+    expect(figure("weighted").value).toBe(7.5 / 8);
+    expect(figure("received")).toEqual({ value: 0, n: 0 });
   });
 
   it("a weight is the city's own where it set one", () => {
-    const own = { ...world, settings: { weight: 1 } };
-    const found = figuresOf(own, sums({ on_time: 7, fell_due: 8, late_ones: 1 }));
-    expect(found.get("weighted")?.value).toBe(1);
+    const figure = found({ on_time: 7, fell_due: 8, late_ones: 1 }, { weight: 1 });
+    expect(figure("weighted").value).toBe(1);
   });
 
   it("a number is printed as people write it", () => {

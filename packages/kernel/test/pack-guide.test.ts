@@ -32,9 +32,15 @@ const TEMPLATES = Object.fromEntries(
 
 const BASE = EXAMPLES.find(({ kind }) => kind === "whole")?.text ?? "";
 
-function faultsOf({ kind, text }: Example) {
+function faultsOf({ kind, text, line }: Example) {
   if (kind === "whole") return check({ "pack.yaml": text }).faults;
   if (kind === "scenario") return check({ "pack.yaml": BASE, "scenarios/one.yaml": text }).faults;
+  if (kind === "played") {
+    // A scenario of the part that stands before it.
+    const part = EXAMPLES.filter((each) => each.kind === "part" && each.line < line).at(-1);
+    const files = { "pack.yaml": BASE, "city/pack.yaml": part?.text ?? "", ...TEMPLATES };
+    return check({ ...files, "scenarios/one.yaml": text }).faults;
+  }
   // A part is laid over the guide's first pack as a city's parts are (PK-9).
   return check({ "pack.yaml": BASE, "city/pack.yaml": text, ...TEMPLATES }).faults;
 }
@@ -42,7 +48,7 @@ function faultsOf({ kind, text }: Example) {
 describe("the pack guide", () => {
   test("has no YAML that is not run", () => {
     const kinds = new Set(EXAMPLES.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(["part", "refused", "scenario", "whole"]);
+    expect([...kinds].sort()).toEqual(["part", "played", "refused", "scenario", "whole"]);
     expect(EXAMPLES.length).toBe([...GUIDE.matchAll(/^```yaml/gm)].length);
     expect(EXAMPLES.length).toBeGreaterThan(15);
   });

@@ -1,4 +1,4 @@
-import type { CaseState, Contribution, EntryState, FieldValues } from "@xinlian/kernel";
+import type { CaseState, Contribution, EntryState, FieldValues, FiledRow } from "@xinlian/kernel";
 
 /** Who answers for a command. The database derives what this principal may touch from its own tables. */
 export interface Principal {
@@ -39,6 +39,8 @@ export interface StreamWrite {
   readonly marks?: readonly Mark[];
   /** For case streams: what the case counts for, by the kernel's `contributionsOf`; replaces what it counted for before. */
   readonly counts?: readonly Contribution[];
+  /** For case streams: every number the case files, by the kernel's `filedOf`; replaces what stood. */
+  readonly filed?: readonly FiledRow[];
   /** For case streams: entries of registers that the case hangs on. */
   readonly entries?: readonly string[];
   /** For streams of type `entry`: the entry after the events, and how it is listed. */

@@ -60,3 +60,4 @@ export type { Altered } from "./verify/altered.ts";
 export { type Seal, sealDay } from "./verify/seal-day.ts";
 export { type Verified, verify } from "./verify/verify.ts";
 export { countRows } from "./write/batch.ts";
+export { filedRows } from "./write/filed-row.ts";

@@ -95,6 +95,8 @@ const probes: Record<string, Probe> = {
 };
 const counted = (stream: string): string =>
   `SELECT FROM ledger.contribution WHERE stream = '${ids[stream]}'`;
+const filed = (stream: string): string =>
+  `SELECT FROM ledger.filed WHERE stream = '${ids[stream]}'`;
 const PUT_NOTICE = `INSERT INTO ledger.notice (city, kind, stream, person, text, made_at)
   VALUES ('${CITY}', 'told', '${ids.near}', 'nobody', '{}', now()) RETURNING id`;
 const PUT_LETTER = `INSERT INTO ledger.letter (city, stream, text, state, made_at)
@@ -106,6 +108,12 @@ Object.assign(probes, {
   contribution_assist: { viewer: () => as("neighbour"), text: counted("assisted"), rows: 1 },
   contribution_own: { viewer: () => as("officer"), text: counted("far"), rows: 1 },
   contribution_barred: { viewer: () => as("desk"), text: counted("barred"), rows: 0 },
+  filed_wide: { viewer: () => as("desk"), text: filed("near"), rows: 1 },
+  filed_area: { viewer: () => as("watcher"), text: filed("near"), rows: 1 },
+  filed_unit: { viewer: () => as("handler"), text: filed("near"), rows: 1 },
+  filed_assist: { viewer: () => as("neighbour"), text: filed("assisted"), rows: 1 },
+  filed_own: { viewer: () => as("officer"), text: filed("far"), rows: 1 },
+  filed_barred: { viewer: () => as("desk"), text: filed("barred"), rows: 0 },
   figure_basis_in_city: { viewer: () => as("handler"), text: any("figure_basis"), rows: 1 },
   bulletin_staff: { viewer: () => as("handler"), text: any("bulletin"), rows: 1 },
   public_facet_in_city: {
@@ -141,6 +149,7 @@ for (const table of [
   "feed",
   "row_layout",
   "contribution",
+  "filed",
   "bulletin",
   "extension",
   "call",

@@ -142,6 +142,12 @@ async function sideRows(owner: pg.Client, { people }: Sample): Promise<void> {
      SELECT city, pack, 'n', stream, opened_at, 1, area, lead, nullif(people, '{}'), nullif(units, '{}'),
             nullif(barred_people, '{}'), nullif(barred_units, '{}'), '{}' FROM ledger.case_row`,
   );
+  await put(
+    `INSERT INTO ledger.filed
+     SELECT city, pack, 'n', stream, 'n', 1, area, '2026-05', '2026-05-01', '2026-05-31', '{}', 1, true, opened_at, opened_at, NULL,
+            'self', 'submit', 1, area, lead, nullif(people, '{}'), nullif(units, '{}'), nullif(barred_people, '{}'),
+            nullif(barred_units, '{}') FROM ledger.case_row`,
+  );
   await put("INSERT INTO ledger.figure_basis VALUES ($1, 'alpha', 'b', now())", [CITY]);
   await put(
     `INSERT INTO ledger.bulletin VALUES

@@ -1,4 +1,4 @@
-import type { CaseState, Moment } from "@xinlian/kernel";
+import type { CaseState, Day, FiledRow, Moment } from "@xinlian/kernel";
 import type { Listing, Viewer } from "@xinlian/ledger";
 import { migrate, openLedger, search } from "@xinlian/ledger";
 import fc from "fast-check";
@@ -83,6 +83,20 @@ describe("LG-12 the application's login sees nothing by itself", () => {
 });
 
 /** What a case counts for: seen by whoever sees the case. */
+const FILED: readonly FiledRow[] = [
+  {
+    indicator: "sales",
+    cell: "sales",
+    place: "511102",
+    span: { name: "2026-05", beat: "month", first: "2026-05-01" as Day, last: "2026-05-31" as Day },
+    dims: {},
+    value: 1,
+    stream: "",
+    opened: NOON as Moment,
+    counts: true,
+    history: [{ value: 1, at: NOON as Moment, actor: "self", action: "submit", seq: 1 }],
+  },
+];
 const COUNTS = [{ indicator: "received", at: NOON as Moment, value: 1, dims: {} }];
 
 /** Who sees what, said naively. */
@@ -148,7 +162,7 @@ test("LG-13 what each person finds without a where, by search, and may act on is
   await city.ledger.appendAll(
     made.map(({ state, more }) =>
       command({ kind: "citizen", id: "new" }, [
-        caseWrite(state, { listing: more, counts: COUNTS }),
+        caseWrite(state, { listing: more, counts: COUNTS, filed: FILED }),
       ]),
     ),
   );
@@ -164,6 +178,7 @@ test("LG-13 what each person finds without a where, by search, and may act on is
       ),
       words: await search(sql, { words: ["独有词"], limit: 1000 }),
       counts: await sql.query<{ stream: string }>("SELECT stream FROM ledger.contribution"),
+      filed: await sql.query<{ stream: string }>("SELECT stream FROM ledger.filed"),
     }));
     const streams = (rows: readonly { stream: string }[]): string[] =>
       rows
@@ -174,6 +189,7 @@ test("LG-13 what each person finds without a where, by search, and may act on is
     expect([name, streams(found.events)]).toEqual([name, right]);
     expect([name, streams(found.words)]).toEqual([name, right]);
     expect([name, streams(found.counts)]).toEqual([name, right]);
+    expect([name, streams(found.filed)]).toEqual([name, right]);
     const tried = made.map(({ state }) =>
       command(person(city.people[name]), [caseWrite({ ...state, seq: 7 })]),
     );

@@ -12,10 +12,12 @@ export const PublicFigures = Type.Object({
 });
 export type PublicFigures = Static<typeof PublicFigures>;
 
-/** A statistic day, a month, a year, or days from one to another. */
+/** A statistic day, ten days, a month, a quarter, a year, or days from one to another. */
 export const PeriodName = Type.String({
-  pattern: "^\\d{4}(-\\d{2}(-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?)?)?$",
-  description: "2026-11-05, 2026-11, 2026 or 2026-11-01..2026-11-07",
+  pattern:
+    "^\\d{4}(-Q[1-4]|-H[12]|-W\\d{2}|-\\d{2}(-X[1-3]|-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?)?)?$",
+  description:
+    "2026-11-05, 2026-W47, 2026-11-X1, 2026-11, 2026-Q4, 2026-H2, 2026 or 2026-11-01..2026-11-07",
 });
 
 export const FigureQuery = Type.Object(
@@ -54,6 +56,14 @@ export const FigureRow = Type.Object({
   opens: nullable(Type.String()),
   /** For a share: the query that lists what it is a share of. */
   opensWhole: nullable(Type.String()),
+  /** What should hold of it and does not. */
+  flags: Type.Optional(Type.Array(Words)),
+  /** Added up over the areas just below: how many of them have a number, of how many. */
+  parts: Type.Optional(Type.Object({ have: Type.Integer(), of: Type.Integer() })),
+  /** Since when it adds up; absent for the period alone. */
+  running: Type.Optional(Words),
+  /** Query of `/api/figures/{pack}/number` that says what this number is. */
+  explains: Type.Optional(Type.String()),
 });
 export type FigureRow = Static<typeof FigureRow>;
 

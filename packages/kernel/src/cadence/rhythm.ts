@@ -1,7 +1,7 @@
 import type { Words } from "../words/index.ts";
 
-/** How often something falls due: once in each stretch of this length; `never` = not at all. */
-export const RHYTHMS = ["day", "week", "month", "quarter", "half", "year", "never"] as const;
+/** How often something falls due: once in each stretch of this length; `xun` 旬 = to the 10th, to the 20th, to the month's end; `never` = not at all. */
+export const RHYTHMS = ["day", "week", "xun", "month", "quarter", "half", "year", "never"] as const;
 
 export type Rhythm = (typeof RHYTHMS)[number];
 
@@ -15,6 +15,7 @@ export function isRhythm(text: unknown): text is Rhythm {
 const WORDS: Readonly<Record<Rhythm, Words>> = {
   day: { zh: "每日", en: "every day" },
   week: { zh: "每周", en: "every week" },
+  xun: { zh: "每旬", en: "every ten days" },
   month: { zh: "每月", en: "every month" },
   quarter: { zh: "每季度", en: "every quarter" },
   half: { zh: "每半年", en: "every half-year" },

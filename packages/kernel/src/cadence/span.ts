@@ -6,7 +6,7 @@ import { type Beat, RHYTHMS } from "./rhythm.ts";
 
 /** One stretch of a rhythm by the calendar (CD-1): whole days, the first and the last belong to it. */
 export interface Span {
-  /** `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026-H2`, `2026`: no two of a city share one. */
+  /** `2026-11-21`, `2026-W47`, `2026-11-X1`, `2026-11`, `2026-Q4`, `2026-H2`, `2026`: no two of a city share one. */
   readonly name: string;
   readonly beat: Beat;
   readonly first: Day;
@@ -22,6 +22,8 @@ export function spanAt(beat: Beat, day: Day): Span {
       return { name: day, beat, first: day, last: day };
     case "week":
       return weekOf(day);
+    case "xun":
+      return xunOf(day);
     case "month":
       return months(day.slice(0, 7), beat, `${day.slice(0, 7)}-01`, 1);
     case "quarter": {
@@ -78,6 +80,11 @@ export function spanWords({ name, beat, first, last }: Span): Words {
       const [from, to] = [dayWords(first), dayWords(last)];
       return { zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` };
     }
+    case "xun": {
+      const nth = Number(name.slice(-1)) - 1;
+      const zh = `${year}年${Number(name.slice(5, 7))}月${XUN[nth]}`;
+      return { zh, en: `${Number(first.slice(8))}–${dayWords(last).en}` };
+    }
     case "month":
       return {
         zh: `${year}年${Number(name.slice(5))}月`,
@@ -92,6 +99,17 @@ export function spanWords({ name, beat, first, last }: Span): Words {
     case "year":
       return { zh: `${year}年`, en: year };
   }
+}
+
+const XUN = ["上旬", "中旬", "下旬"];
+
+/** The first and the second ten days of a month, and what is left of it. */
+function xunOf(day: Day): Span {
+  const month = day.slice(0, 7);
+  const nth = Math.min(Math.ceil(Number(day.slice(8)) / 10), 3);
+  const first = `${month}-${two(nth * 10 - 9)}` as Day;
+  const last = nth < 3 ? addDays(first, 9) : addDays(addMonths(`${month}-01` as Day, 1), -1);
+  return { name: `${month}-X${nth}`, beat: "xun", first, last };
 }
 
 function months(name: string, beat: Beat, first: string, n: number): Span {
@@ -119,6 +137,8 @@ function firstOf(name: string): Day | undefined {
 function dayIn(year: string, rest: string): string | undefined {
   const [, letter, digits = ""] = /^([QHW])(\d{1,2})$/.exec(rest) ?? [];
   const n = Number(digits);
+  const [, month, nth] = /^(\d{2})-X([1-3])$/.exec(rest) ?? [];
+  if (month !== undefined) return `${year}-${month}-${two(Number(nth) * 10 - 9)}`;
   if (letter === "Q" && n >= 1 && n <= 4) return `${year}-${two(n * 3)}-01`;
   if (letter === "H" && (n === 1 || n === 2)) return `${year}-${two(n * 6)}-01`;
   if (letter === "W" && n >= 1 && n <= 53) return addDays(`${year}-01-04` as Day, (n - 1) * 7);

@@ -1,12 +1,17 @@
 import { type Fault, fault, ok, type Result } from "../fault/index.ts";
 import { called } from "../fault/say.ts";
-import type { FieldValue, FieldValues } from "../field/value.ts";
+import type { FieldValue, FieldValues, FiledCells } from "../field/value.ts";
 import type { ActionNode, CaseNode } from "../pack/node.ts";
+
+/** The name under which a form carries the numbers that an action files. */
+export const FIGURES = "figures";
 
 /** What a form says, sorted by where it goes. */
 export interface Entered {
   readonly fields: FieldValues;
   readonly sealed: FieldValues;
+  /** Numbers that are filed; undefined = the form says none. */
+  readonly figures: FiledCells | undefined;
   /** undefined = the form does not speak of the lead. */
   readonly lead: string | null | undefined;
 }
@@ -25,7 +30,7 @@ export function enter(
   const faults: Fault[] = [];
   const asked = new Map(action.form.map((item) => [item.field, item]));
   for (const name of Object.keys(form)) {
-    if (!asked.has(name))
+    if (!asked.has(name) && !(name === FIGURES && action.file.length > 0))
       faults.push(fault("case-field-not-asked", { field: name, action: action.name }, name));
   }
   const given: FieldValues = { ...form, ...extra };
@@ -42,12 +47,18 @@ export function enter(
   const fields: Record<string, FieldValue> = {};
   const sealed: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name === "lead") continue;
+    if (name === "lead" || name === FIGURES) continue;
     if (node.fields[name]?.seal === undefined) fields[name] = value;
     else if (!isEmpty(value)) sealed[name] = value;
   }
   const lead = given["lead"];
-  return ok({ fields, sealed, lead: lead === undefined ? undefined : (lead as string | null) });
+  const figures = given[FIGURES] as FiledCells | undefined;
+  return ok({
+    fields,
+    sealed,
+    figures,
+    lead: lead === undefined ? undefined : (lead as string | null),
+  });
 }
 
 function isEmpty(value: FieldValue | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
-import type { FieldValues } from "../field/value.ts";
+import type { FieldValues, FiledCells } from "../field/value.ts";
 import type { SealedAt } from "./state.ts";
 
 /**
@@ -63,6 +63,8 @@ export interface Acted {
   readonly sealedFiles?: Readonly<Record<string, readonly string[]>>;
   /** Sealed fields taken over from another case, by reference: the value is never copied. */
   readonly sealsFrom?: Readonly<Record<string, SealedAt>>;
+  /** Numbers that were filed and differ from what stood; null takes one back. */
+  readonly filed?: FiledCells;
   readonly lead: string | null;
   readonly area: string;
   /** Clocks that changed, whole. */

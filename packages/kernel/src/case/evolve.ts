@@ -2,6 +2,7 @@ import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
 import type { Acted, CaseEvent, CaseEventBodies } from "./event.ts";
+import { refiled } from "./filing.ts";
 import type { CaseState, Past, SealedAt } from "./state.ts";
 
 /**
@@ -11,13 +12,13 @@ import type { CaseState, Past, SealedAt } from "./state.ts";
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.kind === "opened") {
     if (state !== null) throw new Error(`stream ${state.stream} was opened twice`);
-    return opened(event.body, event.occurredAt);
+    return opened(event);
   }
   if (state === null) throw new Error(`a case begins with ${event.kind}`);
   const next = { ...state, seq: state.seq + 1 };
   switch (event.kind) {
     case "acted":
-      return { ...next, ...acted(state, event.body, event.occurredAt, next.seq) };
+      return { ...next, ...acted(state, event, next.seq) };
     case "warned":
       return { ...next, clocks: fired(state, event.body.clock, event.body.mark, event.occurredAt) };
     case "breached": {
@@ -51,7 +52,15 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   }
 }
 
-function opened(body: CaseEventBodies["opened"], at: Moment): CaseState {
+/** An event that does an action. */
+interface Done<Body> {
+  readonly body: Body;
+  readonly occurredAt: Moment;
+  readonly actor: string;
+}
+
+function opened(event: Done<CaseEventBodies["opened"]>): CaseState {
+  const { body } = event;
   const blank: CaseState = {
     stream: body.stream,
     seq: 1,
@@ -76,10 +85,12 @@ function opened(body: CaseEventBodies["opened"], at: Moment): CaseState {
     links: {},
     barred: body.barred,
   };
-  return { ...blank, ...acted(blank, body, at, 1) };
+  return { ...blank, ...acted(blank, event, 1) };
 }
 
-function acted(state: CaseState, body: Acted, at: Moment, seq: number): Partial<CaseState> {
+function acted(state: CaseState, event: Done<Acted>, seq: number): Partial<CaseState> {
+  const { body, occurredAt: at, actor } = event;
+  const how = { at, actor, action: body.action, seq };
   return {
     state: body.to,
     ended: body.ended,
@@ -89,6 +100,7 @@ function acted(state: CaseState, body: Acted, at: Moment, seq: number): Partial<
     barred: body.barred,
     fields: filled(state.fields, body.fields),
     sealed: sealed(state, body, seq),
+    ...(body.filed && { filed: refiled(state.filed, body.filed, how) }),
     entered: body.entered ? { ...state.entered, [body.to]: at } : state.entered,
     past: { ...state.past, [body.action]: again(state.past[body.action], at) },
     clocks: { ...state.clocks, ...body.clocks },

@@ -13,6 +13,7 @@ import type { Draft } from "./draft.ts";
 import type { Entered } from "./entering.ts";
 import type { Acted, CaseEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import { settleCells } from "./filing.ts";
 import { areaOf } from "./placing.ts";
 import { sealedFiles } from "./sealed-files.ts";
 import type { CaseState, SealedAt } from "./state.ts";
@@ -65,6 +66,10 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
   if (lead !== null && barred.units.includes(lead))
     return refuse("case-lead-barred", { unit: lead }, "lead");
 
+  const area = areaOf(merged, lead, parentOf(state, world), node, world);
+  const filed = settleCells(entered.figures, state, { action, node, area }, merged, world);
+  if (!filed.ok) return filed;
+
   const at = deed.opening === undefined ? world.now : state.opened;
   const absent = standsInFor(action.by, state, node, world, me);
   const to = action.to ?? state.state;
@@ -78,8 +83,9 @@ export function perform(draft: Draft, state: CaseState, deed: Deed): Result<Case
     seals: Object.keys(entered.sealed),
     ...sealedFiles(entered.sealed),
     ...(deed.opening?.sealsFrom && { sealsFrom: deed.opening.sealsFrom }),
+    ...(Object.keys(filed.value).length > 0 && { filed: filed.value }),
     lead,
-    area: areaOf(merged, lead, parentOf(state, world), node, world),
+    area,
     clocks: {},
     barred,
     ...(absent !== undefined && { for: absent }),

@@ -2,6 +2,7 @@ import type { Owed } from "../cadence/owed.ts";
 import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValues } from "../field/value.ts";
+import type { FiledNumbers } from "./filed-number.ts";
 
 /** How often an action was done and when last. */
 export interface Past {
@@ -45,6 +46,8 @@ export interface CaseState {
   readonly owed?: Owed;
   readonly fields: FieldValues;
   readonly sealed: Readonly<Record<string, SealedAt>>;
+  /** Numbers that the case files, with every value each had. */
+  readonly filed?: FiledNumbers;
   /** When each state was last entered. */
   readonly entered: Readonly<Record<string, Moment>>;
   readonly past: Readonly<Record<string, Past>>;

@@ -12,6 +12,7 @@ import { FEED_FAULTS } from "./codes/feed.ts";
 import { FIELD_FAULTS } from "./codes/field.ts";
 import { FIGURE_FAULTS } from "./codes/figure.ts";
 import { FILE_FAULTS } from "./codes/file.ts";
+import { FILING_FAULTS } from "./codes/filing.ts";
 import { IMPORT_FAULTS } from "./codes/import.ts";
 import { LEDGER_FAULTS } from "./codes/ledger.ts";
 import { PACK_FAULTS } from "./codes/pack.ts";
@@ -40,6 +41,7 @@ export const FAULTS = {
   ...FIELD_FAULTS,
   ...FIGURE_FAULTS,
   ...FILE_FAULTS,
+  ...FILING_FAULTS,
   ...IMPORT_FAULTS,
   ...LEDGER_FAULTS,
   ...PACK_FAULTS,

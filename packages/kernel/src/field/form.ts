@@ -1,3 +1,5 @@
+import { FIGURES } from "../case/entering.ts";
+import { parseCells } from "../case/filing.ts";
 import type { World } from "../case/world.ts";
 import { type Fault, type FaultCode, fault, ok, type Result } from "../fault/index.ts";
 import type { ActionNode, CaseNode, FieldKind, FieldNode, Pack } from "../pack/node.ts";
@@ -62,7 +64,19 @@ export function parseForm(
     return { name, optional, field: name === "lead" ? undefined : node.fields[name] };
   });
   const told = { name: "action", value: action.name, code: "field-form" } as const;
-  return readAsked(asked, told, raw, pack, world);
+  if (action.file.length === 0 || !isRecord(raw)) return readAsked(asked, told, raw, pack, world);
+  const { [FIGURES]: cells, ...rest } = raw;
+  const [fields, figures] = [readAsked(asked, told, rest, pack, world), parseCells(cells, action)];
+  if (!fields.ok || !figures.ok) return bothWrong(fields, figures);
+  return ok({ ...fields.value, [FIGURES]: figures.value });
+}
+
+/** What is wrong with the fields and what is wrong with the numbers, told at once. */
+function bothWrong(fields: Result<unknown>, figures: Result<unknown>): Result<never> {
+  const faults = [fields, figures].flatMap((read) => (read.ok ? [] : [read.fault]));
+  const [first] = faults;
+  if (first === undefined) throw new Error("nothing is wrong");
+  return { ok: false, fault: { ...first, parts: faults.flatMap(({ parts }) => parts ?? []) } };
 }
 
 /** One thing that a form asks: a field, or the built-in `lead`. */

@@ -54,7 +54,13 @@ export type FieldValue =
   | Place
   | Contact
   | FileRef
+  | FiledCells
   | CheckItem
   | readonly FieldValue[];
+
+/** Numbers of a filing by their names (`sales.food@511102`); null takes one back. Stands in a form as `figures`. */
+export interface FiledCells {
+  readonly [cell: string]: number | null;
+}
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;

@@ -7,7 +7,7 @@ import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
 import type { CaseNode, FieldNode } from "../pack/node.ts";
 import { scopeOf } from "../pack/scope/index.ts";
-import type { ClockMoment, IndicatorNode, MomentNode } from "./node.ts";
+import type { ClockMoment, CountedNode, IndicatorNode, MomentNode } from "./node.ts";
 
 /** What one case counts for under one indicator. Area and lead are those of the case. */
 export interface Contribution {
@@ -29,9 +29,17 @@ export function contributionsOf(state: CaseState, world: World): readonly Contri
     if (at === undefined) return [];
     const scope = scopeOf("case", { state, node, world, me: null });
     if (counted.where !== undefined && counted.where.evaluate(scope) !== true) return [];
-    const value = counted.sum === undefined ? 1 : Number(counted.sum.evaluate(scope) ?? 0);
+    const value = countsFor(counted, scope);
+    if (value === undefined) return [];
     return [{ indicator: indicator.name, at, value, dims: dimsOf(state, indicator, node, scope) }];
   });
+}
+
+/** What a case adds; undefined where it has nothing of which a mean is taken. */
+function countsFor({ sum, mean }: CountedNode, scope: object): number | undefined {
+  if (mean === undefined) return sum === undefined ? 1 : Number(sum.evaluate(scope) ?? 0);
+  const value = mean.evaluate(scope);
+  return value === null ? undefined : Number(value);
 }
 
 function momentOf(state: CaseState, at: MomentNode, world: World): Moment | undefined {

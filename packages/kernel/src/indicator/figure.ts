@@ -1,4 +1,3 @@
-import type { World } from "../case/world.ts";
 import type { Words } from "../words/index.ts";
 import type { IndicatorNode } from "./node.ts";
 
@@ -12,66 +11,38 @@ export interface Sum {
 export interface Figure {
   /** null = there is no answer (FI-6). */
   readonly value: number | null;
-  /** What it rests on: the cases counted, or the whole of a share; null where neither is meant. */
+  /** What it rests on: the cases counted, the numbers filed, or the whole of a share; null where none is meant. */
   readonly n: number | null;
+  /** For a number that was added up over the areas just below: how many of them have one, of how many (FL-7). */
+  readonly parts?: { readonly have: number; readonly of: number };
 }
 
+export const NO_ANSWER: Figure = { value: null, n: null };
+
 /** Why a figure has no answer. */
-export const NO_WHOLE: Words = {
+const NO_WHOLE: Words = {
   zh: "分母为 0，不作计算",
   en: "the denominator is 0, so there is no rate",
 };
 
-/** Every indicator of a pack from the sums of the counted ones; what is not there is 0. */
-export function figuresOf(
-  world: Pick<World, "pack" | "settings" | "calendar">,
-  sums: ReadonlyMap<string, Sum>,
-): ReadonlyMap<string, Figure> {
-  const { indicators } = world.pack;
-  const done = new Map<string, Figure>();
-  const find = (name: string): Figure => {
-    const known = done.get(name);
-    if (known !== undefined) return known;
-    const indicator = indicators[name];
-    if (indicator === undefined) throw new Error(`no indicator ${name}`);
-    const figure =
-      indicator.derived === undefined ? sumOf(sums.get(name)) : derive(indicator, find, world);
-    done.set(name, figure);
-    return figure;
-  };
-  for (const name of Object.keys(indicators)) find(name);
-  return done;
+const NOT_FILED: Words = { zh: "没有填报数", en: "nothing was filed" };
+
+const NO_BASIS: Words = {
+  zh: "缺少计算所需的数",
+  en: "a number that it is made of is missing",
+};
+
+/** The reason why this indicator has no answer. */
+export function whyNone({ filed, derived }: IndicatorNode, { n }: Figure): Words {
+  if (filed !== undefined) return NOT_FILED;
+  return derived?.whole !== undefined && n === 0 ? NO_WHOLE : NO_BASIS;
 }
 
-function sumOf(sum: Sum | undefined): Figure {
-  return sum === undefined ? { value: 0, n: 0 } : { value: sum.value, n: sum.n };
-}
-
-/** @param find other figures; the pack was checked, so this comes to an end */
-function derive(
-  { derived }: IndicatorNode,
-  find: (name: string) => Figure,
-  world: Pick<World, "pack" | "settings" | "calendar">,
-): Figure {
-  if (derived === undefined) throw new Error("not derived");
-  const figures = new Map<string, number>();
-  for (const name of derived.reads) {
-    const { value } = find(name);
-    if (value === null) return { value: null, n: null };
-    figures.set(name, value);
-  }
-  const scope = { figures, world };
-  const part = Number(derived.part.evaluate(scope) ?? 0);
-  if (derived.whole === undefined) return { value: part, n: null };
-  const whole = Number(derived.whole.evaluate(scope) ?? 0);
-  return { value: whole === 0 ? null : part / whole, n: whole };
-}
-
-/** A figure as it is printed: `87.6%`, `1,146`; `–` where there is no answer. A share with the unit % is per hundred. */
+/** A figure as it is printed: `87.6%`, `1,146`; `–` where there is no answer. A derived one with the unit % is a ratio, said per hundred. */
 export function figureText({ value }: Figure, { unit, round, derived }: IndicatorNode): string {
   if (value === null) return "–";
   const percent = unit?.zh === "%";
-  const shown = percent && derived?.whole !== undefined ? value * 100 : value;
+  const shown = percent && derived !== undefined ? value * 100 : value;
   return `${grouped(shown, round)}${percent ? "%" : ""}`;
 }
 

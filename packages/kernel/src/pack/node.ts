@@ -162,6 +162,16 @@ export interface ActionNode {
   readonly tell: readonly TellNode[];
   /** Bulletins that the action draws up of this case. */
   readonly issue: readonly string[];
+  /** Indicators whose numbers it asks for the case's period and area. */
+  readonly file: readonly FileItem[];
+  readonly mark: Mark;
+}
+
+/** `sales`, `sales?` (numbers may stay empty), `share@below` (one for each area just below the case's). */
+export interface FileItem {
+  readonly indicator: string;
+  readonly optional: boolean;
+  readonly below: boolean;
   readonly mark: Mark;
 }
 

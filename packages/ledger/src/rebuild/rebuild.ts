@@ -1,4 +1,4 @@
-import type { CaseState, Contribution } from "@xinlian/kernel";
+import type { CaseState, Contribution, FiledRow } from "@xinlian/kernel";
 import type { Listing, Mark } from "../command.ts";
 import type { Sql, StoredEvent } from "../ledger.ts";
 import { EVENT_COLUMNS, type EventRow, envelopeOf, storedEvent } from "../read/events.ts";
@@ -16,12 +16,14 @@ export interface Fold {
     readonly marks: readonly Mark[];
     /** Absent: what it counts for is neither compared nor written. */
     readonly counts?: readonly Contribution[];
+    /** Absent: the numbers it files are neither compared nor written. */
+    readonly filed?: readonly FiledRow[];
   };
 }
 
 export interface Difference {
   readonly stream: string;
-  /** Column of the row, `clock <name>`, `figure <name>` or `search`. */
+  /** Column of the row, `clock <name>`, `figure <name>`, `filed <cell>` or `search`. */
   readonly place: string;
   readonly stored: string | null;
   readonly rebuilt: string | null;

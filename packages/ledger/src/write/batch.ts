@@ -4,6 +4,7 @@ import { facetsOf } from "../search/facet.ts";
 import { bigramsOf, lexemesOf, searchable } from "../search/phrase.ts";
 import { entryRow } from "./entry-row.ts";
 import { halvesOf } from "./envelope.ts";
+import { filedRows } from "./filed-row.ts";
 import { caseRow, clockRows } from "./row.ts";
 import type { Sealed } from "./sealing.ts";
 
@@ -45,6 +46,7 @@ export function writeRow(write: StreamWrite, ord: number, at: number): Record<st
     row: after === undefined ? null : caseRow(after, listing),
     clocks: after === undefined ? null : clockRows(after, write.marks),
     counts: write.counts === undefined ? null : countRows(write.counts),
+    filed: write.filed === undefined ? null : filedRows(write.filed),
     ...(listing === undefined
       ? {}
       : {

@@ -1,8 +1,6 @@
 import {
   type BulletinTallyNode,
   type EntryState,
-  type Figure,
-  figuresOf,
   figureText,
   type IndicatorNode,
   PART,
@@ -10,15 +8,16 @@ import {
   type PaperFigure,
   type PaperTable,
   type Period,
-  type Sum,
+  readSpan,
+  type Spot,
+  spotOf,
   type Words,
 } from "@xinlian/kernel";
 
-import type { Sql } from "@xinlian/ledger";
 import type { Engine } from "../engine/engine.ts";
-import { keysOf } from "../figure/keys.ts";
-import { figureRow } from "../figure/sheet.ts";
-import { type Summed, sumsOf } from "../figure/sums.ts";
+import { type Dividing, dimsText, keysOf } from "../figure/keys.ts";
+import { reckon } from "../figure/reckon.ts";
+import { figureRow, read } from "../figure/sheet.ts";
 
 /** What the figures of a paper are of: a period, or an entry and its day (BU-12). */
 export interface Span {
@@ -36,20 +35,21 @@ export async function figuresIn(
   span: Span,
 ): Promise<readonly PaperFigure[]> {
   const { city, ledger } = engine;
-  const sums = await ledger.view({ kind: "engine" }, (sql) =>
-    sumsIn(sql, city.code, pack, null, span),
+  const spot = spotFor(engine, pack, span);
+  const asked = { city, pack, area: city.code, now: span.cutoff };
+  const { reckoning } = await ledger.view({ kind: "engine" }, (sql) =>
+    reckon(sql, asked, (planning) => {
+      for (const name of names) read(planning, name, spot);
+    }),
   );
   const settings = city.settings.get(pack.name) ?? {};
-  const world = { pack, settings, calendar: city.calendar };
-  const figures = figuresOf(world, new Map(sums.map((sum) => [sum.indicator, sum])));
   return names.flatMap((name): PaperFigure[] => {
     const indicator = pack.indicators[name];
     if (indicator === undefined) return [];
-    const dims = entryDims(indicator, pack, span.entry);
-    const filter: Record<string, string> = {};
-    for (const [field, value] of Object.entries(dims)) filter["dims"] = `${field}:${value}`;
+    const dims = dimsText(ownDims(spot, indicator));
+    const filter = dims === "" ? {} : { dims };
     const opening = { pack, period: span.period.name, filter };
-    const row = figureRow(indicator, figures.get(name) as Figure, settings, pack, opening);
+    const row = figureRow(indicator, reckoning.figure(name, spot), settings, pack, opening);
     const { words: text, unit, means, value, text: shown, n, why, opens } = row;
     return [{ indicator: name, text, unit, means, value, shown, n, why, opens }];
   });
@@ -64,16 +64,21 @@ export async function tallyOf(
 ): Promise<PaperTable> {
   const { city, ledger } = engine;
   const shown = tally.figures.flatMap((name) => pack.indicators[name] ?? []);
-  const { sums, keys } = await ledger.view({ kind: "engine" }, async (sql) => {
-    const found = await sumsIn(sql, city.code, pack, tally.by, span);
-    const place = { sql, city, pack, area: city.code };
-    return { sums: found, keys: await keysOf(tally.by, inOrder(found, shown), place) };
+  const asked = { city, pack, area: city.code, now: span.cutoff };
+  const spot = spotFor(engine, pack, span);
+  const dividing = (reckoning: Dividing["reckoning"]): Dividing => {
+    return { by: tally.by, shown, spot, reckoning };
+  };
+  const { keys, reckoning } = await ledger.view({ kind: "engine" }, async (sql) => {
+    const found = await reckon(sql, asked, async (planning) => {
+      for (const { spot: at } of await keysOf(dividing(planning), asked, sql)) {
+        for (const { name } of shown) read(planning, name, at);
+      }
+    });
+    return { ...found, keys: await keysOf(dividing(found.reckoning), asked, sql) };
   });
-  const settings = city.settings.get(pack.name) ?? {};
-  const world = { pack, settings, calendar: city.calendar };
-  const rows = keys.flatMap(({ words, takes }): PaperTable["rows"] => {
-    const figures = figuresOf(world, addedUp(sums.filter(({ key }) => takes(key))));
-    const found = shown.map((node) => [node, figures.get(node.name) as Figure] as const);
+  const rows = keys.flatMap(({ words, spot: at }): PaperTable["rows"] => {
+    const found = shown.map((node) => [node, reckoning.figure(node.name, at)] as const);
     if (found.every(([, { value }]) => value === null || value === 0)) return [];
     const cells = found.map(([node, figure]): Words => both(figureText(figure, node)));
     const numbers = [null, ...found.map(([, { value }]) => value)];
@@ -92,60 +97,18 @@ export async function tallyOf(
   };
 }
 
-/** The last figure of a tally says the order of its rows: where there is a running one it is the fullest. */
-function inOrder(sums: readonly Summed[], shown: readonly IndicatorNode[]): readonly Summed[] {
-  const names = new Set(shown.map(({ name }) => name));
-  return sums.filter(({ indicator }) => names.has(indicator));
+/** The whole city in the period; what is divided by the register of the entry is read of that entry. */
+function spotFor({ city }: Engine, pack: Pack, { period, entry }: Span): Spot {
+  const span = readSpan(period.name);
+  const spot = spotOf(city.code, period, span.ok ? span.value : null);
+  if (entry === undefined) return spot;
+  const fields = Object.values(pack.cases).flatMap(({ fields: all }) => Object.values(all));
+  const named = fields.filter(({ kind, of }) => kind === "register" && of === entry.register);
+  return { ...spot, dims: Object.fromEntries(named.map(({ name }) => [name, entry.stream])) };
 }
 
-/** Every counted indicator of the pack, each over what it is of. */
-async function sumsIn(
-  sql: Sql,
-  city: string,
-  pack: Pack,
-  by: string | null,
-  { period, entry, cutoff }: Span,
-): Promise<readonly Summed[]> {
-  const counted = Object.values(pack.indicators).filter((each) => each.counted !== undefined);
-  const groups = new Map<string, { dims: Record<string, string>; names: string[] }>();
-  for (const node of counted) {
-    if (by !== null && !node.across.includes(by)) continue;
-    const dims = entryDims(node, pack, entry);
-    const key = JSON.stringify(dims);
-    const group = groups.get(key) ?? { dims, names: [] };
-    group.names.push(node.name);
-    groups.set(key, group);
-  }
-  const all: Summed[] = [];
-  for (const { dims, names: indicators } of groups.values()) {
-    const asked = { city, pack: pack.name, indicators, period, cutoff, area: null, by, dims };
-    all.push(...(await sumsOf(sql, asked)));
-  }
-  return all;
-}
-
-/** The field by which an indicator is divided by the entry's register, with the entry. */
-function entryDims(
-  { across, counted }: IndicatorNode,
-  pack: Pack,
-  entry: EntryState | undefined,
-): Record<string, string> {
-  if (entry === undefined) return {};
-  const fields = pack.cases[counted?.from ?? ""]?.fields ?? {};
-  const name = across.find((dim) => {
-    const field = fields[dim];
-    return field?.kind === "register" && field.of === entry.register;
-  });
-  return name === undefined ? {} : { [name]: entry.stream };
-}
-
-function addedUp(sums: readonly Summed[]): ReadonlyMap<string, Sum> {
-  const all = new Map<string, Sum>();
-  for (const { indicator, value, n } of sums) {
-    const before = all.get(indicator) ?? { value: 0, n: 0 };
-    all.set(indicator, { value: before.value + value, n: before.n + n });
-  }
-  return all;
+function ownDims({ dims }: Spot, { across }: IndicatorNode): Spot["dims"] {
+  return Object.fromEntries(Object.entries(dims).filter(([dim]) => across.includes(dim)));
 }
 
 function both(text: string): Words {

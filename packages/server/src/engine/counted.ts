@@ -1,9 +1,9 @@
-import { contributionsOf, type World } from "@xinlian/kernel";
+import { contributionsOf, filedOf, type World } from "@xinlian/kernel";
 import type { StreamWrite } from "@xinlian/ledger";
 import type { CityNow } from "./city-now.ts";
 
 /**
- * The writes with what each case counts for afterwards. It is counted by the indicators of the pack that runs now, whatever version the
+ * The writes with what each case counts for and files afterwards. It is counted by the indicators of the pack that runs now, whatever version the
  * case began with, so that one number means one thing.
  */
 export function withCounts(
@@ -15,6 +15,10 @@ export function withCounts(
   return writes.map((write) =>
     write.after === undefined
       ? write
-      : { ...write, counts: contributionsOf(write.after, counting) },
+      : {
+          ...write,
+          counts: contributionsOf(write.after, counting),
+          ...(write.after.filed && { filed: filedOf(write.after, counting) }),
+        },
   );
 }

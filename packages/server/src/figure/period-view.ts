@@ -1,4 +1,4 @@
-import { momentWords, type Period, type Words } from "@xinlian/kernel";
+import { momentWords, type Period, readSpan, spanWords, type Words } from "@xinlian/kernel";
 import type { PeriodView } from "@xinlian/wire";
 import { instant } from "../case/wire-value.ts";
 
@@ -12,12 +12,9 @@ export function periodView(period: Period): PeriodView {
   };
 }
 
-function periodWords({ name, per, from, until }: Period): Words {
-  if (per === "year") return { zh: `${name}年`, en: name };
-  if (per === "month") {
-    const [year, month] = name.split("-").map(Number);
-    return { zh: `${year}年${month}月`, en: name };
-  }
+function periodWords({ name, from, until, per }: Period): Words {
+  const span = readSpan(name);
+  if (span.ok && per !== "day") return spanWords(span.value);
   const [a, b] = [momentWords(from, { offset: 480 }), momentWords(until, { offset: 480 })];
   return { zh: `${a.zh}至${b.zh}`, en: `${a.en} to ${b.en}` };
 }

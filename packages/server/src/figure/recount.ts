@@ -2,10 +2,11 @@ import {
   type CaseState,
   contributionsOf,
   figureBasis,
+  filedOf,
   type Moment,
   type Pack,
 } from "@xinlian/kernel";
-import { countRows } from "@xinlian/ledger";
+import { countRows, filedRows } from "@xinlian/ledger";
 import type { House } from "../house.ts";
 
 /** Cases of one transaction. */
@@ -61,6 +62,7 @@ async function recount(pack: Pack, house: House): Promise<void> {
       stream: whole.stream,
       expected: whole.seq,
       counts: countRows(contributionsOf(whole, world)),
+      filed: whole.filed === undefined ? null : filedRows(filedOf(whole, world)),
     }));
     await ledger.bench.pool.query("SELECT ledger.recount($1, $2)", [
       engine.city.code,

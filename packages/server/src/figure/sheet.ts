@@ -1,12 +1,15 @@
 import {
   type Figure,
   figureBasis,
-  figuresOf,
   figureText,
   type IndicatorNode,
-  NO_WHOLE,
   type Pack,
-  type Sum,
+  type Reckoning,
+  readSpan,
+  type Spot,
+  spotOf,
+  type Words,
+  whyNone,
 } from "@xinlian/kernel";
 import type { Sql } from "@xinlian/ledger";
 import type { FigureQuery, FigureRow, FigureSheet } from "@xinlian/wire";
@@ -15,11 +18,11 @@ import { instant } from "../case/wire-value.ts";
 import type { CityNow } from "../engine/city-now.ts";
 import { refusal } from "../fault/refusal.ts";
 import { cutOf, periodOf } from "./cut.ts";
-import { keysOf } from "./keys.ts";
+import { dimsText, keysOf } from "./keys.ts";
 import { meansOf } from "./means.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { periodView } from "./period-view.ts";
-import { type Summed, sumsOf } from "./sums.ts";
+import { type Asked, reckon } from "./reckon.ts";
 
 /** The figures of a pack as a viewer may read them. @throws Refusal figure-period, figure-unknown, figure-across */
 export async function figureSheet(
@@ -30,42 +33,57 @@ export async function figureSheet(
   now: number,
 ): Promise<FigureSheet> {
   const period = periodOf(query.period, cutOf(city), now);
-  const by = query.by ?? null;
+  const span = readSpan(period.name);
+  const { by } = query;
   const shown = wanted(pack, query);
   const area = query.area ?? city.code;
-  const sums = await sumsOf(sql, {
-    city: city.code,
-    pack: pack.name,
-    indicators: [...needed(shown, pack)],
-    period,
-    cutoff: now,
-    area: query.area ?? null,
-    by,
+  const asked: Asked = { city, pack, area, now };
+  const spot = spotOf(area, period, span.ok ? span.value : null);
+  const dividing = (reckoning: Reckoning) => ({ by, shown, spot, reckoning });
+  const { reckoning } = await reckon(sql, asked, async (planning) => {
+    const keys = await keysOf(dividing(planning), asked, sql);
+    for (const { spot: at } of keys) for (const { name } of shown) read(planning, name, at);
   });
-  const keys = await keysOf(by, sums, { sql, city, pack, area });
+  const keys = await keysOf(dividing(reckoning), asked, sql);
   const settings = city.settings.get(pack.name) ?? {};
-  const world = { pack, settings, calendar: city.calendar };
-  const rows = keys.flatMap(({ key, words, takes, filter }) => {
-    const own = addUp(sums.filter((sum) => takes(sum.key)));
-    const figures = figuresOf(world, own);
+  const rows = keys.flatMap(({ key, words, spot: at, filter }) => {
     const opening: Opening = {
       pack,
       period: period.name,
       filter: { ...(query.area !== undefined && { area: query.area }), ...filter },
     };
     return shown.map((indicator): FigureRow => {
-      const figure = figures.get(indicator.name) as Figure;
-      return { ...figureRow(indicator, figure, settings, pack, opening), key, keyWords: words };
+      const figure = reckoning.figure(indicator.name, at);
+      return {
+        ...figureRow(indicator, figure, settings, pack, opening),
+        key,
+        keyWords: words,
+        flags: [...reckoning.flags(indicator.name, at)],
+        explains: explaining(indicator.name, at, period.name),
+      };
     });
   });
   return {
     period: periodView(period),
     cutoff: instant(Math.min(now, period.until)),
     area: areaView(area, city),
-    by,
+    by: by ?? null,
     whole: await isWhole(sql, city, pack),
     rows,
   };
+}
+
+/** Asks for a figure and for what its flags read, so that all of it is read. */
+export function read(reckoning: Reckoning, name: string, spot: Spot): void {
+  reckoning.figure(name, spot);
+  reckoning.flags(name, spot);
+}
+
+/** The query that says what a number is. */
+function explaining(indicator: string, { area, dims }: Spot, period: string): string {
+  const query = new URLSearchParams({ indicator, period, area });
+  if (Object.keys(dims).length > 0) query.set("dims", dimsText(dims));
+  return query.toString();
 }
 
 /** A figure as it leaves the house, without what it is divided by. */
@@ -77,8 +95,14 @@ export function figureRow(
   opening: Opening | null,
 ): FigureRow {
   const { name, text, unit, derived } = indicator;
-  const plain = derived === undefined ? name : plainName(derived.part.source, pack);
-  const whole = derived?.whole === undefined ? null : plainName(derived.whole.source, pack);
+  const plain = derived === undefined ? name : derived.part.source;
+  const whole = derived?.whole?.source;
+  const opens = (source: string | undefined): string | null => {
+    const found = source === undefined ? undefined : pack.indicators[source];
+    if (opening === null || found?.counted === undefined || found.running !== undefined)
+      return null;
+    return openingOf(found.name, opening);
+  };
   return {
     indicator: name,
     words: text,
@@ -89,15 +113,28 @@ export function figureRow(
     value: figure.value,
     text: figureText(figure, indicator),
     n: figure.n,
-    why: figure.value === null ? NO_WHOLE : null,
-    opens: plain === null || opening === null ? null : openingOf(plain, opening),
-    opensWhole: whole === null || opening === null ? null : openingOf(whole, opening),
+    why: figure.value === null ? whyNone(indicator, figure) : null,
+    opens: opens(plain),
+    opensWhole: opens(whole),
+    ...(figure.parts && { parts: figure.parts }),
+    ...(runningWords(indicator) && { running: runningWords(indicator) as Words }),
   };
 }
 
-/** The counted indicator that an expression is nothing but; null when it is made of several. */
-function plainName(source: string, pack: Pack): string | null {
-  return pack.indicators[source]?.counted === undefined ? null : source;
+/** What a cumulative number counts from, said beside it. */
+function runningWords({ running }: IndicatorNode): Words | undefined {
+  switch (running) {
+    case "month":
+      return { zh: "本月累计", en: "since the month began" };
+    case "quarter":
+      return { zh: "本季累计", en: "since the quarter began" };
+    case "year":
+      return { zh: "本年累计", en: "since the year began" };
+    case "always":
+      return { zh: "历年累计", en: "since the beginning" };
+    default:
+      return undefined;
+  }
 }
 
 function wanted(pack: Pack, { indicators, by }: FigureQuery): readonly IndicatorNode[] {
@@ -114,29 +151,6 @@ function wanted(pack: Pack, { indicators, by }: FigureQuery): readonly Indicator
   if (divided.length > 0 || first === undefined) return divided;
   const allowed = [...new Set(chosen.flatMap(({ across }) => across))].join(", ") || "–";
   throw refusal("figure-across", { name: first.name, by, allowed }, "by");
-}
-
-/** The counted indicators on which these rest. */
-function needed(shown: readonly IndicatorNode[], pack: Pack): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = ({ name, derived }: IndicatorNode): void => {
-    if (derived === undefined) names.add(name);
-    for (const read of derived?.reads ?? []) {
-      const node = pack.indicators[read];
-      if (node !== undefined) add(node);
-    }
-  };
-  for (const node of shown) add(node);
-  return names;
-}
-
-function addUp(sums: readonly Summed[]): ReadonlyMap<string, Sum> {
-  const all = new Map<string, Sum>();
-  for (const { indicator, value, n } of sums) {
-    const before = all.get(indicator) ?? { value: 0, n: 0 };
-    all.set(indicator, { value: before.value + value, n: before.n + n });
-  }
-  return all;
 }
 
 /** Whether every case of the pack is counted by the rules now in force. */

@@ -83,8 +83,8 @@ export const FIELD_FAULTS = {
     en: 'the point in "{field}" is not right: longitude -180 to 180 and latitude -90 to 90, both or neither',
   },
   "field-period": {
-    zh: "{field}“{value}”不是周期，写法如 2026-Q4、2026-11、2026-W47、2026-11-21、2026-H2、2026",
-    en: '{field} "{value}" is no period; write it like 2026-Q4, 2026-11, 2026-W47, 2026-11-21, 2026-H2 or 2026',
+    zh: "{field}“{value}”不是周期，写法如 2026-Q4、2026-11、2026-11-X1（上旬）、2026-W47、2026-11-21、2026-H2、2026",
+    en: '{field} "{value}" is no period; write it like 2026-Q4, 2026-11, 2026-11-X1 (its first ten days), 2026-W47, 2026-11-21, 2026-H2 or 2026',
   },
   "field-unit": {
     zh: "“{field}”：没有单位“{value}”，或已撤销",

@@ -1,4 +1,5 @@
 import type { Words } from "../../words/index.ts";
+import { PACK_SCENARIO_FAULTS } from "./pack-scenario.ts";
 
 /** Faults that speak of a pack's files, words and names. Each says where, what, and the way out. */
 const WRITTEN = {
@@ -307,8 +308,20 @@ const PROOF = {
     en: 'the row "{row}" of the setting "{setting}" is never asked for; remove it',
   },
   "pack-indicator-kind": {
-    zh: "指标“{indicator}”要么写 from（从事项统计），要么写 value（由其他指标计算），二者必居其一",
-    en: 'the indicator "{indicator}" needs either from (counted from cases) or value (made of other indicators), and not both',
+    zh: "指标“{indicator}”要么写 from（从事项统计，或 from: filed 由填报），要么写 value（由其他指标计算），二者必居其一",
+    en: 'the indicator "{indicator}" needs either from (counted from cases, or from: filed) or value (made of other indicators), and not both',
+  },
+  "pack-filed-by": {
+    zh: "指标“{indicator}”是填报的，须有且只有一类事项的动作用 file 填报它；现有：{cases}",
+    en: 'the indicator "{indicator}" is filed, so actions of exactly one case type must have it in file; now: {cases}',
+  },
+  "pack-filing-period": {
+    zh: "动作“{action}”填报时还不知道报告期：“{case}”要有一个 is: period 的字段，并在此之前填好",
+    en: '"{action}" files without knowing its period: "{case}" needs one field with is: period, filled by then',
+  },
+  "pack-filing-length": {
+    zh: "动作“{action}”填报的指标没有共同的报告期长短：{lengths}",
+    en: 'the indicators that "{action}" files have no length of period in common: {lengths}',
   },
   "pack-indicator-across": {
     zh: "指标“{indicator}”不能按“{name}”分；可用：{allowed}（不按人分，不按保密内容分）",
@@ -360,33 +373,10 @@ const PROOF = {
   },
 } as const satisfies Record<string, Words>;
 
-/** Faults of a scenario. */
-const SCENARIO = {
-  "pack-scenario-given": {
-    zh: "情景“{scenario}”的 given 立不住：{problem}",
-    en: 'the given of scenario "{scenario}" does not hold together: {problem}',
-  },
-  "pack-scenario-clocks": {
-    zh: "到 {at} 为止时限触发超过 {most} 次；请缩短情景，或让时限停下",
-    en: "clocks fired more than {most} times by {at}; make the scenario shorter, or let the clock stop",
-  },
-  "pack-scenario-step": {
-    zh: "情景“{scenario}”第 {step} 步：{problem}",
-    en: 'scenario "{scenario}", step {step}: {problem}',
-  },
-  "pack-scenario-refused": {
-    zh: "情景“{scenario}”第 {step} 步被拒绝：{why}；若本应如此，请写 refused",
-    en: 'scenario "{scenario}", step {step} was refused: {why}; if that is right, say so with refused',
-  },
-  "pack-scenario-allowed": {
-    zh: "情景“{scenario}”第 {step} 步应被“{refused}”拒绝，实际为：{got}",
-    en: 'scenario "{scenario}", step {step} should be refused by "{refused}", but: {got}',
-  },
-  "pack-scenario-differs": {
-    zh: "情景“{scenario}”：{what} 应为 {wanted}，实际为 {got}",
-    en: 'scenario "{scenario}": {what} should be {wanted} and is {got}',
-  },
-} as const satisfies Record<string, Words>;
-
 /** Faults that speak of packs. */
-export const PACK_FAULTS = { ...WRITTEN, ...EXPRESSION, ...PROOF, ...SCENARIO } as const;
+export const PACK_FAULTS = {
+  ...WRITTEN,
+  ...EXPRESSION,
+  ...PROOF,
+  ...PACK_SCENARIO_FAULTS,
+} as const;

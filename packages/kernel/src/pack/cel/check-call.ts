@@ -1,7 +1,10 @@
 import { parseLimit } from "../../deadline/limit.ts";
+import type { Ask } from "../../indicator/node.ts";
 import { near } from "../draft/near.ts";
 import { AREA, LEVELS, PERSON, UNIT } from "../scope/directory-tables.ts";
+import { checkFigureCall } from "./check-figure.ts";
 import type { Checking } from "./checking.ts";
+import { replaceCall } from "./replace-call.ts";
 import type { SightLine } from "./sight-line.ts";
 import { type ASTNode, Refusal } from "./syntax.ts";
 import { BOOL, type CelType, DATE, DOUBLE, INT, LIMIT, maybe, STRING } from "./type.ts";
@@ -59,6 +62,15 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
     },
   ],
   rank: [1, (checker, [of], sight, node) => rank(checker, of as ASTNode, sight, node)],
+  abs: [1, (checker, [of], sight) => number(checker, of as ASTNode, sight)],
+  round: [
+    2,
+    (checker, [of, decimals], sight) => {
+      number(checker, of as ASTNode, sight);
+      checker.want(decimals as ASTNode, INT, sight);
+      return DOUBLE;
+    },
+  ],
   upper: [
     1,
     (checker, [unit], sight) => {
@@ -86,13 +98,29 @@ const CALLS: Readonly<Record<string, readonly [number, Check]>> = {
   ],
 };
 
+/** Functions on the indicators that an expression reads, by how many arguments they take. */
+const FIGURE_CALLS: Readonly<Record<string, readonly [Ask["ask"], number]>> = {
+  growth: ["growth", 2],
+  rank: ["rank", 2],
+  top: ["top", 3],
+  total: ["total", 2],
+  above: ["above", 1],
+  over: ["over", 2],
+  elapsed: ["elapsed", 1],
+};
+
 const AREA_NAME = (AREA as { name: string }).name;
 
 export function checkCall(checker: Checking, node: Call, sight: SightLine): CelType {
   const [name, args] = node.args;
+  const [figure, most] = (Object.hasOwn(FIGURE_CALLS, name) ? FIGURE_CALLS[name] : undefined) ?? [];
+  if (figure !== undefined && most === args.length && sight.hasFigures()) {
+    return checkFigureCall(checker, figure, node, sight);
+  }
   const call = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
   if (call === undefined || call[0] !== args.length) {
-    return noFunction(checker, `${name}()`, Object.keys(CALLS));
+    const more = sight.hasFigures() ? Object.keys(FIGURE_CALLS) : [];
+    return noFunction(checker, `${name}()`, [...Object.keys(CALLS), ...more]);
   }
   return call[1](checker, args, sight, node);
 }
@@ -145,6 +173,12 @@ function day(checker: Checking, node: ASTNode, sight: SightLine): void {
   if (type.is !== "date" && type.is !== "time") checker.mismatch("date / time", type);
 }
 
+function number(checker: Checking, node: ASTNode, sight: SightLine): CelType {
+  const type = checker.check(node, sight);
+  checker.mustBeFilled(node, type);
+  return type.is === "int" ? INT : type.is === "double" ? DOUBLE : checker.mismatch("number", type);
+}
+
 function time(checker: Checking, node: ASTNode, sight: SightLine): void {
   filled(checker, node, { is: "time" }, sight);
 }
@@ -162,7 +196,7 @@ function limit(checker: Checking, node: ASTNode): CelType {
 function has(checker: Checking, of: ASTNode, sight: SightLine, node: Call): CelType {
   if (of.op !== ".") return checker.mismatch("form.x", checker.check(of, sight));
   checker.check(of, sight);
-  replace(node, {
+  replaceCall(node, {
     evaluate: (runner, context) => runner.run(of, context) !== null,
     check: (library, context) => library.check(of, context),
     type: "bool",
@@ -176,7 +210,7 @@ function rank(checker: Checking, of: ASTNode, sight: SightLine, node: Call): Cel
   const among = type.is === "string" ? type.among : undefined;
   if (among === undefined) return checker.mismatch(`choice`, type);
   checker.mustBeFilled(of, type);
-  replace(node, {
+  replaceCall(node, {
     evaluate: (runner, context) => {
       const at = among.indexOf(String(runner.run(of, context)));
       return at < 0 ? null : BigInt(at);
@@ -185,30 +219,4 @@ function rank(checker: Checking, of: ASTNode, sight: SightLine, node: Call): Cel
     type: "dyn",
   });
   return type.maybe ? maybe(INT) : INT;
-}
-
-interface Library {
-  check(node: ASTNode, context: unknown): unknown;
-  getType(name: string): unknown;
-}
-interface Runner {
-  run(node: ASTNode, context: unknown): unknown;
-}
-interface Replacement {
-  evaluate(runner: Runner, context: unknown): unknown;
-  check(library: Library, context: unknown): unknown;
-  readonly type: string;
-}
-
-/** Puts our meaning in the place of a call, by the library's own way for macros. */
-function replace(node: Call, { evaluate, check, type }: Replacement): void {
-  const macro = {
-    async: false,
-    evaluate: (runner: Runner, _macro: unknown, context: unknown) => evaluate(runner, context),
-    typeCheck(library: Library, _macro: unknown, context: unknown) {
-      check(library, context);
-      return library.getType(type);
-    },
-  };
-  (node as unknown as { setMeta(key: string, value: unknown): void }).setMeta("macro", macro);
 }

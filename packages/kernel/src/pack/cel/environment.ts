@@ -1,5 +1,6 @@
 import { Environment } from "@marcbachmann/cel-js";
 import {
+  abs,
   after,
   days,
   duty,
@@ -8,6 +9,7 @@ import {
   level,
   limitOrder,
   parseLimitCall,
+  round,
   sum,
   upper,
 } from "./functions.ts";
@@ -48,6 +50,8 @@ function build(): Environment {
   cel.registerFunction("hour(dyn): int", hour, plain);
   cel.registerFunction("after(dyn, dyn): dyn", after, plain);
   cel.registerFunction("limit(string): dyn", parseLimitCall, plain);
+  cel.registerFunction("abs(dyn): dyn", abs, plain);
+  cel.registerFunction("round(dyn, int): double", round, plain);
   cel.registerFunction("level(dyn): dyn", level, plain);
   cel.registerFunction("upper(dyn): dyn", upper, plain);
   cel.registerFunction("duty(dyn, dyn, dyn): dyn", duty, plain);

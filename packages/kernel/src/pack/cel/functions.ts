@@ -32,6 +32,17 @@ export function after(from: CelDate | CelTime, { limit }: CelLimit): CelDate {
   return new CelDate(countDays(day, limit.unit, limit.n, [], calendar, never).raw, calendar);
 }
 
+export function abs(number: number | bigint): number | bigint {
+  return number < 0 ? -number : number;
+}
+
+/** Half up, away from 0; `decimals` from 0 to 9. Sums of decimal fractions that fall short of a half by their binary form still go up. */
+export function round(number: number | bigint, decimals: bigint): number {
+  const scale = 10 ** Math.min(Math.max(Number(decimals), 0), 9);
+  const size = Math.round(Math.abs(Number(number)) * scale + 1e-7) / scale;
+  return Number(number) < 0 ? -size : size;
+}
+
 export function parseLimitCall(text: string): CelLimit {
   const limit = parseLimit(text);
   if (!limit.ok) throw new TypeError(`"${text}" is no limit`);

@@ -26,6 +26,11 @@ export class SightLine {
     return this.#bound.has(name);
   }
 
+  /** Whether it sees indicators, whose growth, rank and total may be asked. */
+  hasFigures(): boolean {
+    return [...this.#root.values()].some(({ type }) => type.is === "double" && type.figure);
+  }
+
   names(): readonly string[] {
     return [...this.#bound.keys(), ...this.#root.keys()];
   }

@@ -4,9 +4,11 @@
  */
 export type CelType =
   | {
-      readonly is: "bool" | "int" | "double" | "date" | "time" | "limit" | "null";
+      readonly is: "bool" | "int" | "date" | "time" | "limit" | "null";
       readonly maybe?: boolean;
     }
+  /** `figure` names the indicator whose number it is: only of these growth, rank and their like may be asked. */
+  | { readonly is: "double"; readonly figure?: string; readonly maybe?: boolean }
   | {
       readonly is: "string";
       readonly among?: readonly string[];

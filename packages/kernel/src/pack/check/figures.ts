@@ -4,6 +4,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { PackDraft } from "../draft/read-nodes.ts";
 import type { Sheet } from "../draft/sheet.ts";
 import type { CaseNode, FieldKind, Mark } from "../node.ts";
+import { checkFiled } from "./filings.ts";
 
 /** Kinds of fields that a number may be divided by: closed lists, never persons. */
 const DIVIDING: ReadonlySet<FieldKind> = new Set(["choice", "register", "unit", "area", "yes"]);
@@ -11,7 +12,7 @@ const DIVIDING: ReadonlySet<FieldKind> = new Set(["choice", "register", "unit", 
 /** Names that indicators and bulletins use are there (PK-6), and nothing is divided by persons or by what is sealed. */
 export function checkFigures(pack: PackDraft, sheet: Sheet): void {
   for (const indicator of Object.values(pack.indicators)) {
-    if (["setting", "share", "figures"].includes(indicator.name)) {
+    if (["setting", "share", "figures", "filed"].includes(indicator.name)) {
       sheet.refuse("pack-name-taken", { name: indicator.name }, indicator.mark);
     }
     checkIndicator(indicator, pack, sheet);
@@ -34,7 +35,7 @@ function checkPanel(panel: PanelNode, pack: PackDraft, sheet: Sheet): void {
       unknown("indicator", name, Object.keys(pack.indicators), panel.mark, sheet);
     } else if (
       panel.by !== undefined &&
-      indicator.counted &&
+      indicator.derived === undefined &&
       !indicator.across.includes(panel.by)
     ) {
       const allowed = indicator.across.join(", ") || "–";
@@ -49,6 +50,7 @@ function checkIndicator(indicator: Draft<IndicatorNode>, pack: PackDraft, sheet:
   if (derived?.whole !== undefined && means === undefined) {
     sheet.refuse("pack-indicator-means", { indicator: name }, mark);
   }
+  if (indicator.filed !== undefined) checkFiled(indicator, pack, sheet);
   if (counted === undefined) return;
   const node = pack.cases[counted.from];
   if (node === undefined) {

@@ -10,6 +10,7 @@ import {
 } from "./clocks.ts";
 import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
+import { everyFilingDated } from "./filings.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
 import { everySealKept, everyTextOpen } from "./seals.ts";
@@ -101,6 +102,12 @@ export const PROPERTIES: readonly Property[] = [
     "到期的事开得了，过期记得下",
     "what a cadence owes can be opened and is missed in the end",
     everyDebtSettled,
+  ),
+  property(
+    "PR-18",
+    "填报都说得清报告期",
+    "who files says for which period, of a length that fits",
+    everyFilingDated,
   ),
 ];
 

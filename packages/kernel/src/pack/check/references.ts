@@ -14,6 +14,7 @@ import type {
   Mark,
 } from "../node.ts";
 import { checkFigures } from "./figures.ts";
+import { checkFileItem } from "./filings.ts";
 import { checkRegister, checkText } from "./registers.ts";
 
 /** A case or a register: what has fields of people and units. */
@@ -172,6 +173,7 @@ class References {
     for (const { clock, mark: at } of action.extend)
       this.#one("clock", clock, node.clocks, at ?? mark);
     for (const { to, mark: at } of action.tell) this.#actor(to, node, at ?? mark);
+    for (const item of action.file) checkFileItem(item, this.#pack, this.#sheet);
     for (const name of action.issue) this.#one("bulletin", name, this.#pack.bulletins, mark);
   }
 

@@ -54,11 +54,13 @@ function usedRoles({ cases, registers, desks, bulletins }: Pack): ReadonlySet<st
   ]);
 }
 
-function usedTypes({ cases, registers }: Pack): ReadonlySet<string> {
+function usedTypes({ cases, registers, indicators }: Pack): ReadonlySet<string> {
   const nodes = [...Object.values(cases), ...Object.values(registers)];
-  return new Set(
-    nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
-  );
+  return new Set([
+    ...nodes.flatMap(({ fields }) => Object.values(fields).flatMap(({ of }) => of ?? [])),
+    // Filed numbers are divided by choices themselves.
+    ...Object.values(indicators).flatMap(({ filed, across }) => (filed ? across : [])),
+  ]);
 }
 
 /** A register is used when people keep it, when a field names its entries, or when its entries answer. */

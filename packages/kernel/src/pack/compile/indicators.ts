@@ -1,19 +1,21 @@
-import type { CountedNode, DerivedNode, IndicatorNode, MomentNode } from "../../indicator/node.ts";
-import { DOUBLE, type Name, type Table } from "../cel/type.ts";
+import type {
+  CountedNode,
+  FiledNode,
+  IndicatorNode,
+  MomentNode,
+  ReadsNode,
+} from "../../indicator/node.ts";
+import { PERS } from "../../indicator/span.ts";
+import { DOUBLE } from "../cel/type.ts";
 import { readsOf } from "../check/subject.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { CaseNode } from "../node.ts";
 import { figureTable, isPure } from "../scope/figure-table.ts";
-import { rootTable } from "../scope/root.ts";
 import { mapValues } from "./actions.ts";
 import type { Compiler } from "./compiler.ts";
+import { checkDerived, compileDerived, compileFlag, numberTable } from "./derived.ts";
 
 type Drafts = Readonly<Record<string, Draft<IndicatorNode>>>;
-
-/** Numbers that an indicator is made of, by name; what a derived indicator's expression stands on beside settings. */
-export interface FigureSeen {
-  readonly figures: ReadonlyMap<string, number>;
-}
 
 export function compileIndicators(
   drafts: Drafts,
@@ -21,55 +23,24 @@ export function compileIndicators(
   compiler: Compiler,
 ): Readonly<Record<string, IndicatorNode>> {
   const numbers = numberTable(drafts, compiler);
-  const nodes = mapValues(drafts, (_, { counted, derived, ...rest }): IndicatorNode => {
-    const made = derived && compileDerived(derived, numbers, drafts, compiler);
-    const count = counted && compileCounted(counted, cases, compiler);
-    return {
-      ...rest,
-      ...inherited(rest, made?.reads ?? [], drafts),
-      ...(count && { counted: count }),
-      ...(made && { derived: made }),
-    };
-  });
+  const nodes = mapValues(
+    drafts,
+    (_, { counted, filed, derived, flag, ...rest }): IndicatorNode => {
+      const made = derived && compileDerived(derived, numbers, drafts, compiler);
+      const count = counted && compileCounted(counted, cases, compiler);
+      const typed = filed && compileFiled(filed, rest.name, cases, compiler);
+      return {
+        ...rest,
+        ...inherited(rest, made === undefined ? [] : partsOf(made), drafts),
+        ...(count && { counted: count }),
+        ...(typed && { filed: typed }),
+        ...(made && { derived: made }),
+        flag: flag.map((each) => compileFlag(each, numbers, drafts, compiler)),
+      };
+    },
+  );
   for (const node of Object.values(nodes)) checkDerived(node, nodes, compiler);
   return nodes;
-}
-
-/** A derived number does not come back to itself, and is divided by nothing that its parts are not. */
-function checkDerived(
-  node: IndicatorNode,
-  nodes: Readonly<Record<string, IndicatorNode>>,
-  { sheet }: Compiler,
-): void {
-  const reads = node.derived?.reads ?? [];
-  const circle = comesBack(node.name, node.name, nodes, []);
-  if (circle !== undefined) {
-    const chain = [node.name, ...circle].join(" → ");
-    sheet.refuse("pack-circle", { field: node.name, chain }, node.mark);
-    return;
-  }
-  for (const dim of node.across) {
-    const short = reads.find((name) => !nodes[name]?.across.includes(dim));
-    if (short === undefined) continue;
-    const allowed = nodes[short]?.across.join(", ") || "–";
-    sheet.refuse("pack-indicator-across", { indicator: node.name, name: dim, allowed }, node.mark);
-  }
-}
-
-/** The way from one indicator over what it reads to another, when there is one. */
-function comesBack(
-  from: string,
-  to: string,
-  nodes: Readonly<Record<string, IndicatorNode>>,
-  way: readonly string[],
-): readonly string[] | undefined {
-  for (const name of nodes[from]?.derived?.reads ?? []) {
-    if (name === to) return [...way, name];
-    if (way.includes(name)) continue;
-    const found = comesBack(name, to, nodes, [...way, name]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function compileCounted(
@@ -82,13 +53,33 @@ function compileCounted(
   const computed = (field: string) =>
     isPure(readsOf(cases[counted.from]?.fields[field]?.value), node);
   const root = figureTable(node, compiler.tables, computed);
-  const { where, sum, at, from } = counted;
+  const { where, sum, mean, at, from } = counted;
   return {
     from,
     at: settleMoment(at, node),
     ...(where && { where: compiler.bool(where, root) }),
     ...(sum && { sum: compiler.into(sum, root, DOUBLE) }),
+    ...(mean && { mean: compiler.into(mean, root, DOUBLE) }),
   };
+}
+
+/** Numbers are filed by the cases of one type, which is found here (FL-5). */
+function compileFiled(
+  { where }: Draft<FiledNode>,
+  name: string,
+  cases: Readonly<Record<string, CaseNode>>,
+  compiler: Compiler,
+): FiledNode {
+  const filing = Object.values(cases).find((node) =>
+    Object.values(node.actions).some(({ file }) =>
+      file.some(({ indicator }) => indicator === name),
+    ),
+  );
+  const node = filing && compiler.tables.pack.cases[filing.name];
+  if (filing === undefined || node === undefined) return { from: "" };
+  const computed = (field: string) => isPure(readsOf(filing.fields[field]?.value), node);
+  const root = figureTable(node, compiler.tables, computed);
+  return { from: filing.name, ...(where && { where: compiler.bool(where, root) }) };
 }
 
 /** A bare name is a state, an action (when it was last done) or a field. */
@@ -99,28 +90,12 @@ function settleMoment(at: Draft<MomentNode>, node: Draft<CaseNode>): MomentNode 
   return at;
 }
 
-function compileDerived(
-  { part, whole }: Draft<DerivedNode>,
-  root: Table,
-  drafts: Drafts,
-  compiler: Compiler,
-): DerivedNode {
-  const one = compiler.into(part, root, DOUBLE);
-  const other = whole && compiler.into(whole, root, DOUBLE);
-  const names = [...readsOf(one), ...readsOf(other)].filter((name) => Object.hasOwn(drafts, name));
-  return { part: one, ...(other && { whole: other }), reads: [...new Set(names)] };
-}
-
-/** Other indicators as numbers, and the settings. */
-function numberTable(drafts: Drafts, { tables }: Compiler): Table {
-  const setting = rootTable("", tables).get("setting") as Name;
-  return new Map<string, Name>([
-    ["setting", setting],
-    ...Object.keys(drafts).map((name): [string, Name] => [
-      name,
-      { type: DOUBLE, get: ({ figures }: FigureSeen) => figures.get(name) ?? 0 },
-    ]),
-  ]);
+/** What a derived indicator is divided like: what it reads at the same spot, or asks of the same parts. */
+function partsOf({ reads, asks }: ReadsNode): readonly string[] {
+  return [
+    ...reads,
+    ...asks.flatMap(({ ask, of }) => (of && ask !== "top" && ask !== "total" ? of : [])),
+  ];
 }
 
 /** A derived indicator that does not say is divided as all its parts are. */
@@ -133,6 +108,6 @@ function inherited(
   const common = parts[0]?.across.filter((dim) => parts.every((each) => each.across.includes(dim)));
   return {
     across: across.length === 0 ? (common ?? []) : across,
-    per: per.length === 0 ? ["day", "month", "year"] : per,
+    per: per.length === 0 ? PERS : per,
   };
 }

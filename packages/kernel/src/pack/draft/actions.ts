@@ -11,6 +11,7 @@ import type { Tree } from "../source/tree.ts";
 import { readActor, readActors } from "./actors.ts";
 import { readDoings } from "./doings.ts";
 import type { Draft, Written } from "./draft.ts";
+import { readFileItem } from "./filings.ts";
 import { isLimitText } from "./limit-text.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readText } from "./text.ts";
@@ -44,6 +45,7 @@ export function readActions(
         ...(join !== undefined && { join }),
         extend: readExtends(words.get("extend"), sheet),
         tell: readTells(words.get("tell"), sheet),
+        file: words.list("file").map((written) => readFileItem(written, sheet)),
         issue: words.list("issue").map(({ source }) => source),
         mark: entry.mark,
       };

@@ -20,7 +20,7 @@ const EVERYWHERE = [
     " ",
   ),
   ..."namespace return var void while string bool int uint double map list bytes type".split(" "),
-  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty".split(
+  ..."null_type optional cel google dyn constructor prototype size has days hour hours after limit sum rank upper duty figures".split(
     " ",
   ),
 ];

@@ -1,9 +1,14 @@
-import { type IndicatorNode, PERS } from "../../indicator/node.ts";
+import { type IndicatorNode, RUNNINGS } from "../../indicator/node.ts";
+import { PERS } from "../../indicator/span.ts";
 import type { Tree } from "../source/tree.ts";
+import { readMusts } from "./actions.ts";
 import type { Draft, Written } from "./draft.ts";
 import { readMoment } from "./moments.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readOptionalText, readText } from "./text.ts";
+
+/** A number that is filed or derived has a start to run from. */
+const STARTS = RUNNINGS.filter((each) => each !== "always");
 
 export function readIndicators(
   tree: Tree | undefined,
@@ -15,7 +20,9 @@ export function readIndicators(
       if (words === undefined) return [];
       const text = (word: string) => readOptionalText(words.get(word), word, sheet);
       const [unit, means] = [readUnit(words.get("unit"), sheet), text("means")];
-      const counted = readCounted(words, sheet);
+      const filed = readFiled(words);
+      const counted = filed === undefined ? readCounted(words, sheet) : undefined;
+      const running = words.one("running", counted === undefined ? STARTS : RUNNINGS);
       const derived = readDerived(words.written("value"), sheet);
       const node: Draft<IndicatorNode> = {
         name,
@@ -33,10 +40,17 @@ export function readIndicators(
                 []),
           ),
         ...(counted && { counted }),
+        ...(filed && { filed }),
         ...(derived && { derived }),
+        ...(running && { running }),
+        flag: readMusts(words.get("flag"), "flag", sheet).map((flag) => ({
+          ...flag,
+          reads: [],
+          asks: [],
+        })),
         mark: entry.mark,
       };
-      if ((counted === undefined) === (derived === undefined)) {
+      if ((counted === undefined && filed === undefined) === (derived === undefined)) {
         sheet.refuse("pack-indicator-kind", { indicator: name }, entry.mark);
       }
       return [[name, node] as const];
@@ -62,17 +76,25 @@ function readRound(words: Words, sheet: Sheet): number {
 function readCounted(words: Words, sheet: Sheet): Draft<IndicatorNode>["counted"] {
   const from = words.written("from");
   if (from === undefined) return undefined;
-  if (from.source === "filed") {
-    return sheet.refuse("pack-word-later", { word: "filed", where: words.name }, from.mark);
-  }
   const at = words.written("at");
-  const [where, sum] = [words.written("where"), words.written("sum")];
+  const [where, sum, mean] = ["where", "sum", "mean"].map((word) => words.written(word));
+  if (sum !== undefined && mean !== undefined) {
+    sheet.refuse("pack-shape", { word: "mean", wanted: "sum / mean" }, mean.mark);
+  }
   return {
     from: from.source,
     at: (at && readMoment(at, sheet)) ?? { of: "opened" },
     ...(where && { where }),
     ...(sum && { sum }),
+    ...(mean && { mean }),
   };
+}
+
+/** The case type that files it is found when the references are looked at. */
+function readFiled(words: Words): Draft<IndicatorNode>["filed"] {
+  if (words.written("from")?.source !== "filed") return undefined;
+  const where = words.written("where");
+  return { from: "", ...(where && { where }) };
 }
 
 /** `share(part, whole)`, or an expression of indicators alone. */
@@ -80,14 +102,30 @@ function readDerived(written: Written | undefined, sheet: Sheet): Draft<Indicato
   if (written === undefined) return undefined;
   const { source, mark } = written;
   const inner = /^share\s*\(([\s\S]*)\)$/.exec(source)?.[1];
-  if (inner === undefined) return { part: written, reads: [] };
+  if (inner === undefined || !closesAtEnd(inner)) return { part: written, reads: [], asks: [] };
   const comma = topComma(inner);
   if (comma === undefined) {
     const wanted = "share(part, whole)";
     return sheet.refuse("pack-shape", { word: "value", wanted }, mark);
   }
   const side = (text: string) => ({ source: text.trim(), mark });
-  return { part: side(inner.slice(0, comma)), whole: side(inner.slice(comma + 1)), reads: [] };
+  return {
+    part: side(inner.slice(0, comma)),
+    whole: side(inner.slice(comma + 1)),
+    reads: [],
+    asks: [],
+  };
+}
+
+/** Whether the bracket that was opened first is the one closed last: `share(a, b) - share(c, d)` is no share. */
+function closesAtEnd(inner: string): boolean {
+  let depth = 0;
+  for (const sign of inner) {
+    if ("([{".includes(sign)) depth += 1;
+    if (")]}".includes(sign)) depth -= 1;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 /** The place of the one comma that stands in no brackets. */

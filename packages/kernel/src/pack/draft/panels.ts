@@ -1,4 +1,5 @@
-import { type PanelNode, PERS } from "../../indicator/node.ts";
+import type { PanelNode } from "../../indicator/node.ts";
+import { PERS } from "../../indicator/span.ts";
 import type { Tree } from "../source/tree.ts";
 import type { Sheet, Words } from "./sheet.ts";
 import { readText } from "./text.ts";

@@ -21,6 +21,7 @@ import { tablesOf } from "../scope/tables.ts";
 import { markText } from "../source/tree.ts";
 import { Names } from "./aliases.ts";
 import { isExpected, showGot } from "./expect.ts";
+import { figureAsked } from "./figures.ts";
 import type { Engine, Expected, LoadedYear, Scenario, Step } from "./node.ts";
 import { orderOf } from "./ordering.ts";
 import { PracticeWorld } from "./practice-world.ts";
@@ -181,6 +182,11 @@ class Play {
     const world = this.#world.world();
     const scope = { kind: "case", world, me: null, form: {}, it: undefined } as unknown as Scope;
     for (const { what, value } of then) {
+      const figure = figureAsked(what.source, this.#world);
+      if (figure !== undefined) {
+        this.#lookAtFigure(what, figure, value);
+        continue;
+      }
       const source = what.source.replace(/^count\((\w+)\.(\w+)\)$/, "size($1.links.$2)");
       try {
         const root = this.#names.root(this.#world);
@@ -197,6 +203,21 @@ class Play {
         this.#problem(error.fault.code, error.fault.values, what.mark);
       }
     }
+  }
+
+  #lookAtFigure(
+    what: Written,
+    got: Result<string | readonly string[]>,
+    wanted: Expected["value"],
+  ): void {
+    if (!got.ok) {
+      this.#problem(got.fault.code, got.fault.values, what.mark);
+      return;
+    }
+    if (isExpected(got.value, wanted, this.#names.streams)) return;
+    const said = wanted.kind === "leaf" ? wanted.source : JSON.stringify(plain(wanted));
+    const values = { what: what.source, wanted: said, got: showGot(got.value) };
+    this.#tell("pack-scenario-differs", values, what.mark);
   }
 
   #tell(code: FaultCode, values: Fault["values"], mark: Mark): void {

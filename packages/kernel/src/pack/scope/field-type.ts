@@ -34,8 +34,6 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return LIMIT;
     case "cadence":
       return CADENCE;
-    case "period":
-      return PERIOD;
     case "checklist":
       return tables.checkType(of ?? "");
     case "area":
@@ -46,6 +44,8 @@ function itemType({ kind, of }: Draft<FieldNode>, tables: PackTypes): CelType {
       return PERSON;
     case "place":
       return PLACE;
+    case "period":
+      return PERIOD;
     case "contact":
     case "file":
       return { is: "opaque", name: kind };
