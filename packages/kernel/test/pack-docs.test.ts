@@ -5,7 +5,11 @@ import { must } from "./calendar-leshan.ts";
 import { check, PACKS, readFolder } from "./pack-folder.ts";
 
 /** Pack → the heading under which its page tells the steps. */
-const PAGES = { hotline: "The way of an order", petition: "The way of a petition" };
+const PAGES = {
+  hotline: "The way of an order",
+  petition: "The way of a petition",
+  food: "The way of a visit",
+};
 
 describe.each(Object.entries(PAGES))("the page about the pack %s", (name, way) => {
   const page = readFileSync(new URL(`../../../docs/${name}.md`, import.meta.url), "utf8");

@@ -55,20 +55,21 @@ export async function settleDue(engine: Engine, now: Moment): Promise<number> {
 
 async function settleCadence(engine: Engine, kept: Kept, now: Moment): Promise<number> {
   const calendar = engine.city.calendar(null);
-  const today = startOfDay(dayOf(now, calendar), calendar);
+  const known = await settledUntil(engine, kept);
+  let at = known ?? startOfDay(dayOf(now, calendar), calendar);
+  if (known === undefined) await settled(engine, kept, at);
   let recorded = 0;
-  for (let at = (await settledUntil(engine, kept)) ?? today; ; ) {
-    await settled(engine, kept, at);
-    // Days of the city's calendar are all as long.
-    const end = (at + DAY_MS) as Moment;
-    if (end > now) return recorded;
+  // Days of the city's calendar are all as long.
+  for (let end = (at + DAY_MS) as Moment; end <= now; end = (at + DAY_MS) as Moment) {
     const settings = engine.city.settings.get(kept.pack.name) ?? {};
     const beats = beatsOf(kept.cadence, kept.pack, settings);
     if (spansEnding(end, calendar).some(({ beat }) => beats.has(beat))) {
       recorded += await settleEnd(engine, kept, end, now);
     }
     at = end;
+    await settled(engine, kept, at);
   }
+  return recorded;
 }
 
 /** Walks over the register once and records what is owed until this end and not taken. */

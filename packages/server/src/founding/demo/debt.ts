@@ -63,10 +63,10 @@ export function answered(form: FieldValues, action: ActionNode, debt: PastDebt):
     ...form,
     ...Object.fromEntries(
       lists.map(({ field }) => {
-        const { no = [] } = (form[field] ?? {}) as { readonly no?: readonly unknown[] };
+        const { no = [] } = (form[field] ?? {}) as unknown as { readonly no?: readonly unknown[] };
         const refused = new Set(no.map(String));
         const items = (debt.state.fields[field] ?? []) as readonly CheckItem[];
-        return [field, items.map((item) => answerOf(item, refused, debt)) as FieldValue];
+        return [field, items.map((item) => answerOf(item, refused, debt)) as unknown as FieldValue];
       }),
     ),
   };

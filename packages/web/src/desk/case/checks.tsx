@@ -1,6 +1,6 @@
 import type { Value } from "@xinlian/wire";
 import { Attachments } from "../file/attachments.tsx";
-import { checksOf } from "../form/checklist-box.tsx";
+import { checksOf } from "../form/checklist.ts";
 import { Wide } from "../frame/wide.tsx";
 import { owedWords } from "../owed/words.ts";
 import { useWords } from "../words/language.tsx";

@@ -1,6 +1,6 @@
 import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Problem, Value } from "@xinlian/wire";
-import { answersOf } from "./checklist-box.tsx";
+import { answersOf } from "./checklist.ts";
 import { holds } from "./draft.ts";
 
 export type Values = Readonly<Record<string, Value>>;

@@ -1,17 +1,10 @@
 import "../owed/owed.css";
-import type { CheckValue, FileValue, FormField, Value } from "@xinlian/wire";
+import type { CheckValue, FileValue, FormField } from "@xinlian/wire";
 import { owedWords } from "../owed/words.ts";
 import { useWords } from "../words/language.tsx";
+import { checksOf } from "./checklist.ts";
 import type { ControlProps } from "./control.ts";
 import { FileBox } from "./file-box.tsx";
-
-/** The items of a checklist that a value holds. */
-export function checksOf(value: Value): readonly CheckValue[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (one): one is CheckValue => typeof one === "object" && one !== null && "item" in one,
-  );
-}
 
 /** Each item answered with yes or no, with what it wants shown; a no asks for a word. */
 export function ChecklistBox({ field, value, onChange, id }: ControlProps) {
@@ -23,8 +16,8 @@ export function ChecklistBox({ field, value, onChange, id }: ControlProps) {
       .filter(({ ok }) => ok === false)
       .map(({ item }) => item),
   );
-  const put = (at: number, change: Partial<CheckValue>) =>
-    onChange(items.map((item, place) => (place === at ? { ...item, ...change } : item)));
+  const put = (at: number, next: CheckValue) =>
+    onChange(items.map((item, place) => (place === at ? next : item)));
   const answered = items.filter(({ ok }) => ok !== undefined).length;
   if (items.length === 0) return <p className="soft">{w.noItems}</p>;
   return (
@@ -32,7 +25,7 @@ export function ChecklistBox({ field, value, onChange, id }: ControlProps) {
       <p className="soft" role="status">
         {w.progress(answered, items.length)}
       </p>
-      <ol className="checks" id={id} tabIndex={-1}>
+      <ol className="checks">
         {items.map((item, at) => (
           <li key={item.item}>
             <Item
@@ -40,7 +33,7 @@ export function ChecklistBox({ field, value, onChange, id }: ControlProps) {
               name={`${id}-${at}`}
               fixed={settled.has(item.item)}
               field={field}
-              onChange={(change) => put(at, change)}
+              onChange={(next) => put(at, next)}
             />
           </li>
         ))}
@@ -60,7 +53,7 @@ function Item({
   name: string;
   fixed: boolean;
   field: FormField;
-  onChange: (change: Partial<CheckValue>) => void;
+  onChange: (next: CheckValue) => void;
 }) {
   const w = useWords(owedWords);
   const wants = item.wants ?? [];
@@ -81,7 +74,7 @@ function Item({
               type="radio"
               name={name}
               checked={item.ok === answer}
-              onChange={() => onChange({ ok: answer })}
+              onChange={() => onChange({ ...item, ok: answer })}
             />
             <span>{answer ? w.yes : w.no}</span>
           </label>
@@ -98,7 +91,9 @@ function Item({
               value={item.number ?? ""}
               onChange={(event) =>
                 onChange(
-                  event.target.value === "" ? without(item, "number") : { number: event.target.valueAsNumber },
+                  event.target.value === ""
+                    ? unnumbered(item)
+                    : { ...item, number: event.target.valueAsNumber },
                 )
               }
             />
@@ -111,7 +106,7 @@ function Item({
               className="grows"
               rows={1}
               value={item.note ?? ""}
-              onChange={(event) => onChange({ note: event.target.value })}
+              onChange={(event) => onChange({ ...item, note: event.target.value })}
             />
           </label>
         )}
@@ -119,7 +114,7 @@ function Item({
           <FileBox
             field={photos}
             value={photos.value}
-            onChange={(value) => onChange({ photos: value as FileValue[] })}
+            onChange={(value) => onChange({ ...item, photos: value as FileValue[] })}
             id={`${name}-photos`}
             describedBy={undefined}
             label={w.photos}
@@ -130,21 +125,7 @@ function Item({
   );
 }
 
-/** An answer that was emptied. */
-function without(item: CheckValue, name: "number"): Partial<CheckValue> {
-  const { [name]: _, ...rest } = item;
-  return rest;
-}
-
-/** What is sent of a checklist: the answers alone, since the case has the questions. */
-export function answersOf(value: Value): Value {
-  return checksOf(value)
-    .filter(({ ok }) => ok !== undefined)
-    .map(({ item, ok, number, photos, note }) => ({
-      item,
-      ...(ok !== undefined && { ok }),
-      ...(number !== undefined && { number }),
-      ...(photos !== undefined && photos.length > 0 && { photos }),
-      ...(note !== undefined && note.trim() !== "" && { note: note.trim() }),
-    }));
+/** The item without a number: the box was emptied. */
+function unnumbered({ number: _, ...item }: CheckValue): CheckValue {
+  return item;
 }
