@@ -32,29 +32,32 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 describe("what is due, in the hands of whom it names", () => {
-  it.each(WIDTHS)("at %i px: listed, opened without a trace, answered item by item", async (width) => {
-    const { page, troubles } = await atDesk(browser, url, owes, width);
-    page.setDefaultTimeout(15_000);
-    await page.goto(`${url}/desk/owed`);
-    const rows = page.locator(".owed-rows li");
-    await rows.first().waitFor();
-    await look(page, "desk-owed");
-    expect(await rows.count()).toBeGreaterThan(3);
-    const link = page.locator(".owed-name").first();
-    const name = (await link.innerText()).trim();
-    await link.click();
-    await page.getByRole("heading", { level: 1, name }).waitFor();
-    await look(page, "desk-owed-one");
-    await page.locator(".owed-acts button").first().click();
-    await page.locator("form.form").waitFor();
-    await look(page, "desk-owed-form");
-    // Going back leaves nothing behind.
-    await page.goto(`${url}/desk/owed`);
-    await page.locator(".owed-name").first().waitFor();
-    expect((await page.locator(".owed-name").first().innerText()).trim()).toBe(name);
-    expect(troubles).toEqual([]);
-    await page.context().close();
-  });
+  it.each(WIDTHS)(
+    "at %i px: listed, opened without a trace, answered item by item",
+    async (width) => {
+      const { page, troubles } = await atDesk(browser, url, owes, width);
+      page.setDefaultTimeout(15_000);
+      await page.goto(`${url}/desk/owed`);
+      const rows = page.locator(".owed-rows li");
+      await rows.first().waitFor();
+      await look(page, "desk-owed");
+      expect(await rows.count()).toBeGreaterThan(3);
+      const link = page.locator(".owed-name").first();
+      const name = (await link.innerText()).trim();
+      await link.click();
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      await look(page, "desk-owed-one");
+      await page.locator(".owed-acts button").first().click();
+      await page.locator("form.form").waitFor();
+      await look(page, "desk-owed-form");
+      // Going back leaves nothing behind.
+      await page.goto(`${url}/desk/owed`);
+      await page.locator(".owed-name").first().waitFor();
+      expect((await page.locator(".owed-name").first().innerText()).trim()).toBe(name);
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it("speaks English where the page does", async () => {
     const { page } = await atDesk(browser, url, owes);

@@ -1,7 +1,7 @@
 import { foundTown } from "../packages/server/test/town.ts";
 import { Chance } from "./day/chance.ts";
-import { compareFigures } from "./quarter/figures.ts";
 import { drawFates } from "./quarter/fate.ts";
+import { compareFigures } from "./quarter/figures.ts";
 import { live } from "./quarter/life.ts";
 import { count, fromEvents } from "./quarter/recount.ts";
 import { fill } from "./quarter/town.ts";

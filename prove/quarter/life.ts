@@ -43,7 +43,13 @@ export async function live(town: Town, people: People, fates: readonly Fate[]): 
   const cadences = cadencesOf(engine, new Set(["food"]));
   for (const officer of people.officers) {
     const me = personMe(engine.city, officer);
-    const rows = await mineOwed(engine, cadences, me, { kind: "engine" }, town.house.now() as Moment);
+    const rows = await mineOwed(
+      engine,
+      cadences,
+      me,
+      { kind: "engine" },
+      town.house.now() as Moment,
+    );
     listed += rows.length;
   }
   const casesAtStart = await casesOf(town);
@@ -78,7 +84,10 @@ type Hands = ReturnType<typeof handsOf>;
 
 function stepsOf(fate: Fate, hands: Hands): readonly Step[] {
   const { entry, how, officer, heir, finds } = fate;
-  const [first, second] = fate.days.map((n) => FIRST + n * DAY + 10 * 3_600_000) as [number, number];
+  const [first, second] = fate.days.map((n) => FIRST + n * DAY + 10 * 3_600_000) as [
+    number,
+    number,
+  ];
   const visit = (at: number, who: string): Step => ({
     at,
     does: () => hands.meet(entry, who, "inspect", hands.visitForm(finds)),
@@ -88,7 +97,10 @@ function stepsOf(fate: Fate, hands: Hands): readonly Step[] {
     does: () => hands.act(entry, who, "inspect", hands.visitForm(finds)),
   });
   const move = { moved: "2026-12-31", reason: "约好改日" };
-  const moved = (at: number): Step => ({ at, does: () => hands.meet(entry, officer, "move", move) });
+  const moved = (at: number): Step => ({
+    at,
+    does: () => hands.meet(entry, officer, "move", move),
+  });
   switch (how) {
     case "visited":
       return [visit(first, officer)];
@@ -102,13 +114,19 @@ function stepsOf(fate: Fate, hands: Hands): readonly Step[] {
       return [hand, go(second, heir)];
     }
     case "visited by the new officer":
-      return [{ at: first, does: () => hands.change(entry, { officer: heir }) }, visit(second, heir)];
+      return [
+        { at: first, does: () => hands.change(entry, { officer: heir }) },
+        visit(second, heir),
+      ];
     case "missed by the new officer":
       return [{ at: first, does: () => hands.change(entry, { officer: heir }) }];
     case "closed":
       return [{ at: first, does: () => hands.end(entry) }];
     case "regraded and visited":
-      return [{ at: first, does: () => hands.change(entry, { grade: "c" }, true) }, visit(second, officer)];
+      return [
+        { at: first, does: () => hands.change(entry, { grade: "c" }, true) },
+        visit(second, officer),
+      ];
     case "untouched":
       return [];
   }
@@ -137,7 +155,9 @@ function handsOf(town: Town, people: People, checks: readonly CheckItem[]) {
   };
   const write = async (
     entry: string,
-    asking: { do: "change"; stream: string; form: FieldValues } | { do: "end"; stream: string; why: string },
+    asking:
+      | { do: "change"; stream: string; form: FieldValues }
+      | { do: "end"; stream: string; why: string },
     same = false,
   ): Promise<string | null> => {
     const done = await takeEntry(engine, {
@@ -185,7 +205,9 @@ async function itemsOf(town: Town): Promise<{ readonly checks: readonly CheckIte
     const answer = await office.post("/api/registers/food/visit_item", { form: { code, ask } });
     if (answer.statusCode !== 201) throw new Error(answer.body);
   }
-  const [kept] = cadencesOf(engine, new Set(["food"])).filter(({ cadence }) => cadence.name === "visit");
+  const [kept] = cadencesOf(engine, new Set(["food"])).filter(
+    ({ cadence }) => cadence.name === "visit",
+  );
   const [row] = await town.house.ledger.view({ kind: "engine" }, (sql) =>
     sql.query<{ stream: string }>(
       "SELECT stream FROM ledger.entry_row WHERE pack = 'food' AND register = 'subject' LIMIT 1",

@@ -1,7 +1,6 @@
 import type { Ledger } from "@xinlian/ledger";
 import type { Fate } from "./fate.ts";
 
-
 export type Counts = ReadonlyMap<string, number>;
 
 /** How many are due, done, missed, moved, handed over, with a finding: by what was meant, or by what the events tell. */
@@ -73,7 +72,12 @@ export async function fromEvents(
   type: string,
 ): Promise<{ readonly fates: readonly ToldVisit[]; readonly twice: readonly string[] }> {
   const rows = await ledger.view({ kind: "engine" }, (sql) =>
-    sql.query<{ stream: string; seq: number; kind: string; body: Body & { pack?: string; register?: string } }>(
+    sql.query<{
+      stream: string;
+      seq: number;
+      kind: string;
+      body: Body & { pack?: string; register?: string };
+    }>(
       `SELECT stream, seq, kind, convert_from(envelope, 'UTF8')::jsonb -> 'body' AS body
          FROM ledger.event WHERE city = $1 AND type IN ('case', 'entry') ORDER BY stream, seq`,
       [ledger.city],
@@ -87,7 +91,15 @@ export async function fromEvents(
     }
     if (kind === "opened" && body.type === type && body.owed !== undefined) {
       const { entry, span } = body.owed;
-      visits.set(stream, { entry, span, state: "", officer: "", actions: [], findings: 0, first: "" });
+      visits.set(stream, {
+        entry,
+        span,
+        state: "",
+        officer: "",
+        actions: [],
+        findings: 0,
+        first: "",
+      });
     }
     const visit = visits.get(stream);
     if (visit === undefined) continue;
@@ -107,4 +119,3 @@ export async function fromEvents(
   }
   return { fates: [...visits.values()], twice };
 }
-

@@ -13,7 +13,11 @@ export interface People {
   readonly office: string;
   readonly officers: readonly string[];
   /** Subjects with their grade and the officer who pledged for them. */
-  readonly subjects: readonly { readonly id: string; readonly grade: string; readonly officer: string }[];
+  readonly subjects: readonly {
+    readonly id: string;
+    readonly grade: string;
+    readonly officer: string;
+  }[];
   readonly seconds: number;
 }
 
@@ -94,4 +98,3 @@ export async function fill(
     seconds,
   };
 }
-

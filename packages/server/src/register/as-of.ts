@@ -12,7 +12,9 @@ export async function entriesAsOf(
     if (entry.changed < moment) then.push(entry);
     else {
       const events = await engine.ledger.events({ kind: "engine" }, entry.stream);
-      const before = events.filter(({ occurredAt }) => occurredAt < moment) as unknown as EntryEvent[];
+      const before = events.filter(
+        ({ occurredAt }) => occurredAt < moment,
+      ) as unknown as EntryEvent[];
       const state = before.reduce<EntryState | null>(evolveEntry, null);
       if (state !== null) then.push(state);
     }

@@ -101,7 +101,9 @@ function personOf(text: string, { directory }: CityNow): string {
   const same = directory.people().filter((each) => {
     if (each.left === true || each.name !== name) return false;
     const own = directory.unit(each.unit);
-    return unit === undefined || each.unit === unit || own?.text.zh === unit || own?.text.en === unit;
+    return (
+      unit === undefined || each.unit === unit || own?.text.zh === unit || own?.text.en === unit
+    );
   });
   return same.length === 1 ? (same[0]?.id ?? text) : text;
 }

@@ -41,7 +41,12 @@ export async function debtAt(
   if (kept === undefined || by === undefined || node === undefined || entry === undefined) {
     return null;
   }
-  const seen = await worldOfEntries(engine, { pack, register: kept, cadence: by }, [entry.stream], at);
+  const seen = await worldOfEntries(
+    engine,
+    { pack, register: kept, cadence: by },
+    [entry.stream],
+    at,
+  );
   const world = { ...seen, number: () => "" };
   const span = owedNow(entry, by, world);
   if (span === undefined) return null;

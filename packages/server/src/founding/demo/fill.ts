@@ -68,7 +68,11 @@ export async function fillDemo(
 }
 
 /** From when on what nobody did in the demo's past is missed. */
-async function begin({ ledger }: House, { pack, settled = {} }: Play, since: number): Promise<void> {
+async function begin(
+  { ledger }: House,
+  { pack, settled = {} }: Play,
+  since: number,
+): Promise<void> {
   for (const [name, days] of Object.entries(settled)) {
     const [register = "", cadence = ""] = name.split(".");
     const offset = { offset: 480 };

@@ -139,7 +139,12 @@ export class Stage {
     const { step, scopes, at } = beat;
     const key = v5(`${family.id} ${beat.place} owed`, NAMESPACE);
     const form = this.#form(scene, beat, null, key);
-    const named = this.#form(scene, { ...beat, step: { ...step, with: { of: step.of ?? "" } } }, null, key);
+    const named = this.#form(
+      scene,
+      { ...beat, step: { ...step, with: { of: step.of ?? "" } } },
+      null,
+      key,
+    );
     const entry = this.#standing.of(by[0]).find((each) => each.key === named["of"]);
     const debt = await debtAt(this.#engine, this.#pack, by, entry, at);
     const asked = debt?.node.actions[action];

@@ -38,8 +38,11 @@ export const owedWords = both(
   {
     title: "Due",
     mine: (n: number, day: string) =>
-      n === 0 ? "Nothing of yours is due" : `${n} of yours are due and not done; the first ends on ${day}`,
-    area: (name: string, n: number, more: boolean) => `${name}: ${n}${more ? " or more" : ""} not done`,
+      n === 0
+        ? "Nothing of yours is due"
+        : `${n} of yours are due and not done; the first ends on ${day}`,
+    area: (name: string, n: number, more: boolean) =>
+      `${name}: ${n}${more ? " or more" : ""} not done`,
     scope: "Scope",
     ofMine: "Mine",
     cadence: "Rhythm",

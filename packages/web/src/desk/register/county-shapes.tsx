@@ -42,7 +42,8 @@ export function CountyShapes({
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
     <figure className="county-shapes">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={w.map}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`}>
+        <title>{w.map}</title>
         {data.outlines.map(({ code, name, rings }) => {
           const count = rows.find(({ area }) => area.code === code)?.count ?? 0;
           const step = Math.ceil((count / most) * STEPS);

@@ -177,7 +177,8 @@ export const registerWords = both(
     asOfSays: (time: string, who: string) =>
       `Below is the entry as ${who} left it at ${time}, not as it is now.`,
     asOfDay: "As it stood on",
-    asOfList: (day: string) => `Below is the register as it stood at 24:00 on ${day}, not as it is now.`,
+    asOfList: (day: string) =>
+      `Below is the register as it stood at 24:00 on ${day}, not as it is now.`,
     map: "Map",
     mapTitle: (name: string) => `${name} by area`,
     mapSays: (n: number) => `${n.toLocaleString()} stand`,
