@@ -24,9 +24,9 @@ const WAYS: readonly ((row: string[]) => void)[] = [
   (row) => row.splice(3, 1, "每两周"),
   (row) => row.splice(4, 1, "查无此人"),
   (row) => row.splice(4, 1, "安@没有这个单位"),
-  (row) => row.splice(1, 1, "隐\u200b形"),
+  (row) => row.splice(2, 1, "5111-02006"),
   (row) => row.splice(1, 1, "长".repeat(10_001)),
-  (row) => row.splice(1, 1, "控\u0007制"),
+  (row) => row.splice(4, 1, "@"),
 ];
 
 function sheet(): { readonly text: string; readonly bad: ReadonlySet<number> } {
