@@ -274,9 +274,11 @@ describe("a worker that is killed in the middle", () => {
     // Everything is written but how far it came.
     const { ledger } = town.house.engine;
     const keep = ledger.settleCadence;
-    const lame = vi.spyOn(ledger, "settleCadence").mockImplementation((...known) =>
-      known[3] < at("2027-03-01T00:00:00") ? keep(...known) : Promise.reject(new Error("killed")),
-    );
+    const lame = vi
+      .spyOn(ledger, "settleCadence")
+      .mockImplementation((...known) =>
+        known[3] < at("2027-03-01T00:00:00") ? keep(...known) : Promise.reject(new Error("killed")),
+      );
     await expect(settle(now)).rejects.toThrow("killed");
     lame.mockRestore();
     const missed = { state: "missed", span: "2027-02" };
