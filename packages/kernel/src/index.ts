@@ -137,7 +137,7 @@ export { filesIn } from "./field/files.ts";
 export { LEAD_WORDS, parseForm } from "./field/form.ts";
 export { mainNumber, maskedPhone, normalPhone } from "./field/phone.ts";
 export type { CheckItem, Contact, FieldValue, FieldValues, FileRef, Place } from "./field/value.ts";
-export { areaName, fieldWords } from "./field/words.ts";
+export { areaName, fieldWords, ownWords } from "./field/words.ts";
 export { valuesOf } from "./indicator/answer.ts";
 export { figureBasis } from "./indicator/basis.ts";
 export {

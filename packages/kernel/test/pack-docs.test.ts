@@ -10,6 +10,7 @@ const PAGES = {
   petition: "The way of a petition",
   commerce: "The way of a return",
   environment: "The way of a letter",
+  food: "The way of a visit",
 };
 
 describe.each(Object.entries(PAGES))("the page about the pack %s", (name, way) => {

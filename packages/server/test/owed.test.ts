@@ -1,7 +1,7 @@
 import type { Moment } from "@xinlian/kernel";
 import type { CaseDone, EntryView, HandedOver, OwedCounts, OwedView, Pledges } from "@xinlian/wire";
 import { v4 } from "uuid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { settleDue } from "../src/cadence/settle.ts";
 import { type OwedTown, owedTown } from "./owed-town.ts";
 import { MONDAY } from "./town.ts";
@@ -215,5 +215,75 @@ describe("when a stretch is over", () => {
       )
     )[0] ?? { n: -1 };
     expect(n).toBe(0);
+  });
+});
+
+describe("a register as it stood, and where", () => {
+  it("is listed as of the end of a day: later entries left out, later changes and ends undone", async () => {
+    const far = { area: "511132", address: "沙坪" };
+    const list = async (query: string) => {
+      const keeper = await town.staff("keeper");
+      const answer = await keeper.get(`/api/registers/poles/pole?area=511132&limit=200${query}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer
+        .json<{ rows: { title: { zh: string }; ended: boolean }[] }>()
+        .rows.map(({ title }) => title.zh);
+    };
+    const send = async (path: string, body: object) => {
+      const keeper = await town.staff("keeper");
+      const url = `/api/registers/poles/pole/${path}`;
+      expect((await keeper.post(url, body, { "if-match": '"1"' })).statusCode).toBe(200);
+    };
+    town.at(at("2027-02-01T09:00:00"));
+    const renamed = await pole({ name: "甲", place: far });
+    const gone = await pole({ name: "乙", place: far });
+    town.at(at("2027-02-10T09:00:00"));
+    await send(renamed.id, { form: { name: "甲改" } });
+    await send(`${gone.id}/end`, { why: "拆除" });
+    await pole({ name: "丙", place: far });
+    expect((await list("")).sort()).toEqual(["丙", "甲改"].sort());
+    expect((await list("&at=2027-02-05")).sort()).toEqual(["乙", "甲"].sort());
+    expect((await list("&at=2027-02-10")).sort()).toEqual(["丙", "甲改"].sort());
+    expect(await list("&at=2027-02-10&ended=yes")).toEqual(["乙"]);
+    expect(await list("&at=2027-01-31")).toEqual([]);
+  });
+
+  it("is counted by division, level by level, as many as the list holds", async () => {
+    const keeper = await town.staff("keeper");
+    type Areas = { rows: { area: { code: string }; count: number }[]; elsewhere: number };
+    const areas = async (under: string) =>
+      (await keeper.get(`/api/registers/poles/pole/areas?under=${under}`)).json<Areas>();
+    const city = await areas("511100");
+    const ebian = city.rows.find(({ area }) => area.code === "511132");
+    expect(ebian?.count).toBe(2);
+    const shizhong = city.rows.find(({ area }) => area.code === "511102")?.count ?? 0;
+    const below = await areas("511102");
+    const sum = below.rows.reduce((all, { count }) => all + count, below.elsewhere);
+    expect(sum).toBe(shizhong);
+    expect((await areas("999999")).rows).toBeUndefined();
+  });
+});
+
+describe("a worker that is killed in the middle", () => {
+  it("begins the same end again, and nothing is recorded twice (CD-7)", async () => {
+    town.at(at("2027-02-15T09:00:00"));
+    await settle(at("2027-02-15T09:00:00"));
+    const monthly = [await pole({ pace: "month" }), await pole({ pace: "month" })];
+    const now = at("2027-03-01T00:00:20");
+    town.at(now);
+    // Everything is written but how far it came.
+    const { ledger } = town.house.engine;
+    const keep = ledger.settleCadence;
+    const lame = vi
+      .spyOn(ledger, "settleCadence")
+      .mockImplementation((...known) =>
+        known[3] < at("2027-03-01T00:00:00") ? keep(...known) : Promise.reject(new Error("killed")),
+      );
+    await expect(settle(now)).rejects.toThrow("killed");
+    lame.mockRestore();
+    const missed = { state: "missed", span: "2027-02" };
+    for (const { id } of monthly) expect(await rowsOf(id)).toEqual([missed]);
+    expect(await settle(now)).toBe(0);
+    for (const { id } of monthly) expect(await rowsOf(id)).toEqual([missed]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { AreaCode, Instant, nullable, Uuid, Words } from "./base.ts";
+import { AreaCode, Day, Instant, Named, nullable, Uuid, Words } from "./base.ts";
 import { AreaView } from "./case-view.ts";
 import { FieldView, FormField } from "./field.ts";
 import { BadRow } from "./import.ts";
@@ -24,6 +24,8 @@ export const RegisterView = Type.Object({
   answers: Type.Boolean(),
   /** Its entries are topics: cases look up the unit that answers by them. */
   topics: Type.Boolean(),
+  /** What its entries owe by the calendar. */
+  cadences: Type.Array(Named),
   /** This viewer may enter, change or end some entry of it. */
   mayEnter: Type.Boolean(),
   /** Entries that stand. */
@@ -72,6 +74,8 @@ const EntryConditions = {
   area: Type.Optional(AreaCode),
   /** Only those that hang under this entry directly. */
   under: Type.Optional(Uuid),
+  /** As the register stood at 24:00 of this day; conditions look at what stands now. */
+  at: Type.Optional(Day),
   /** `no` = those that stand (if nothing is said), `yes` = those that ended, `all`. */
   ended: Type.Optional(Type.Enum(["no", "yes", "all"])),
 } as const;
@@ -89,6 +93,20 @@ export const EntryListQuery = Type.Object(
   closed,
 );
 export type EntryListQuery = Static<typeof EntryListQuery>;
+
+/** How many entries stand in each division directly under an area. */
+export const EntryAreas = Type.Object({
+  under: Type.String(),
+  rows: Type.Array(
+    Type.Object({
+      area: Type.Object({ code: Type.String(), name: Type.String() }),
+      count: Type.Integer(),
+    }),
+  ),
+  /** In the area itself, in none of its divisions. */
+  elsewhere: Type.Integer(),
+});
+export type EntryAreas = Static<typeof EntryAreas>;
 
 /** One version of an entry: what changed then, and the whole entry as it stood from that moment on. */
 export const EntryVersion = Type.Object({

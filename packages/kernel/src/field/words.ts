@@ -34,11 +34,9 @@ function valueWords(field: FieldNode, value: FieldValue, world: World): Words {
     case "limit":
       return limitWords(text, world);
     case "cadence":
-      return isRhythm(value) ? rhythmWords(value) : same(text);
     case "period":
-      return periodWords(text);
     case "checklist":
-      return checkWords(value as CheckItem);
+      return ownWords(field.kind, value);
     case "choice":
       return world.pack.choices[field.of ?? ""]?.values[text] ?? same(text);
     case "unit":
@@ -71,6 +69,13 @@ function pointWords({ of }: FieldNode, id: string, world: World): Words {
   if (point === undefined || rule === undefined) return same(id);
   const value = `${point.value > 0 ? "+" : "−"}${Math.abs(point.value)}`;
   return { zh: `${rule.text.zh} ${value}`, en: `${rule.text.en} ${value}` };
+}
+
+/** What a rhythm, a stretch or an item of a checklist says by itself, whatever the city. */
+export function ownWords(kind: "cadence" | "period" | "checklist", value: FieldValue): Words {
+  if (kind === "checklist") return checkWords(value as CheckItem);
+  if (kind === "period") return periodWords(String(value));
+  return isRhythm(value) ? rhythmWords(value) : same(String(value));
 }
 
 function periodWords(name: string): Words {

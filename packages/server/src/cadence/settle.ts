@@ -2,9 +2,7 @@ import {
   type CadenceNode,
   CLOCK,
   dayOf,
-  type EntryEvent,
   type EntryState,
-  evolveEntry,
   type Moment,
   owedUntil,
   type Pack,
@@ -18,6 +16,7 @@ import { v5 } from "uuid";
 import { bodyHash } from "../engine/body-hash.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type Entries, entriesOf } from "../engine/entries.ts";
+import { entriesAsOf } from "../register/as-of.ts";
 import { beatsOf } from "./beats.ts";
 import { owedStream } from "./owed-stream.ts";
 import { covering, takenFrom } from "./taken.ts";
@@ -56,20 +55,21 @@ export async function settleDue(engine: Engine, now: Moment): Promise<number> {
 
 async function settleCadence(engine: Engine, kept: Kept, now: Moment): Promise<number> {
   const calendar = engine.city.calendar(null);
-  const today = startOfDay(dayOf(now, calendar), calendar);
+  const known = await settledUntil(engine, kept);
+  let at = known ?? startOfDay(dayOf(now, calendar), calendar);
+  if (known === undefined) await settled(engine, kept, at);
   let recorded = 0;
-  for (let at = (await settledUntil(engine, kept)) ?? today; ; ) {
-    await settled(engine, kept, at);
-    // Days of the city's calendar are all as long.
-    const end = (at + DAY_MS) as Moment;
-    if (end > now) return recorded;
+  // Days of the city's calendar are all as long.
+  for (let end = (at + DAY_MS) as Moment; end <= now; end = (at + DAY_MS) as Moment) {
     const settings = engine.city.settings.get(kept.pack.name) ?? {};
     const beats = beatsOf(kept.cadence, kept.pack, settings);
     if (spansEnding(end, calendar).some(({ beat }) => beats.has(beat))) {
       recorded += await settleEnd(engine, kept, end, now);
     }
     at = end;
+    await settled(engine, kept, at);
   }
+  return recorded;
 }
 
 /** Walks over the register once and records what is owed until this end and not taken. */
@@ -84,7 +84,7 @@ async function settleEnd(engine: Engine, kept: Kept, end: Moment, now: Moment): 
     const last = rows.at(-1);
     if (last === undefined) return recorded;
     after = last.stream;
-    const then = await asOf(engine, rows, end);
+    const then = await entriesAsOf(engine, rows, end);
     recorded += await record(engine, kept, then, whole, end, now);
   }
 }
@@ -106,25 +106,6 @@ async function page(
     ),
   );
   return rows.map(({ whole }) => whole);
-}
-
-/** The entries as they stood at a moment: those that changed since are folded anew. */
-async function asOf(
-  engine: Engine,
-  entries: readonly EntryState[],
-  end: Moment,
-): Promise<readonly EntryState[]> {
-  const then: EntryState[] = [];
-  for (const entry of entries) {
-    if (entry.changed < end) then.push(entry);
-    else {
-      const events = await engine.ledger.events({ kind: "engine" }, entry.stream);
-      const before = events.filter(({ occurredAt }) => occurredAt < end) as unknown as EntryEvent[];
-      const state = before.reduce<EntryState | null>(evolveEntry, null);
-      if (state !== null) then.push(state);
-    }
-  }
-  return then;
 }
 
 async function record(

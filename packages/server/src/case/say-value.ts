@@ -10,7 +10,7 @@ import type {
   Place,
   Words,
 } from "@xinlian/kernel";
-import { amountWords, endsOn, parseLimit, titleField } from "@xinlian/kernel";
+import { amountWords, endsOn, ownWords, parseLimit, titleField } from "@xinlian/kernel";
 import type { CityNow } from "../engine/city-now.ts";
 
 const NOTHING: Words = { zh: "", en: "" };
@@ -63,6 +63,10 @@ function sayOne(value: FieldValue, field: FieldNode, saying: Saying): Words {
     }
     case "limit":
       return limitWords(String(value));
+    case "cadence":
+    case "period":
+    case "checklist":
+      return ownWords(field.kind, value);
     case "case": {
       const state = cases.get(String(value));
       return both(state?.number ?? "");

@@ -50,6 +50,8 @@ export interface UnitsYaml {
   readonly county: Readonly<Record<string, string>>;
   readonly township: Readonly<Record<string, string>>;
   readonly subdistrict: Readonly<Record<string, string>>;
+  /** Single units by their ids, which begin with the area's code. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** Pack → level → topic → the last part of a unit's id. */

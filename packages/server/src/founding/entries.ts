@@ -96,18 +96,26 @@ function cellValue(
   field: FieldNode,
   today: Day,
   { directory }: World,
-): string | readonly string[] {
-  if (field.kind === "person" && !field.many && cell.includes("@")) {
-    const [name, unit] = cell.split("@");
-    const meant = directory.people().filter((each) => each.name === name && each.unit === unit);
-    // Of two who are called the same in one unit neither is meant.
-    return meant.length === 1 && meant[0] !== undefined ? meant[0].id : cell;
+): string | readonly string[] | { readonly area: string } {
+  if (field.kind === "place" && cell !== "") return { area: cell };
+  const parts = cell.split(/[;；]/).filter((part) => part.trim() !== "");
+  if (field.kind === "person") {
+    const people = parts.map((part) => personNamed(part.trim(), directory));
+    return field.many ? people : (people[0] ?? "");
   }
   const days = field.kind === "date" ? FROM_TODAY.exec(cell)?.[1] : undefined;
   if (days !== undefined) {
     return addDays(today, Number(days));
   }
-  return field.many ? cell.split(/[;；]/).filter((part) => part.trim() !== "") : cell;
+  return field.many ? parts : cell;
+}
+
+/** Of two who are called the same in one unit neither is meant. */
+function personNamed(cell: string, directory: World["directory"]): string {
+  if (!cell.includes("@")) return cell;
+  const [name, unit] = cell.split("@");
+  const meant = directory.people().filter((each) => each.name === name && each.unit === unit);
+  return meant.length === 1 && meant[0] !== undefined ? meant[0].id : cell;
 }
 
 /** Whoever founds the city may enter everything: he fills each role that writes the register, over the whole city. */

@@ -24,6 +24,17 @@ export function unitsOf(files: CityFiles, areas: AreaTree): readonly Unit[] {
       }
     }
   }
+  for (const [id, text] of Object.entries(units.more ?? {})) {
+    const area = areas.get(id.split("-")[0] ?? "");
+    if (area === undefined) continue;
+    made.push({
+      id,
+      text: wordsOf(text),
+      level: area.level,
+      area: area.code,
+      upper: city.platform,
+    });
+  }
   return made;
 }
 

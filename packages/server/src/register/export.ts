@@ -73,13 +73,19 @@ async function allRows(
         ...(after !== undefined && { after }),
       }),
     );
-    rows.push(...(await entryRows(engine, kept, page.ids, at.now as Moment)));
+    const as = askedAsOf(filter);
+    rows.push(...(await entryRows(engine, kept, page.ids, at.now as Moment, as)));
     after = page.next ?? undefined;
     if (rows.length > MOST) {
       throw refusal("request-export-large", { count: rows.length, most: MOST });
     }
   } while (after !== undefined);
   return rows;
+}
+
+/** The day as of which the register is asked for, if one is. */
+export function askedAsOf({ at: day, ended }: EntryFilter) {
+  return day === undefined ? undefined : { day, ...(ended && { ended }) };
 }
 
 function watermark(

@@ -1,4 +1,4 @@
-import { areaRange, type Pack, type RegisterNode } from "@xinlian/kernel";
+import { areaRange, type Day, endOfDay, type Pack, type RegisterNode } from "@xinlian/kernel";
 import { findEntries, type Sql } from "@xinlian/ledger";
 import { normalise } from "@xinlian/text";
 import type { EntryFilter } from "@xinlian/wire";
@@ -26,7 +26,9 @@ export async function listEntries(
     values.push(...given);
     parts.push(text(given.map((_, at) => `$${first + at}`).join(", ")));
   };
-  if (filter.ended !== "all") add((p) => `ended = ${p}`, filter.ended === "yes");
+  if (filter.at !== undefined) add((p) => `entered_at < ${p}`, endOf(filter.at));
+  // What has ended since then may have stood that day.
+  else if (filter.ended !== "all") add((p) => `ended = ${p}`, filter.ended === "yes");
   if (filter.under !== undefined) add((p) => `upper = ${p}`, filter.under);
   if (filter.area !== undefined) {
     const { low, high } = areaRange(filter.area);
@@ -47,6 +49,11 @@ export async function listEntries(
   const last = shown.at(-1);
   const more = rows.length > page.limit && last !== undefined;
   return { ids: shown.map(({ stream }) => stream), next: more ? writeCursor(last) : null };
+}
+
+/** 24:00 of a day by the city's time, as the database takes it. */
+function endOf(day: string): Date {
+  return new Date(endOfDay(day as Day, { offset: 480 }));
 }
 
 /** By the text as it was typed so far, since a picker asks at every letter; where nothing says it so, by its words. */

@@ -1,5 +1,7 @@
 import {
+  type Day,
   type EntryState,
+  endOfDay,
   entriesNamed,
   fieldWords,
   type Me,
@@ -14,8 +16,9 @@ import type { EntryPage, EntryView } from "@xinlian/wire";
 import { USED_MOST } from "@xinlian/wire";
 import { instant, toWire } from "../case/wire-value.ts";
 import type { Engine } from "../engine/engine.ts";
-import { entriesOf } from "../engine/entries.ts";
+import { type Entries, entriesOf } from "../engine/entries.ts";
 import { refusal } from "../fault/refusal.ts";
+import { entriesAsOf } from "./as-of.ts";
 import { entryRow } from "./entry-row.ts";
 import { entryForm } from "./form-view.ts";
 import { asEvent, historyOf } from "./history.ts";
@@ -43,8 +46,10 @@ export async function entryRows(
   { pack, register }: Kept,
   ids: readonly string[],
   now: Moment,
+  as?: { readonly day: string; readonly ended?: string },
 ): Promise<EntryPage["rows"]> {
-  const entries = await entriesOf(engine.ledger, ids);
+  const standing = await entriesOf(engine.ledger, ids);
+  const entries = as === undefined ? standing : await stood(engine, standing, ids, as);
   const uses = await engine.ledger.view({ kind: "engine" }, (sql) =>
     entryUses(sql, engine.city.code, ids, USED_MOST),
   );
@@ -55,6 +60,23 @@ export async function entryRows(
       ? []
       : [entryRow(entry, register, world, engine.city, uses.get(id) ?? 0)];
   });
+}
+
+/** The entries as they stood at the end of a day, those that had ended left out unless asked for. */
+async function stood(
+  engine: Engine,
+  standing: Entries,
+  ids: readonly string[],
+  { day, ended = "no" }: { readonly day: string; readonly ended?: string },
+): Promise<Entries> {
+  const end = endOfDay(day as Day, engine.city.calendar(null));
+  const own = ids.flatMap((id) => standing.get(id) ?? []);
+  const then = (await entriesAsOf(engine, own, end)).filter(
+    (entry) => ended === "all" || entry.ended === (ended === "yes"),
+  );
+  const named = new Map([...standing].filter(([id]) => !ids.includes(id)));
+  for (const entry of then) named.set(entry.stream, entry);
+  return named;
 }
 
 /**

@@ -66,6 +66,8 @@ export function cellValue(
       return areaOf(text, city);
     case "place":
       return { area: areaOf(text, city) };
+    case "person":
+      return personOf(text, city);
     case "yes":
       return ["1", "y", "是", "yes", "true"].includes(text.toLowerCase());
     default:
@@ -91,6 +93,20 @@ function named(
   if (all.some(([id]) => id === text)) return text;
   const same = all.filter(([, { zh, en }]) => zh === text || en === text);
   return same.length === 1 ? (same[0]?.[0] ?? text) : text;
+}
+
+/** A person by id, by a name that only one has, or by `name@unit`, the unit by id or words. Who has left is nobody's choice. */
+function personOf(text: string, { directory }: CityNow): string {
+  if (directory.person(text) !== undefined) return text;
+  const [name = "", unit] = text.split(/[@＠]/u).map((part) => part.trim());
+  const same = directory.people().filter((each) => {
+    if (each.left === true || each.name !== name) return false;
+    const own = directory.unit(each.unit);
+    return (
+      unit === undefined || each.unit === unit || own?.text.zh === unit || own?.text.en === unit
+    );
+  });
+  return same.length === 1 ? (same[0]?.id ?? text) : text;
 }
 
 function areaOf(text: string, { areas }: CityNow): string {

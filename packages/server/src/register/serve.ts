@@ -7,8 +7,9 @@ import { granted, refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Caller, Circumstance, PersonCaller } from "../http/caller.ts";
 import type { Serving } from "../http/serve.ts";
+import { countByArea } from "./areas.ts";
 import { casesOf } from "./cases.ts";
-import { exportEntries } from "./export.ts";
+import { askedAsOf, exportEntries } from "./export.ts";
 import { entryForm } from "./form-view.ts";
 import { importEntries } from "./import.ts";
 import { countStanding, listEntries } from "./list.ts";
@@ -37,6 +38,10 @@ export function serveRegisters(serving: Serving, house: House): void {
         upper: upperField(register)?.name ?? null,
         answers: register.answers !== undefined,
         topics: topicRegisters(pack).includes(register.name),
+        cadences: Object.values(register.cadences).map(({ name, text }) => ({
+          id: name,
+          words: text,
+        })),
         mayEnter: mayEnter(register, world, meOf(caller, engine)),
         standing: standing.get(register.name) ?? 0,
       }),
@@ -53,7 +58,17 @@ export function serveRegisters(serving: Serving, house: House): void {
         ...(after !== undefined && { after }),
       }),
     );
-    return { rows: await entryRows(engine, kept, page.ids, at.now as Moment), next: page.next };
+    const as = askedAsOf(filter);
+    return { rows: await entryRows(engine, kept, page.ids, at.now as Moment, as), next: page.next };
+  });
+
+  serving.on("entryAreas", async ({ params, query, caller }) => {
+    const kept = sighted(params, caller);
+    const under = query.under ?? engine.city.areas.root.code;
+    if (engine.city.areas.get(under) === undefined) throw refusal("request-not-found");
+    return engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
+      countByArea(sql, engine.city, kept.pack, kept.register, under),
+    );
   });
 
   serving.on("exportEntries", async ({ params, query, caller, at, reply }) => {

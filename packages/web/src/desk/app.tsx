@@ -21,6 +21,9 @@ const RegistersPage = lazy(() => import("./register/registers-page.tsx"));
 const RegisterPage = lazy(() => import("./register/register-page.tsx"));
 const EntryPage = lazy(() => import("./register/entry-page.tsx"));
 const EntryImportPage = lazy(() => import("./register/import-page.tsx"));
+const OwedPage = lazy(() => import("./owed/owed-page.tsx"));
+const OwedOnePage = lazy(() => import("./owed/owed-one.tsx"));
+const EntryMapPage = lazy(() => import("./register/map-page.tsx"));
 const LeaderPage = lazy(() => import("./leader/leader-page.tsx"));
 const CountedPage = lazy(() => import("./leader/counted-page.tsx"));
 const FiguresPage = lazy(() => import("./figures/figures-page.tsx"));
@@ -58,7 +61,10 @@ export function App() {
               <Route path="register" element={<RegistersPage />} />
               <Route path="register/:pack/:register" element={<RegisterPage />} />
               <Route path="register/:pack/:register/import" element={<EntryImportPage />} />
+              <Route path="register/:pack/:register/map" element={<EntryMapPage />} />
               <Route path="register/:pack/:register/:id" element={<EntryPage />} />
+              <Route path="owed" element={<OwedPage />} />
+              <Route path="owed/:entry/:cadence" element={<OwedOnePage />} />
               <Route path="leader" element={<LeaderPage />} />
               <Route path="counted/:pack/:figure/:period" element={<CountedPage />} />
               <Route path="counted/:pack/:figure/:period/:dims" element={<CountedPage />} />

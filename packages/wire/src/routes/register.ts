@@ -1,7 +1,8 @@
 import { Type } from "typebox";
-import { Name, Uuid } from "../base.ts";
+import { AreaCode, Name, Uuid } from "../base.ts";
 import {
   EndEntryBody,
+  EntryAreas,
   EntryBody,
   EntryCases,
   EntryFilter,
@@ -57,6 +58,20 @@ export const REGISTER_ROUTES = {
     query: EntryFilter,
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     perMinute: 20,
+  }),
+  entryAreas: route({
+    name: "entryAreas",
+    method: "GET",
+    path: "/api/registers/{pack}/{register}/areas",
+    tag,
+    caller: "staff",
+    summary: {
+      zh: "台账条目按下一级区划计数",
+      en: "How many entries stand in each division under an area",
+    },
+    params: Register,
+    query: Type.Object({ under: Type.Optional(AreaCode) }, { additionalProperties: false }),
+    reply: EntryAreas,
   }),
   enterEntry: route({
     name: "enterEntry",

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Moment } from "@xinlian/kernel";
+import { addDays, dayOf, type Moment, startOfDay } from "@xinlian/kernel";
 import type { Logger } from "pino";
 import { v7 } from "uuid";
 import type { House } from "../../house.ts";
 import type { CityFiles } from "../city-files.ts";
 import { Cast } from "./cast.ts";
 import { Families, type Family } from "./families.ts";
+import type { Play } from "./play.ts";
 import { readPlays } from "./read-plays.ts";
 import { Stage } from "./stage.ts";
 import { Standing } from "./standing.ts";
@@ -43,6 +44,7 @@ export async function fillDemo(
     const city = house.keeper.now;
     const pack = city.packs.get(play.pack);
     if (pack === undefined) continue;
+    await begin(house, play, since);
     const standing = await Standing.read(house.ledger, pack);
     const cast = new Cast(city, pack, standing);
     const stage = new Stage(house.engine, pack, play, cast, standing, log, before !== null);
@@ -63,6 +65,20 @@ export async function fillDemo(
   if (house.filling.brokenOff) return;
   await remember(house, { since, done: true });
   log.info(`the demo's ${work.length} visits have come in`);
+}
+
+/** From when on what nobody did in the demo's past is missed. */
+async function begin(
+  { ledger }: House,
+  { pack, settled = {} }: Play,
+  since: number,
+): Promise<void> {
+  for (const [name, days] of Object.entries(settled)) {
+    const [register = "", cadence = ""] = name.split(".");
+    const offset = { offset: 480 };
+    const day = addDays(dayOf(since as Moment, offset), -days);
+    await ledger.settleCadence(pack, register, cadence, startOfDay(day, offset));
+  }
 }
 
 function filledOf(house: House): Filled | null {

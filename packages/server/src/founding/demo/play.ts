@@ -7,6 +7,8 @@ export interface StepYaml {
   readonly do?: string;
   readonly as?: string;
   readonly in?: string;
+  /** Key of the entry that owes what is done: `do: register.cadence.action`. */
+  readonly of?: string;
   readonly by?: string | readonly string[];
   readonly with?: Readonly<Record<string, FieldValue>>;
   readonly maybe?: boolean;
@@ -104,6 +106,8 @@ export interface PlayYaml {
   readonly pack: string;
   readonly seed: number;
   readonly cases?: number;
+  /** `register.cadence` → for how many days back what nobody did is on record as missed. */
+  readonly settled?: Readonly<Record<string, number>>;
   readonly days?: number;
   readonly callers?: number;
   readonly phones: string;

@@ -16,9 +16,11 @@ import { packOf } from "../../engine/city-now.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Entries } from "../../engine/entries.ts";
 import { receiptHash, receiptSecret } from "../../engine/receipt.ts";
+import { personMe } from "../../engine/world.ts";
 import { markKey } from "../../worker/clock-worker.ts";
 import type { Filling } from "../filling.ts";
 import type { Actor, Cast } from "./cast.ts";
+import { answered, debtAt } from "./debt.ts";
 import type { Words } from "./draw.ts";
 import type { Family } from "./families.ts";
 import { formOf } from "./lines.ts";
@@ -40,6 +42,7 @@ export class Stage {
   readonly #resumed: boolean;
 
   readonly #entries: Entries;
+  readonly #standing: Standing;
 
   constructor(
     engine: Engine,
@@ -51,6 +54,7 @@ export class Stage {
     resumed: boolean,
   ) {
     this.#entries = standing.entries;
+    this.#standing = standing;
     this.#engine = engine;
     this.#pack = pack;
     this.#play = play;
@@ -108,6 +112,9 @@ export class Stage {
     const [first = "", second = "", third] = step.do.split(".");
     const opening = this.#pack.cases[first]?.actions[second]?.from === "new" && third === undefined;
     if (opening) return this.#perform(scene, family, beat, null, second, first);
+    if (third !== undefined && this.#pack.registers[first]?.cadences[second] !== undefined) {
+      return this.#meet(scene, family, beat, [first, second], third);
+    }
     const named = scene.named(beat.scopes, first);
     if (named === undefined) return step.maybe ? null : fault("case-unknown", { case: first });
     if (third === undefined) return this.#perform(scene, family, beat, named, second);
@@ -119,6 +126,55 @@ export class Stage {
       if (why !== null) return why;
     }
     return null;
+  }
+
+  /** What an entry owes at this moment is done by whom it names. */
+  async #meet(
+    scene: Scene,
+    family: Family,
+    beat: Beat,
+    by: readonly [string, string],
+    action: string,
+  ): Promise<Fault | null> {
+    const { step, scopes, at } = beat;
+    const key = v5(`${family.id} ${beat.place} owed`, NAMESPACE);
+    const form = this.#form(scene, beat, null, key);
+    const named = this.#form(
+      scene,
+      { ...beat, step: { ...step, with: { of: step.of ?? "" } } },
+      null,
+      key,
+    );
+    const entry = this.#standing.of(by[0]).find((each) => each.key === named["of"]);
+    const debt = await debtAt(this.#engine, this.#pack, by, entry, at);
+    const asked = debt?.node.actions[action];
+    const actor = debt && this.#debtor(String(step.by), debt.state, scopes);
+    if (debt === null || asked === undefined || actor === null) {
+      return fault("case-unknown", { case: `${by.join(".")} ${named["of"]}` });
+    }
+    const { owed, stream } = debt;
+    return this.#append(
+      scene,
+      {
+        order: { do: "meet", owed, stream, action, form: answered(form, asked, debt) },
+        pack: this.#pack,
+        ...actor,
+        key,
+        match: null,
+        now: at,
+      },
+      (opened) => {
+        if (step.as !== undefined) scene.name(scopes[0] ?? "", step.as, opened);
+      },
+    );
+  }
+
+  /** `@field`: the first person whom the case names there; else somebody in that role. */
+  #debtor(by: string, state: CaseState, scopes: readonly string[]): Actor | null {
+    if (!by.startsWith("@")) return this.#cast.person(by, state, scopes.at(-1) ?? "", null);
+    const [id] = [state.fields[by.slice(1)]].flat();
+    if (typeof id !== "string") return null;
+    return { me: personMe(this.#engine.city, id), principal: { kind: "person", id } };
   }
 
   /** @param type of the case to open, when `stream` is null */

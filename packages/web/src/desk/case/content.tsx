@@ -2,6 +2,7 @@ import type { CaseView } from "@xinlian/wire";
 import { Link } from "react-router";
 import { Attachments, filesOf } from "../file/attachments.tsx";
 import { useSay, useWords } from "../words/language.tsx";
+import { Checks } from "./checks.tsx";
 import { caseWords } from "./words.ts";
 
 /** What the case says: its fields with their labels in the margin, and what it is linked to. */
@@ -17,7 +18,9 @@ export function Content({ view }: { view: CaseView }) {
           <div key={field.name} className="pair">
             <dt>{say(field.words)}</dt>
             <dd className={field.kind === "text" ? "prose" : undefined}>
-              {field.kind === "file" ? (
+              {field.kind === "checklist" ? (
+                <Checks value={field.value} stream={view.id} label={say(field.words)} />
+              ) : field.kind === "file" ? (
                 <Attachments files={filesOf(field.value)} stream={view.id} />
               ) : (
                 say(field.display)

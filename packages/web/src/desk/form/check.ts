@@ -1,5 +1,6 @@
 import type { FieldValue } from "@xinlian/kernel";
 import type { FormField, Problem, Value } from "@xinlian/wire";
+import { answersOf } from "./checklist.ts";
 import { holds } from "./draft.ts";
 
 /** The name under which a form carries the numbers that its action files. */
@@ -46,6 +47,7 @@ export function toSend(form: readonly FormField[], values: Values): Record<strin
     ...Object.fromEntries(
       form.map((field): [string, Value] => {
         const value = values[field.field] ?? null;
+        if (field.kind === "checklist") return [field.field, answersOf(value)];
         if (field.kind === "yes") return [field.field, value === true];
         return [field.field, holds(value as FieldValue) ? tidy(value) : null];
       }),

@@ -2,7 +2,9 @@ import type { FormField } from "@xinlian/wire";
 import type { ReactNode } from "react";
 import { useSay, useWords } from "../words/language.tsx";
 import { AreaPick, PersonPick, UnitPick } from "./area-pick.tsx";
+import { CadenceBox } from "./cadence-box.tsx";
 import { CasePick } from "./case-pick.tsx";
+import { ChecklistBox } from "./checklist-box.tsx";
 import { Choices } from "./choices.tsx";
 import { ContactParts } from "./contact-parts.tsx";
 import type { ControlProps, FieldProps } from "./control.ts";
@@ -67,7 +69,7 @@ const SELF_LABELLED = new Set<FormField["kind"]>([
   "register",
 ]);
 /** Several inputs under one name. */
-const GROUPS = new Set<FormField["kind"]>(["place", "contact", "limit"]);
+const GROUPS = new Set<FormField["kind"]>(["place", "contact", "limit", "checklist"]);
 
 function Hint({ id, text }: { id: string; text: string }) {
   return (
@@ -111,6 +113,10 @@ function Control(props: ControlProps) {
       return <PlaceParts {...props} />;
     case "contact":
       return <ContactParts {...props} />;
+    case "checklist":
+      return <ChecklistBox {...props} />;
+    case "cadence":
+      return <CadenceBox {...props} />;
     case "file":
       return <FileBox {...props} />;
     case "unit":

@@ -142,6 +142,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const work = [
     { to: "/leader", text: w.pages.leader, on: given.has("/leader") },
     { to: "/intake", text: sole ? say(sole.words) : w.pages.intake, on: given.has("/intake") },
+    { to: "/owed", text: w.pages.owed, on: registers.some(({ cadences }) => cadences.length > 0) },
     ...lists.map((page) => ({ ...page, on: true })),
     { to: "/done", text: w.pages.done, on: lists.length > 0 || given.has("/intake") },
     { to: "/register", text: w.pages.register, on: mine },

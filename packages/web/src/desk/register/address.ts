@@ -11,7 +11,7 @@ export function registerAddress({ pack, register }: Of, rest = ""): string {
   return `/register/${pack}/${register}${rest}`;
 }
 
-const CONDITIONS = ["q", "area", "under", "ended"] as const;
+const CONDITIONS = ["q", "area", "under", "ended", "at"] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** What the list shows, kept in its address. */

@@ -55,6 +55,17 @@ export function EntryFilter({ register }: { register: RegisterView }) {
           ))}
         </select>
       </div>
+      <div>
+        <label className="plain" htmlFor="e-at">
+          {w.asOfDay}
+        </label>
+        <input
+          id="e-at"
+          type="date"
+          value={query.at ?? ""}
+          onChange={(event) => set({ at: event.target.value || null })}
+        />
+      </div>
       {query.under !== null && <Under register={register} id={query.under} />}
       {filtered && (
         <button type="button" className="linklike" onClick={clear}>

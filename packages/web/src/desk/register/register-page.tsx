@@ -89,12 +89,16 @@ function Register({ register }: { register: RegisterView }) {
           </button>
         )}
         {register.mayEnter && <Link to={registerAddress(of, "/import")}>{w.import}</Link>}
+        {register.form.some(({ kind }) => kind === "area" || kind === "place") && (
+          <Link to={registerAddress(of, "/map")}>{w.map}</Link>
+        )}
         {rows.length > 0 && (
           <a href={excel} download>
             {w.excel}
           </a>
         )}
       </p>
+      {query.at !== null && <p role="status">{w.asOfList(query.at)}</p>}
       <EnterForm register={register} open={entering} onClose={() => setEntering(false)} />
       {page.error && !page.data ? (
         <Failed error={page.error} again={() => void page.refetch()} />
