@@ -185,6 +185,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     type,
     desk: "queue",
     bulletin: "daily",
+    register: "nothing",
     name: "no-such-feed",
     action: name === "act" ? "accept" : action,
   };
