@@ -138,7 +138,11 @@ describe("the directory in the hands of the administrator", () => {
     });
     await box.fill("住房");
     await options.first().waitFor();
-    await page.waitForTimeout(300);
+    // The list stands unseen until the keyboard of a phone would have settled.
+    await page.waitForFunction(() => {
+      const list = document.querySelector(".popover");
+      return list !== null && getComputedStyle(list).opacity === "1";
+    });
     const [before, first] = [await options.count(), await options.first().innerText()];
     const stood = await options.first().boundingBox();
     if (stood === null) throw new Error("the option stands nowhere");
