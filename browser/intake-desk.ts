@@ -52,11 +52,15 @@ export async function write(page: Page, what: string, where: string, kind: strin
   await page.keyboard.press("Tab");
   await page.keyboard.type(where);
   await page.keyboard.press("Tab");
-  // A link to correct the area that was recognised may stand between.
+  // A link to correct the area that was recognised may stand between, and goes when another is recognised.
   await page.waitForTimeout(900);
-  if (!(await page.evaluate(() => document.activeElement?.matches("[type=radio]"))))
-    await page.keyboard.press("Tab");
+  const onKind = () => page.evaluate(() => document.activeElement?.matches("[type=radio]"));
+  for (let tabs = 0; tabs < 3 && !(await onKind()); tabs += 1) await page.keyboard.press("Tab");
   await page.keyboard.press(kind);
+  await page
+    .locator("form.intake-form [type=radio]:checked")
+    .first()
+    .waitFor({ state: "attached" });
 }
 
 export async function cases(page: Page, q: string): Promise<CasePage["rows"]> {
