@@ -122,6 +122,43 @@ describe("the directory in the hands of the administrator", () => {
     },
   );
 
+  it("on a phone: an answer that comes while an option is pressed does not move it away", async () => {
+    const { page } = await atDesk(browser, url, isAdmin, 390);
+    let answer = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await open(page, "units");
+    await page.getByRole("button", { name: "增设单位" }).click();
+    const box = page.locator(".directory-change").getByRole("combobox", { name: "上级单位" });
+    const options = page.getByRole("option");
+    await page.route(/\/api\/units\?q=/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await box.fill("住房");
+    await options.first().waitFor();
+    // The list stands unseen until the keyboard of a phone would have settled.
+    await page.waitForFunction(() => {
+      const list = document.querySelector(".popover");
+      return list !== null && getComputedStyle(list).opacity === "1";
+    });
+    const [before, first] = [await options.count(), await options.first().innerText()];
+    const stood = await options.first().boundingBox();
+    if (stood === null) throw new Error("the option stands nowhere");
+    await page.mouse.move(stood.x + 20, stood.y + stood.height / 2);
+    await page.mouse.down();
+    const answered = page.waitForResponse(/\/api\/units\?q=/);
+    answer();
+    await answered;
+    await page.waitForTimeout(500);
+    expect(await options.count()).toBe(before);
+    await page.mouse.up();
+    await page.getByRole("listbox").waitFor({ state: "detached" });
+    expect(first).toContain(await box.inputValue());
+    await page.context().close();
+  });
+
   it("speaks English where the page does", async () => {
     const { page } = await atDesk(browser, url, isAdmin);
     await open(page, "units");

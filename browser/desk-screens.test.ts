@@ -36,12 +36,17 @@ const actProposed = (name: RegExp) => async (page: Page) => {
   await expect.poll(() => unit.inputValue()).not.toBe("");
 };
 
-/** Follows the first link of the page's own table. */
+/** Follows the first link of the page's own table, until the page there has its own heading. */
 async function follow(page: Page): Promise<void> {
+  const left = await page.locator("h1").first().innerText();
   const link = page.locator("main table td a, main table th a").first();
   const to = (await link.getAttribute("href")) ?? "";
   await link.click();
   await page.waitForURL(`**${to}`);
+  await page.waitForFunction((was) => {
+    const heading = document.querySelector("h1");
+    return heading !== null && heading.innerText !== was;
+  }, left);
 }
 
 const press =
@@ -50,6 +55,29 @@ const press =
     await page.getByRole("button", { name }).first().click();
     await shows(page).first().waitFor();
   };
+
+/** The same on the page of the register's first entry. */
+const pressInEntry = (name: RegExp) => async (page: Page) => {
+  await follow(page);
+  await press(name)(page);
+};
+
+/** Tries a table of which one row is good and one has a date that no calendar knows. */
+async function tryTable(page: Page): Promise<void> {
+  const rows = [
+    "问题,答复口径,责任单位,依据,有效期至",
+    "几点开门,九点,511100-service,馆规,2099-12-31",
+    "几点关门,五点,511100-service,馆规,2099-02-30",
+  ];
+  await page.locator("input[type=file]").setInputFiles({
+    name: "答复.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(rows.join("\n")),
+  });
+  await page.getByRole("button", { name: "先试读" }).click();
+  await page.locator(".toast-line").waitFor();
+  await page.locator("main table").waitFor();
+}
 
 const ROLES: Readonly<Record<string, readonly Screen[]>> = {
   dispatcher: [
@@ -104,10 +132,23 @@ const ROLES: Readonly<Record<string, readonly Screen[]>> = {
     ["desk-registers", "register"],
     ["desk-register", "register/hotline/article"],
     ["desk-register-entry", "register/hotline/article", follow],
+    ["desk-register-enter", "register/hotline/article", press(/^新登记一条/)],
+    ["desk-register-change", "register/hotline/article", pressInEntry(/^修改/)],
+    ["desk-register-end", "register/hotline/article", pressInEntry(/^停用/)],
+    ["desk-register-import", "register/hotline/article/import", tryTable],
   ],
   relay: [
     ["desk-relay", "queue/hotline/relayed"],
     ["desk-relay-case", "queue/hotline/relayed", openFirst],
+    [
+      "desk-look",
+      "queue/hotline/relayed",
+      async (page) => {
+        await openFirst(page);
+        await page.getByRole("button", { name: /^查看/ }).click();
+        await page.locator(".look-form").waitFor();
+      },
+    ],
   ],
   auditor: [["desk-auditor", "directory/people?q=孙正"]],
   admin: [

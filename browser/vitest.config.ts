@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: CITIES,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A path that breaks is walked once more, and the report says so: what is broken breaks twice, a machine that stumbled does not.
+    retry: 1,
   },
 });

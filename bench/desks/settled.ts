@@ -7,7 +7,7 @@ const CALM = 40;
 const LOOK_MS = 250;
 
 /**
- * Waits until the database of a city that has just started is left alone but for its clocks: after a change of packs the cases are counted
+ * Waits until the database of a city that has just started is left alone: what its clocks owe is done, and after a change of packs the cases are counted
  * anew, once. What is measured is a city that has been running.
  * @returns seconds waited
  */

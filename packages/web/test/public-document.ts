@@ -13,7 +13,10 @@ import {
   renderSignIn,
   renderTextPage,
 } from "@xinlian/web/public";
-import * as sample from "./public-samples.ts";
+import * as follow from "./public-sample/follow.ts";
+import * as page from "./public-sample/page.ts";
+import * as published from "./public-sample/published.ts";
+import * as report from "./public-sample/report.ts";
 
 const STATUSES: readonly ErrorProps["status"][] = [400, 403, 404, 410, 429, 500];
 
@@ -21,53 +24,53 @@ const STATUSES: readonly ErrorProps["status"][] = [400, 403, 404, 410, 429, 500]
 export function everyDocument(language: Language): ReadonlyMap<string, string> {
   const fault = language === "zh" ? "编号或口令不对" : "Number or code is wrong";
   return new Map([
-    ["home", renderHome(sample.sampleHome(language))],
+    ["home", renderHome(page.sampleHome(language))],
     [
       "home, bare city",
-      renderHome(sample.sampleHome(language, { fact: null, topics: [], published: [] })),
+      renderHome(page.sampleHome(language, { fact: null, topics: [], published: [] })),
     ],
     [
       "home, not found",
-      renderHome(sample.sampleHome(language, { lookup: { number: "RX1", fault } })),
+      renderHome(page.sampleHome(language, { lookup: { number: "RX1", fault } })),
     ],
-    ["home, elder", renderHome(sample.sampleHome(language, { elder: true }))],
-    ["report", renderReport(sample.sampleReport(language))],
+    ["home, elder", renderHome(page.sampleHome(language, { elder: true }))],
+    ["report", renderReport(report.sampleReport(language))],
     [
       "report, faults",
-      renderReport(sample.sampleReport(language, { faults: [{ field: "what", text: fault }] })),
+      renderReport(report.sampleReport(language, { faults: [{ field: "what", text: fault }] })),
     ],
-    ["check", renderCheck(sample.sampleCheck(language))],
-    ["receipt", renderReceipt(sample.sampleReceipt(language))],
+    ["check", renderCheck(report.sampleCheck(language))],
+    ["receipt", renderReceipt(follow.sampleReceipt(language))],
     [
       "receipt, no phone",
-      renderReceipt(sample.sampleReceipt(language, { phone: null, confidential: false })),
+      renderReceipt(follow.sampleReceipt(language, { phone: null, confidential: false })),
     ],
-    ["follow", renderFollow(sample.sampleFollow(language))],
-    ["follow, waiting", renderFollow(sample.sampleWaiting(language))],
-    ["follow, merged", renderFollow(sample.sampleMerged(language))],
+    ["follow", renderFollow(follow.sampleFollow(language))],
+    ["follow, waiting", renderFollow(follow.sampleWaiting(language))],
+    ["follow, merged", renderFollow(follow.sampleMerged(language))],
     [
       "follow, refused",
-      renderFollow(sample.sampleFollow(language, { refused: fault, lead: null })),
+      renderFollow(follow.sampleFollow(language, { refused: fault, lead: null })),
     ],
-    ["same", renderSame(sample.sampleSame(language))],
-    ["same, closed", renderSame(sample.sampleSame(language, { ended: true }))],
-    ["published", renderPublished(sample.samplePublished(language))],
+    ["same", renderSame(report.sampleSame(language))],
+    ["same, closed", renderSame(report.sampleSame(language, { ended: true }))],
+    ["published", renderPublished(published.samplePublished(language))],
     [
       "published, none",
       renderPublished(
-        sample.samplePublished(language, { rows: [], next: null, total: 0, outlines: null }),
+        published.samplePublished(language, { rows: [], next: null, total: 0, outlines: null }),
       ),
     ],
-    ["published, one", renderOpenMatter(sample.sampleOpenMatter(language))],
-    ["privacy", renderTextPage({ ...sample.samplePage(language), page: "privacy" })],
-    ["accessibility", renderTextPage({ ...sample.samplePage(language), page: "accessibility" })],
-    ["sign-in", renderSignIn(sample.sampleSignIn(language))],
+    ["published, one", renderOpenMatter(published.sampleOpenMatter(language))],
+    ["privacy", renderTextPage({ ...page.samplePage(language), page: "privacy" })],
+    ["accessibility", renderTextPage({ ...page.samplePage(language), page: "accessibility" })],
+    ["sign-in", renderSignIn(page.sampleSignIn(language))],
     [
       "sign-in, refused",
-      renderSignIn(sample.sampleSignIn(language, { fault, account: "x", accounts: [] })),
+      renderSignIn(page.sampleSignIn(language, { fault, account: "x", accounts: [] })),
     ],
     ...STATUSES.map(
-      (status) => [`error ${status}`, renderError(sample.sampleError(language, status))] as const,
+      (status) => [`error ${status}`, renderError(page.sampleError(language, status))] as const,
     ),
   ]);
 }

@@ -2,13 +2,8 @@ import type { Language } from "@xinlian/kernel";
 import { renderFollow, renderReport } from "@xinlian/web/public";
 import { describe, expect, it } from "vitest";
 import { attributes, everyDocument, textOf } from "./public-document.ts";
-import {
-  sampleFields,
-  sampleFollow,
-  sampleReport,
-  sampleValues,
-  sampleWaiting,
-} from "./public-samples.ts";
+import { sampleFollow, sampleWaiting } from "./public-sample/follow.ts";
+import { sampleFields, sampleReport, sampleValues } from "./public-sample/report.ts";
 
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 const CHINESE = /\p{Script=Han}+/gu;

@@ -1,7 +1,7 @@
 import { readReport } from "@xinlian/web/public";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleCounties, sampleFields, sampleValues } from "./public-samples.ts";
+import { sampleCounties, sampleFields, sampleValues } from "./public-sample/report.ts";
 
 const PLACES = { city: "511100", counties: sampleCounties };
 const FIELDS = sampleFields("zh");

@@ -9,6 +9,7 @@ import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
 import { useWords } from "../words/language.tsx";
 import { best } from "./best.ts";
+import { useHeld } from "./use-held.ts";
 import { formWords } from "./words.ts";
 
 /** One thing that may be picked. */
@@ -50,7 +51,7 @@ export function Pick(props: PickProps) {
   // A value set from outside (a proposal taken, a draft restored) shows its name.
   const name = chosen?.text ?? "";
   useEffect(() => setWords(name), [name]);
-  const shown = best(list, words === name ? "" : words, SHOWN);
+  const [shown, hold] = useHeld(best(list, words === name ? "" : words, SHOWN));
   return (
     <ComboBox
       className="pick"
@@ -93,7 +94,7 @@ export function Pick(props: PickProps) {
         </Button>
       </div>
       {fault && <FaultLine text={fault} slot="errorMessage" />}
-      <Popover className="popover">
+      <Popover className="popover" onPointerDownCapture={hold}>
         <ListBox<Pickable> className="pick-list" renderEmptyState={() => <p>{w.noMatch(words)}</p>}>
           {(item) => (
             <ListBoxItem id={item.id} textValue={item.text} className="pick-item">
