@@ -1,6 +1,7 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
 import type { OutlineFile } from "./map/outline.ts";
 import type { CasePaperProps } from "./papers/props.ts";
+import type { ReportChoice } from "./report/choice.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
@@ -108,7 +109,7 @@ export interface InputFault {
   readonly text: string;
 }
 
-export interface ReportProps extends PageProps {
+export interface ReportProps extends PageProps, ReportChoice {
   readonly fields: readonly ReportField[];
   readonly values: InputValues;
   readonly faults: readonly InputFault[];
