@@ -33,7 +33,7 @@ export async function paperXlsx(
     ...paper.figures.map((figure) => [
       { value: say(figure.words) },
       figureCell(figure.value, figure.text),
-      { value: say(figure.unit) },
+      { value: figure.text.endsWith("%") ? "" : say(figure.unit) },
       { value: figure.n ?? "" },
       { value: figure.why === null ? say(figure.means) : say(figure.why) },
     ]),
@@ -53,6 +53,7 @@ export async function paperXlsx(
     sheets.map((data, at) => ({
       data,
       sheet: sheetName(names[at] ?? "", at),
+      orientation: "landscape",
       columns: [24, 18, 18, 18, 40].map((width) => ({ width })),
     })) as never,
   );
@@ -72,7 +73,12 @@ function figureCell(value: number | null, printed: string): Cell {
 /** A share of the whole: what is kept per hundred already is divided again. */
 function asPercent(value: number, printed: string): number {
   const shown = Number(printed.replace(/[,%]/g, ""));
-  return Math.abs(value * 100 - shown) <= Math.abs(value - shown) ? value : value / 100;
+  return Math.abs(value * 100 - shown) <= Math.abs(value - shown) ? value : tidy(value / 100);
+}
+
+/** Without the noise of a binary division: 8.79 per cent is 0.0879. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** Names of sheets are short and without some signs. */

@@ -99,9 +99,8 @@ export function imprint(left: string, right: string): Paragraph {
   const line = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 4 };
   return new Paragraph({
     border: { top: line, bottom: line },
-    tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) - CHARACTER }],
-    indent: { left: CHARACTER },
-    children: [new TextRun({ text: `${left}\t${right}`, size: SIZE.page })],
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) }],
+    children: [new TextRun({ text: `　${left}\t${right}　`, size: SIZE.page })],
   });
 }
 

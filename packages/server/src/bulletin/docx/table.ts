@@ -12,11 +12,36 @@ import {
 import type { Sheet } from "../paper-said.ts";
 import { FONT, SIZE, textWidth } from "./layout.ts";
 
-/** More columns than stand beside each other on an upright page. */
-const UPRIGHT = 6;
+/** Half points of the type of a table: as large as fits, within these. */
+const LEAST_UPRIGHT = 21;
+const LEAST_LYING = SIZE.wide;
+/** A longer cell is broken into lines. */
+const WIDEST = 14;
+/** Rows of a table that is never broken over two pages. */
+const TOGETHER = 14;
 
-export function isWide({ heads }: Sheet): boolean {
-  return heads.length > UPRIGHT;
+/** What one column needs, in characters of its type. */
+function needs({ heads, rows }: Sheet): readonly number[] {
+  return heads.map((head, at) => {
+    const widest = Math.max(lengthOf(head), ...rows.map((row) => lengthOf(row[at] ?? "")));
+    return Math.min(WIDEST, Math.max(2, widest)) + 0.8;
+  });
+}
+
+/** A Chinese character is as wide as the type is high, others about half of that. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : 0.56), 0);
+}
+
+/** Half points at which every column stands in one line on such a page. */
+function fitting(sheet: Sheet, lying: boolean): number {
+  const all = needs(sheet).reduce((sum, need) => sum + need, 0);
+  return Math.floor(textWidth(lying) / 10 / all);
+}
+
+/** Whether it needs a lying page. */
+export function isWide(sheet: Sheet): boolean {
+  return fitting(sheet, false) < LEAST_UPRIGHT;
 }
 
 const THICK = { style: BorderStyle.SINGLE, size: 12, color: "000000" };
@@ -26,8 +51,11 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 /** A three-line table under its title; its head is repeated on every page, and no row is cut by a page's end. */
 export function sheetOf(sheet: Sheet): readonly (Paragraph | Table)[] {
   const wide = isWide(sheet);
-  const size = wide ? SIZE.wide : SIZE.table;
+  const least = wide ? LEAST_LYING : LEAST_UPRIGHT;
+  const size = Math.min(SIZE.table, Math.max(least, fitting(sheet, wide)));
   const widths = widthsOf(sheet, textWidth(wide));
+  const numeric = sheet.heads.map((_, at) => at > 0 && isNumeric(sheet.rows, at));
+  const together = sheet.rows.length <= TOGETHER;
   const row = (cells: readonly string[], head: boolean, last: boolean) =>
     new TableRow({
       tableHeader: head,
@@ -43,7 +71,9 @@ export function sheetOf(sheet: Sheet): readonly (Paragraph | Table)[] {
               left: NONE,
               right: NONE,
             },
-            children: [cell(text, size, head)],
+            children: [
+              cell(text, { size, head, right: numeric[at] === true, keep: together && !last }),
+            ],
           }),
       ),
     });
@@ -69,23 +99,36 @@ function caption(text: string): Paragraph {
   });
 }
 
-function cell(text: string, size: number, head: boolean): Paragraph {
-  const number = /^[\d,.%–-]+$/.test(text);
+/** Whether a column holds numbers, with their units or none: such a one stands at the right, its head too. */
+function isNumeric(rows: Sheet["rows"], at: number): boolean {
+  return (
+    rows.length > 0 && rows.every((row) => /^$|^[-–+]?[\d,.]*%?( \S{1,4})?$/.test(row[at] ?? ""))
+  );
+}
+
+interface Cell {
+  /** Half points. */
+  readonly size: number;
+  readonly head: boolean;
+  readonly right: boolean;
+  /** Stands on the page of the row below it. */
+  readonly keep: boolean;
+}
+
+function cell(text: string, { size, head, right, keep }: Cell): Paragraph {
   return new Paragraph({
-    alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    spacing: { line: size * 13, lineRule: "exact" },
+    alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    spacing: { line: size * 14, lineRule: "exact", before: 40, after: 40 },
+    keepNext: keep,
     children: [
       new TextRun({ text, font: head ? FONT.heading : FONT.song, size, characterSpacing: 0 }),
     ],
   });
 }
 
-/** Columns share the width by what they hold: a long text has more, a short one what it needs. */
-function widthsOf({ heads, rows }: Sheet, width: number): number[] {
-  const weights = heads.map((head, at) => {
-    const longest = Math.max(...rows.map((row) => [...(row[at] ?? "")].length), 1);
-    return Math.min(24, Math.max([...head].length + 1, Math.ceil(Math.sqrt(longest * 6))));
-  });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((width * weight) / all));
+/** Columns share the width by what they need. */
+function widthsOf(sheet: Sheet, width: number): number[] {
+  const all = needs(sheet);
+  const sum = all.reduce((total, need) => total + need, 0);
+  return all.map((need) => Math.floor((width * need) / sum));
 }
