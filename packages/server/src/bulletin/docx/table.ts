@@ -12,19 +12,36 @@ import {
 import type { Sheet } from "../paper-said.ts";
 import { FONT, SIZE, textWidth } from "./layout.ts";
 
-/** Half points of the type of a table: as large as fits, within these. */
-const LEAST_UPRIGHT = 21;
-const LEAST_LYING = SIZE.wide;
+/** Half points that a table's type should have. */
+const LEAST = 21;
 /** A longer cell is broken into lines. */
 const WIDEST = 14;
 /** Rows of a table that is never broken over two pages. */
 const TOGETHER = 14;
 
-/** What one column needs, in characters of its type. */
-function needs({ heads, rows }: Sheet): readonly number[] {
+/** How a table lies on its page: with its heads in so many lines. */
+interface Lie {
+  readonly lying: boolean;
+  readonly headLines: number;
+}
+
+/** From the best to the last; the last is taken even where its type is smaller than one would like. */
+const LIES: readonly Lie[] = [
+  { lying: false, headLines: 1 },
+  { lying: false, headLines: 2 },
+  { lying: true, headLines: 1 },
+];
+
+function lieOf(sheet: Sheet): Lie {
+  const found = LIES.find((lie) => fitting(sheet, lie) >= LEAST);
+  return found ?? { lying: true, headLines: 2 };
+}
+
+/** What each column needs, in characters of its type. */
+function needs({ heads, rows }: Sheet, { headLines }: Lie): readonly number[] {
   return heads.map((head, at) => {
-    const widest = Math.max(lengthOf(head), ...rows.map((row) => lengthOf(row[at] ?? "")));
-    return Math.min(WIDEST, Math.max(2, widest)) + 0.8;
+    const widest = Math.max(...rows.map((row) => lengthOf(row[at] ?? "")), 2);
+    return Math.min(WIDEST, Math.max(widest, Math.ceil(lengthOf(head) / headLines))) + 0.8;
   });
 }
 
@@ -33,15 +50,15 @@ function lengthOf(text: string): number {
   return [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : 0.56), 0);
 }
 
-/** Half points at which every column stands in one line on such a page. */
-function fitting(sheet: Sheet, lying: boolean): number {
-  const all = needs(sheet).reduce((sum, need) => sum + need, 0);
-  return Math.floor(textWidth(lying) / 10 / all);
+/** Half points at which every column has what it needs. */
+function fitting(sheet: Sheet, lie: Lie): number {
+  const all = needs(sheet, lie).reduce((sum, need) => sum + need, 0);
+  return Math.floor(textWidth(lie.lying) / 10 / all);
 }
 
 /** Whether it needs a lying page. */
 export function isWide(sheet: Sheet): boolean {
-  return fitting(sheet, false) < LEAST_UPRIGHT;
+  return lieOf(sheet).lying;
 }
 
 const THICK = { style: BorderStyle.SINGLE, size: 12, color: "000000" };
@@ -50,10 +67,10 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
 /** A three-line table under its title; its head is repeated on every page, and no row is cut by a page's end. */
 export function sheetOf(sheet: Sheet): readonly (Paragraph | Table)[] {
-  const wide = isWide(sheet);
-  const least = wide ? LEAST_LYING : LEAST_UPRIGHT;
-  const size = Math.min(SIZE.table, Math.max(least, fitting(sheet, wide)));
-  const widths = widthsOf(sheet, textWidth(wide));
+  const lie = lieOf(sheet);
+  const width = textWidth(lie.lying);
+  const size = Math.min(SIZE.table, Math.max(SIZE.wide, fitting(sheet, lie)));
+  const widths = widthsOf(needs(sheet, lie), width);
   const numeric = sheet.heads.map((_, at) => at > 0 && isNumeric(sheet.rows, at));
   const together = sheet.rows.length <= TOGETHER;
   const row = (cells: readonly string[], head: boolean, last: boolean) =>
@@ -81,7 +98,7 @@ export function sheetOf(sheet: Sheet): readonly (Paragraph | Table)[] {
     caption(sheet.title),
     new Table({
       layout: TableLayoutType.FIXED,
-      width: { size: textWidth(wide), type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       rows: [
         row(sheet.heads, true, sheet.rows.length === 0),
@@ -127,8 +144,7 @@ function cell(text: string, { size, head, right, keep }: Cell): Paragraph {
 }
 
 /** Columns share the width by what they need. */
-function widthsOf(sheet: Sheet, width: number): number[] {
-  const all = needs(sheet);
+function widthsOf(all: readonly number[], width: number): number[] {
   const sum = all.reduce((total, need) => total + need, 0);
   return all.map((need) => Math.floor((width * need) / sum));
 }
