@@ -89,7 +89,9 @@ describe("a pack is loaded into a running city", () => {
     ]) {
       const answer = await load({ ...example(), [path]: "x: 1" }, true);
       expect(answer.statusCode, path).toBe(422);
-      expect(answer.json<{ errors: unknown[] }>().errors).toMatchObject([{ code: "pack-version-path" }]);
+      expect(answer.json<{ errors: unknown[] }>().errors).toMatchObject([
+        { code: "pack-version-path" },
+      ]);
     }
     for (const [path, text] of [
       ["photo.png", "x"],
@@ -122,7 +124,10 @@ describe("a pack is loaded into a running city", () => {
     );
     const well = (await load(example(), true)).json<VersionReport>();
     expect(well.checks.every(({ passed }) => passed)).toBe(true);
-    expect(well.notes.map(({ code }) => code)).toEqual(["pack-version-role-empty", "pack-version-role-empty"]);
+    expect(well.notes.map(({ code }) => code)).toEqual([
+      "pack-version-role-empty",
+      "pack-version-role-empty",
+    ]);
     expect(town.house.keeper.now.packs.has(NAME)).toBe(false);
   });
 

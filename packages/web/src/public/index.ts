@@ -9,6 +9,7 @@ export { renderFollow } from "./follow/page.tsx";
 export { renderHome } from "./home/page.tsx";
 export type { OutlineFile } from "./map/outline.ts";
 export { dayWords } from "./moment.ts";
+export type * from "./papers/case-paper.ts";
 export { renderPapers } from "./papers/list.tsx";
 export { renderPaper } from "./papers/paper.tsx";
 export type * from "./papers/props.ts";
