@@ -5,8 +5,7 @@ import type { ReportChoice } from "./report/choice.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
- * Every text in props is already in the page's language, unless it was typed by a person. Addresses are paths of
- * this server unless said otherwise. Moments are shown in the city's time (+08:00).
+ * Every text in props is already in the page's language, unless it was typed by a person. Addresses are paths of this server unless said otherwise. Moments are shown in the city's time (+08:00).
  */
 export interface PageProps {
   readonly language: Language;
