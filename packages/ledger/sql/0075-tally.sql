@@ -162,10 +162,74 @@ END
 $$;
 GRANT SELECT ON ledger.tally_now TO xinlian_wide, xinlian_scoped, xinlian_engine;
 GRANT EXECUTE ON FUNCTION ledger.fold_tally(text, integer), ledger.recount_tally(text) TO xinlian_app;
--- Those whose share is counted from rows count with the same words.
-GRANT EXECUTE ON FUNCTION ledger.day_slot(timestamptz), ledger.hour_slot(timestamptz),
-  ledger.tallies(timestamptz, boolean, timestamptz, timestamptz, text, boolean, timestamptz)
-  TO xinlian_wide, xinlian_scoped, xinlian_engine;
+
+-- What the viewer of this transaction sees and no folded count holds: cases that bar somebody else; and where he does not see a county whole, those
+-- that his unit leads or assists in, that name him, or that lie in his part of it. Ended ones from `p_since` on. Run as the owner, since the walls
+-- ask each such row anew; it gives nothing but what the viewer's own reach takes in.
+CREATE FUNCTION ledger.tally_rest(p_since timestamptz)
+RETURNS TABLE (kind text, slot integer, pack text, county text, n bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  v_city text := ledger.my('city');
+  v_role text := ledger.my('role');
+  v_reach ledger.reach := ROW(ledger.my('person'), ledger.my_list('wide'), ledger.my_list('areas'), ledger.my_list('units'),
+                              ledger.my_list('packs'), ledger.my_list('own_units'), false, false)::ledger.reach;
+BEGIN
+  IF v_role IS NULL OR v_role NOT IN ('xinlian_wide', 'xinlian_scoped') THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+    WITH found AS (
+      SELECT c.stream FROM ledger.case_row c WHERE c.city = v_city AND c.walled AND NOT c.ended
+      UNION
+      SELECT c.stream FROM ledger.case_row c WHERE c.city = v_city AND c.walled AND c.ended AND c.ended_at >= p_since
+      UNION
+      SELECT c.stream
+        FROM unnest(v_reach.units) u
+       CROSS JOIN LATERAL (
+         SELECT o.stream FROM ledger.case_row o
+          WHERE o.city = v_city AND o.pack = split_part(u, '/', 1) AND o.lead = split_part(u, '/', 2) AND NOT o.ended
+         UNION ALL
+         SELECT o.stream FROM ledger.case_row o
+          WHERE o.city = v_city AND o.pack = split_part(u, '/', 1) AND o.lead = split_part(u, '/', 2)
+            AND o.ended AND o.ended_at >= p_since) c
+       WHERE split_part(u, '/', 1) <> ALL (v_reach.wide)
+      UNION
+      SELECT c.stream
+        FROM unnest(v_reach.areas) low
+       CROSS JOIN LATERAL (
+         SELECT o.stream FROM ledger.case_row o
+          WHERE o.city = v_city AND o.pack = split_part(low, '/', 1) AND o.county = left(split_part(low, '/', 2), 6) AND NOT o.ended
+            AND o.area ~>=~ split_part(low, '/', 2) AND o.area ~<~ (split_part(low, '/', 2) || ':')
+         UNION ALL
+         SELECT o.stream FROM ledger.case_row o
+          WHERE o.city = v_city AND o.pack = split_part(low, '/', 1) AND o.county = left(split_part(low, '/', 2), 6)
+            AND o.ended AND o.ended_at >= p_since
+            AND o.area ~>=~ split_part(low, '/', 2) AND o.area ~<~ (split_part(low, '/', 2) || ':')) c
+       WHERE length(split_part(low, '/', 2)) > 6
+      UNION
+      SELECT b.stream FROM ledger.beside_me(false) AS b(stream) WHERE v_role = 'xinlian_scoped'
+    ), counted AS (
+      SELECT r.one
+        FROM found f
+       CROSS JOIN LATERAL (SELECT o AS one FROM ledger.case_row o WHERE o.city = v_city AND o.stream = f.stream OFFSET 0) r
+       WHERE (NOT (r.one).ended OR (r.one).ended_at >= p_since)
+         AND ((r.one).walled OR NOT ((r.one).pack = ANY (v_reach.wide) OR EXISTS (
+               SELECT FROM unnest(v_reach.areas) low
+                WHERE split_part(low, '/', 1) = (r.one).pack
+                  AND (r.one).county ~>=~ split_part(low, '/', 2) AND (r.one).county ~<~ (split_part(low, '/', 2) || ':'))))
+         AND ledger.reaches(v_reach, r.one)
+    )
+    SELECT t.kind, t.slot, (c.one).pack, (c.one).county, count(*)
+      FROM counted c
+     CROSS JOIN LATERAL ledger.tallies((c.one).opened_at, (c.one).ended, (c.one).ended_at, (c.one).breached_at,
+                                       (c.one).light_clock, (c.one).paused, (c.one).due_at) t
+     GROUP BY 1, 2, 3, 4;
+END
+$$;
+GRANT EXECUTE ON FUNCTION ledger.tally_rest(timestamptz) TO xinlian_wide, xinlian_scoped;
 
 -- Cases that bar somebody are few, and counted one by one.
 CREATE INDEX case_walled_open ON ledger.case_row (city, pack, stream) WHERE walled AND NOT ended;

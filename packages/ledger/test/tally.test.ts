@@ -33,9 +33,24 @@ interface Known {
   readonly state: CaseState;
   readonly light: { readonly due: number; readonly standing: boolean } | null;
   readonly breached: boolean;
+  readonly taken: Step;
 }
 
+const VIEWERS: readonly Name[] = [
+  "desk",
+  "watcher",
+  "handler",
+  "officer",
+  "neighbour",
+  "mixed",
+  "idle",
+];
+const LEADS = ["511102-housing", "511111-housing", "hall"];
+
 const step = fc.record({
+  lead: fc.constantFrom(...LEADS),
+  assists: fc.boolean(),
+  named: fc.boolean(),
   /** A standing case by its place, or a new one. */
   which: fc.option(fc.nat(12)),
   pack: fc.constantFrom("alpha", "beta"),
@@ -59,16 +74,17 @@ function stateAfter(taken: Step, before: Known | undefined): Known {
     seq: (before?.state.seq ?? 0) + 1,
     pack: before?.state.pack ?? pack,
     area,
+    lead: taken.lead,
     opened: at,
     ended: done,
     endedAt: done ? ((at + (ended ?? 0) * DAY) as Moment) : null,
-    barred: { people: barred ? [city.people.idle] : [], units: [] },
+    barred: { people: barred ? [city.people.desk] : [], units: barred ? ["511102-housing"] : [] },
     clocks,
   });
-  return { state, light, breached };
+  return { state, light, breached, taken };
 }
 
-async function write({ state, light }: Known): Promise<void> {
+async function write({ state, light, taken }: Known): Promise<void> {
   const shown = {
     name: "a",
     due: NOON + (light?.due ?? 0) * (HOUR / 2),
@@ -76,7 +92,11 @@ async function write({ state, light }: Known): Promise<void> {
     standing: light?.standing ?? false,
   };
   const written = caseWrite(state, {
-    listing: listing({ clock: light === null || state.ended ? null : shown }),
+    listing: listing({
+      clock: light === null || state.ended ? null : shown,
+      people: taken.named ? [city.people.officer] : [],
+      units: taken.assists ? ["511111-housing"] : [],
+    }),
   });
   const by =
     state.seq === 1
@@ -119,6 +139,34 @@ async function counted(viewer: Viewer) {
   return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
 }
 
+/** Everything that a viewer sees, folded or not, from `since` on. */
+async function sight(viewer: Viewer, text: string, since = NOON - 9 * HOUR - 2 * DAY) {
+  const rows = await city.ledger.view(viewer, (sql) =>
+    sql.query<{ key: string; n: number }>(
+      `SELECT concat_ws(' ', kind, slot, pack, county) AS key, sum(n)::int AS n FROM (${text}) x
+        GROUP BY 1 HAVING sum(n) <> 0`,
+      [new Date(since)],
+    ),
+  );
+  return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
+}
+
+const FOLDED = `SELECT kind, slot, pack, county, n FROM ledger.tally_now
+   WHERE kind IN ('aged', 'due', 'paused') OR (kind <> 'opened' AND slot >= ledger_day($1::timestamptz))
+  UNION ALL SELECT kind, slot, pack, county, n FROM ledger.tally_rest($1::timestamptz) WHERE kind <> 'opened'`;
+/** Row by row, behind the walls of the rows themselves. */
+const PLAIN = `SELECT v.kind, v.slot, c.pack, c.county, 1 AS n FROM ledger.case_row c
+  CROSS JOIN LATERAL (VALUES
+    ('ended', ledger_day(c.ended_at), c.ended AND c.ended_at >= $1::timestamptz),
+    ('breached', ledger_day(c.ended_at), c.ended AND c.ended_at >= $1::timestamptz AND c.breached_at IS NOT NULL),
+    ('aged', ledger_day(c.opened_at), NOT c.ended),
+    ('paused', 0, NOT c.ended AND c.light_clock IS NOT NULL AND c.paused),
+    ('due', ceil(extract(epoch FROM c.due_at) / 3600)::int, NOT c.ended AND c.light_clock IS NOT NULL AND NOT c.paused)
+  ) v(kind, slot, holds) WHERE v.holds`;
+/** The day of a moment in the city, from the epoch. */
+const dayed = (text: string) =>
+  text.replaceAll(/ledger_day\(([^)]*)\)/g, "floor((extract(epoch FROM $1) + 28800) / 86400)::int");
+
 describe("LG-100 counts of cases", () => {
   const all: Known[] = [];
 
@@ -146,6 +194,10 @@ describe("LG-100 counts of cases", () => {
         const near = ({ pack, area }: CaseState) => pack === "alpha" && area.startsWith("511102");
         expect(await counted(as("watcher"))).toEqual(naive(all, near));
         expect(await counted(as("handler"))).toEqual({});
+        for (const name of VIEWERS) {
+          const [folded, plain] = [FOLDED, PLAIN].map((text) => sight(as(name), dayed(text)));
+          expect([name, await folded]).toEqual([name, await plain]);
+        }
       }),
       { numRuns: 12, seed: 75 },
     );
