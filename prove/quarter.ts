@@ -1,4 +1,5 @@
 import { foundTown } from "../packages/server/test/town.ts";
+import { Visits } from "../packages/server/test/visits.ts";
 import { Chance } from "./day/chance.ts";
 import { drawFates } from "./quarter/fate.ts";
 import { compareFigures } from "./quarter/figures.ts";
@@ -25,10 +26,11 @@ export default async function quarter({ quick }: { readonly quick: boolean }) {
     },
   });
   try {
+    const visits = new Visits(town, { pack: "food", register: "subject", cadence: "visit" });
     const chance = new Chance(20_261_001);
-    const people = await fill(town, size);
+    const people = await fill(town, visits, size);
     const fates = drawFates(people, chance);
-    const lived = await live(town, people, fates);
+    const lived = await live(town, visits, people, fates);
     const told = await fromEvents(town.house.ledger, "food", "visit");
     const meant = count(fates);
     const found = count(told.fates);

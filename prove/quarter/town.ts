@@ -1,12 +1,9 @@
-import type { Moment } from "@xinlian/kernel";
-import { v4, v7 } from "uuid";
-import { personMe } from "../../packages/server/src/engine/world.ts";
-import { enterRows } from "../../packages/server/src/register/enter-rows.ts";
-import { keptRegister } from "../../packages/server/src/register/read.ts";
+import { randomUUID } from "node:crypto";
 import type { Town } from "../../packages/server/test/town.ts";
+import type { Visits } from "../../packages/server/test/visits.ts";
 
 /** Ten days before the quarter: too late for the one that runs, in time for the next. */
-export const ENTERED = Date.parse("2026-09-20T09:00:00+08:00");
+const ENTERED = Date.parse("2026-09-20T09:00:00+08:00");
 
 export interface People {
   /** Who keeps the register. */
@@ -24,19 +21,20 @@ export interface People {
 /** Officers and subjects: the officers as the administrator would make them, the subjects from a file. */
 export async function fill(
   town: Town,
+  visits: Visits,
   size: { readonly b: number; readonly c: number; readonly d: number; readonly officers: number },
 ): Promise<People> {
   town.at(ENTERED);
   const { house } = town;
   const units = house.keeper.now.directory.units().filter(({ level }) => level === "township");
   const officers = Array.from({ length: size.officers }, (_, at) => ({
-    id: v7(),
+    id: randomUUID(),
     name: `干部${at + 1}`,
     unit: units[at % units.length]?.id ?? "",
   }));
   const done = await house.ledger.change(
     {
-      id: v4(),
+      id: randomUUID(),
       principal: { kind: "founder", id: "founder" },
       actor: "self",
       bodyHash: "00".repeat(32),
@@ -68,25 +66,8 @@ export async function fill(
     officer: officers[at % officers.length]?.id ?? "",
   }));
   const began = Date.now();
-  const { engine } = house;
-  const entered = await enterRows(engine, {
-    kept: keptRegister(engine, "food", "subject"),
-    forms,
-    me: personMe(engine.city, office.person),
-    principal: { kind: "person", id: office.person },
-    now: ENTERED as Moment,
-    dry: false,
-  });
-  const refused = entered.find(({ done: how }) => how !== "entered");
-  if (refused !== undefined) throw new Error(JSON.stringify(refused));
+  const byKey = await visits.enter(forms, office.person);
   const seconds = Math.round((Date.now() - began) / 1000);
-  const rows = await house.ledger.view({ kind: "engine" }, (sql) =>
-    sql.query<{ stream: string; key: string }>(
-      "SELECT stream, key FROM ledger.entry_row WHERE city = $1 AND pack = 'food' AND register = 'subject'",
-      [engine.city.code],
-    ),
-  );
-  const byKey = new Map(rows.map(({ stream, key }) => [key, stream]));
   return {
     office: office.person,
     officers: officers.map(({ id }) => id),

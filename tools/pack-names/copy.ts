@@ -47,13 +47,16 @@ export function copyRenamed(root: string): Renamed {
   return { folder, packs, cities, names };
 }
 
-/** What a city keeps for a pack stands in folders and files of its name: `registers/<pack>`, `duties/<pack>.csv`. */
+/**
+ * What a city keeps for a pack stands in folders and files of its name: `registers/<pack>`, `duties/<pack>.csv`. Names inside such a folder are
+ * the pack's own words, and a register may be called like its pack.
+ */
 function renameBelow(folder: string, names: ReadonlyMap<string, string>): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const [stem = "", ...rest] = entry.name.split(".");
     const own = [names.get(stem) ?? stem, ...rest].join(".");
     if (own !== entry.name) renameSync(join(folder, entry.name), join(folder, own));
-    if (entry.isDirectory()) renameBelow(join(folder, own), names);
+    if (entry.isDirectory() && own === entry.name) renameBelow(join(folder, own), names);
   }
 }
 

@@ -14,3 +14,4 @@ BEGIN
   RETURN NULL;
 END
 $$;
+DELETE FROM ledger.public_facet p USING ledger.case_row c WHERE c.city = p.city AND c.stream = p.stream AND NOT c.ended;

@@ -97,6 +97,8 @@ const counted = (stream: string): string =>
   `SELECT FROM ledger.contribution WHERE stream = '${ids[stream]}'`;
 const filed = (stream: string): string =>
   `SELECT FROM ledger.filed WHERE stream = '${ids[stream]}'`;
+const paperOf = (stream: string): string =>
+  `SELECT FROM ledger.bulletin WHERE of_stream = '${ids[stream]}'`;
 const PUT_NOTICE = `INSERT INTO ledger.notice (city, kind, stream, person, text, made_at)
   VALUES ('${CITY}', 'told', '${ids.near}', 'nobody', '{}', now()) RETURNING id`;
 const PUT_LETTER = `INSERT INTO ledger.letter (city, stream, text, state, made_at)
@@ -115,6 +117,16 @@ Object.assign(probes, {
   filed_own: { viewer: () => as("officer"), text: filed("far"), rows: 1 },
   filed_barred: { viewer: () => as("desk"), text: filed("barred"), rows: 0 },
   figure_basis_in_city: { viewer: () => as("handler"), text: any("figure_basis"), rows: 1 },
+  bulletin_of_case: { viewer: () => as("desk"), text: paperOf("barred"), rows: 0 },
+  bulletin_receipt: {
+    viewer: () => ({ kind: "citizen", receipt: RECEIPT }),
+    text: paperOf("near"),
+    rows: 1,
+  },
+  bulletin_public: { viewer: () => ({ kind: "public" }), text: any("bulletin"), rows: 1 },
+  entry_person_staff: { viewer: () => as("handler"), text: any("entry_person"), rows: 1 },
+  point_staff: { viewer: () => as("handler"), text: any("point"), rows: 1 },
+  point_subject_staff: { viewer: () => as("handler"), text: any("point_subject"), rows: 1 },
   bulletin_staff: { viewer: () => as("handler"), text: any("bulletin"), rows: 1 },
   public_facet_in_city: {
     viewer: () => ({ kind: "public" }),
@@ -157,6 +169,12 @@ for (const table of [
   "contribution",
   "filed",
   "bulletin",
+  "owed_case",
+  "cadence_settled",
+  "entry_person",
+  "point",
+  "point_subject",
+  "turn",
   "extension",
   "call",
   "call_event",

@@ -24,9 +24,9 @@ const facets = (): Promise<readonly { pack: string; facet: string; at: Date; str
     sql.query("SELECT pack, facet, at, stream FROM ledger.public_facet"),
   );
 
-/** Said naively: every way in which a public case can be asked for. */
+/** Said naively: every way in which a public case that has ended can be asked for. */
 function expected(state: CaseState, { public: open, shown = {} }: Listing): string[] {
-  if (!open) return [];
+  if (!open || !state.ended) return [];
   const county = ["511102", "511111"].find((code) => state.area.startsWith(code));
   const kinds = Object.entries(shown).flatMap(([name, value]) =>
     typeof value === "string" && /^[0-9a-z_-]{1,64}$/.test(value) ? [`${name}=${value}`] : [],

@@ -156,6 +156,17 @@ async function sideRows(owner: pg.Client, { people }: Sample): Promise<void> {
        ($1, $2, 'alpha', 'daily', '2026-11-02', 2026, 1, 1, 1, 'draft', NULL, NULL, now(), NULL, '{}')`,
     [CITY, randomUUID()],
   );
+  for (const [of, open] of [
+    [ids.near, false],
+    [ids.barred, false],
+    [ids.shown, true],
+  ])
+    await put(
+      `INSERT INTO ledger.bulletin VALUES
+         ($1, $2, 'alpha', 'answer', '', 2026, NULL, 1, 1, 'published', NULL, NULL, now(), now(), '{}', 'case', $3, $4)`,
+      [CITY, randomUUID(), of, open],
+    );
+  await entryRows(put, people.officer);
   await put("INSERT INTO ledger.extension VALUES ($1, '8001', $2, now())", [CITY, people.desk]);
   await put(
     `INSERT INTO ledger.call (city, feed, call, version, noted_at, changed_at)
@@ -205,4 +216,30 @@ async function sideRows(owner: pg.Client, { people }: Sample): Promise<void> {
     `INSERT INTO ledger.deputy VALUES ($1, $2, $3, $4, now() + interval '1 day', now() + interval '2 days', 'leave')`,
     [CITY, randomUUID(), people.officer, people.watcher],
   );
+}
+
+type Put = (text: string, values: readonly unknown[]) => Promise<unknown>;
+
+/** What hangs on entries of registers: what they owe, whom they name, their points and turns. */
+async function entryRows(put: Put, officer: string): Promise<void> {
+  const entry = randomUUID();
+  await put(
+    "INSERT INTO ledger.owed_case VALUES ($1, $2, 'visit', '2026-12-31', '2026-10-01', $3)",
+    [CITY, entry, ids.near],
+  );
+  await put("INSERT INTO ledger.cadence_settled VALUES ($1, 'alpha', 'topic', 'visit', now())", [
+    CITY,
+  ]);
+  await put("INSERT INTO ledger.entry_person VALUES ($1, $2, 'alpha', 'topic', $3)", [
+    CITY,
+    officer,
+    entry,
+  ]);
+  await put(
+    `INSERT INTO ledger.point VALUES
+       ($1, 'p', 'alpha', 'pace', 'late', 'late', 'hall', -1, now(), now(), $2, 1, NULL, NULL)`,
+    [CITY, ids.near],
+  );
+  await put("INSERT INTO ledger.point_subject VALUES ($1, 'alpha', 'pace', 'hall', now())", [CITY]);
+  await put("INSERT INTO ledger.turn VALUES ($1, $2, 1)", [CITY, entry]);
 }

@@ -11,6 +11,7 @@ export type { OutlineFile } from "./map/outline.ts";
 export { dayWords } from "./moment.ts";
 export { renderPapers } from "./papers/list.tsx";
 export { renderPaper } from "./papers/paper.tsx";
+export type * from "./papers/case-paper.ts";
 export type * from "./papers/props.ts";
 export type * from "./props.ts";
 export { renderOpenMatter } from "./published/matter.tsx";

@@ -1,6 +1,6 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
 import type { OutlineFile } from "./map/outline.ts";
-import type { CasePaperProps } from "./papers/props.ts";
+import type { CasePaperProps } from "./papers/case-paper.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.

@@ -35,8 +35,9 @@ function build(): Environment {
       maxCallArguments: 8,
     },
   });
-  for (const ctor of [Sight, CelDate, CelTime, CelLimit, CelOpaque])
-    cel.registerType(ctor.name, ctor);
+  // The names are written out: a build for the browser shortens what a class says of itself.
+  const types = { Sight, CelDate, CelTime, CelLimit, CelOpaque };
+  for (const [name, ctor] of Object.entries(types)) cel.registerType(name, ctor);
   cel.registerOperator("Sight == Sight", (a: Sight, b: Sight) => a.identity === b.identity);
   compared(cel, "CelTime", "CelTime", (a: CelTime, b: CelTime) => a.at - b.at);
   compared(cel, "CelDate", "CelDate", byDay);

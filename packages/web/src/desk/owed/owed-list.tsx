@@ -6,7 +6,7 @@ import { proseDue } from "../time/show.ts";
 import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { owedWords } from "./words.ts";
 
-export function owedAddress({ entry, cadence }: Pick<OwedRow, "entry" | "cadence">): string {
+function owedAddress({ entry, cadence }: Pick<OwedRow, "entry" | "cadence">): string {
   return `/owed/${entry.id}/${cadence.id}`;
 }
 

@@ -1,15 +1,6 @@
 import type { Moment } from "@xinlian/kernel";
 import type { PageProps } from "../props.ts";
 
-/** A published paper of the holder's own case. */
-export interface CasePaperProps {
-  readonly title: string;
-  readonly issue: string;
-  readonly at: Moment;
-  /** The paper in official layout. */
-  readonly href: string;
-}
-
 /** A public paper in the list. */
 export interface PaperLine {
   readonly href: string;
