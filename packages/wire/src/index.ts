@@ -4,6 +4,7 @@ export * from "./case-row.ts";
 export * from "./case-view.ts";
 export * from "./city.ts";
 export * from "./clock.ts";
+export * from "./cockpit.ts";
 export * from "./directory.ts";
 export * from "./feed.ts";
 export * from "./field.ts";
