@@ -59,7 +59,7 @@ function Load() {
       const body = { files: chosen.files };
       setReport((await ask<VersionReport>(path, { method: "POST", body })).value);
       // Desks, lists and registers of the new version show at once.
-      if (!dry) await queries.invalidateQueries();
+      if (!dry) void queries.invalidateQueries();
     } catch (refused) {
       setError(refused);
     } finally {
