@@ -47,6 +47,7 @@ export const WORDS = {
     known: [
       "text",
       "number",
+      "title",
       "fields",
       "duty",
       "bar",
