@@ -128,7 +128,16 @@ describe("texts", () => {
     ];
     const row = { stream: "s", cells: [both("LD1"), { zh: "11月5日", en: "5 November" }] };
     const table = { list: "open", text: both("在办"), heads, rows: [row], count: 3, groups: null };
-    const heading = { city: "", title: "", number: "", day: "", from: "", until: "", cutoff: "" };
+    const heading = {
+      city: "",
+      title: "",
+      number: "",
+      day: "",
+      period: "",
+      from: "",
+      until: "",
+      cutoff: "",
+    };
     expect(factsOf(heading, [], [table], "en")).toMatchObject({
       lists: {
         open: {

@@ -147,6 +147,12 @@ Object.assign(probes, {
     rows: 1,
   },
 });
+for (const table of ["tally", "tally_delta"]) {
+  Object.assign(probes, {
+    [`${table}_wide`]: { viewer: () => as("desk"), text: any(table), rows: 1 },
+    [`${table}_area`]: { viewer: () => as("watcher"), text: any(table), rows: 1 },
+  });
+}
 for (const table of ["area", "unit", "duty", "pack", "calendar", "setting", "role_reach"]) {
   const viewer = (): Viewer => ({ kind: "public" });
   Object.assign(probes, { [`${table}_in_city`]: { viewer, text: any(table), rows: 1 } });
@@ -180,6 +186,8 @@ for (const table of [
   "notice_read",
   "letter",
   "deputy",
+  "tally",
+  "tally_delta",
 ]) {
   Object.assign(probes, {
     [`${table}_engine`]: { viewer: () => ENGINE, text: any(table), rows: 1 },

@@ -5,6 +5,7 @@ import { serveBulletins } from "./bulletin/serve.ts";
 import { serveOwed } from "./cadence/serve.ts";
 import { serveCases } from "./case/serve.ts";
 import { serveCity } from "./city/serve.ts";
+import { serveCockpit } from "./cockpit/serve.ts";
 import { serveDirectory } from "./directory/serve.ts";
 import { serveDeputies } from "./directory/serve-deputies.ts";
 import { serveLeaving } from "./directory/serve-leaving.ts";
@@ -66,6 +67,7 @@ export async function makeWebServer(
   servePacks(serving, house);
   serveCases(serving, house);
   serveFigures(serving, house);
+  serveCockpit(serving, house);
   serveScores(serving, house);
   serveBulletins(serving, house);
   serveFiles(serving, house);

@@ -107,6 +107,8 @@ export const MONDAY = Date.parse("2026-11-02T09:00:00+08:00");
 export async function foundTown(
   options: {
     readonly bare?: boolean;
+    /** When it is founded; a Monday of November 2026 if nothing is said. */
+    readonly at?: number;
     readonly packs?: string;
     /** Other files than the city's own. */
     readonly files?: (files: CityFiles) => CityFiles;
@@ -117,7 +119,7 @@ export async function foundTown(
   const settings = readSettings({}, ROOT.replace(/\/$/, ""));
   const files = readCityFiles(join(ROOT, "cities"), "leshan");
   if (!settings.ok || !files.ok) throw new Error("the town's files cannot be read");
-  let now = MONDAY;
+  let now = options.at ?? MONDAY;
   let jumped = 0;
   const log = makeLog("fatal");
   const furnished = await furnish(fresh.ledger, options.files?.(files.value) ?? files.value, data, {

@@ -72,6 +72,14 @@ const Conditions = Type.Object({
   /** Civil dates of opening, both included. */
   from: Type.Optional(Day),
   to: Type.Optional(Day),
+  /** Civil dates of ending, both included. */
+  endedFrom: Type.Optional(Day),
+  endedTo: Type.Optional(Day),
+  /** Civil dates on which the running light of an open case falls due, both included; 24:00 belongs to the day that ends. */
+  dueFrom: Type.Optional(Day),
+  dueTo: Type.Optional(Day),
+  /** Whether a limit was overrun on record. */
+  breached: Type.Optional(Type.Enum(["yes", "no"])),
 });
 
 /** An object of a query that takes `field.<name>` beside its own properties, and nothing else. */

@@ -2,6 +2,7 @@ import type { Route } from "./route.ts";
 import { BULLETIN_ROUTES } from "./routes/bulletin.ts";
 import { CASE_ROUTES } from "./routes/case.ts";
 import { CITY_ROUTES } from "./routes/city.ts";
+import { COCKPIT_ROUTES } from "./routes/cockpit.ts";
 import { DIRECTORY_ROUTES } from "./routes/directory.ts";
 import { FEED_ROUTES } from "./routes/feed.ts";
 import { FIGURE_ROUTES } from "./routes/figure.ts";
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...PACK_ROUTES,
   ...CASE_ROUTES,
   ...FIGURE_ROUTES,
+  ...COCKPIT_ROUTES,
   ...SCORE_ROUTES,
   ...BULLETIN_ROUTES,
   ...FILE_ROUTES,

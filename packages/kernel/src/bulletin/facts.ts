@@ -7,13 +7,24 @@ export interface Heading {
   readonly title: string;
   readonly number: string;
   readonly day: string;
+  /** The period as it is called: `2026年11月`. */
+  readonly period: string;
   readonly from: string;
   readonly until: string;
   readonly cutoff: string;
 }
 
 /** Names that stand beside `figures` and `lists` in a template. */
-export const HEADINGS = ["city", "title", "number", "day", "from", "until", "cutoff"] as const;
+export const HEADINGS = [
+  "city",
+  "title",
+  "number",
+  "day",
+  "period",
+  "from",
+  "until",
+  "cutoff",
+] as const;
 /** The column of a tally that says the part. */
 export const PART = "part";
 export const OF_FIGURE = ["text", "value", "number", "n", "unit", "means", "why"] as const;

@@ -54,6 +54,7 @@ function paperOfCase(
       title: bulletin.text[language],
       number: "",
       day: dayWords(day)[language],
+      period: dayWords(day)[language],
       from: moment(state.opened),
       until: moment(now),
       cutoff: moment(now),

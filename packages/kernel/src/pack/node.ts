@@ -3,6 +3,7 @@ import type { CadenceNode } from "../cadence/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
+import type { MoveNode } from "../move/node.ts";
 import type { ScoreNode } from "../score/node.ts";
 import type { Words } from "../words/index.ts";
 import type { ActorNode } from "./actor-node.ts";
@@ -324,6 +325,10 @@ export interface Pack {
   readonly text: Words;
   /** SHA-256 (hex) of the pack's files, given by whoever read them. */
   readonly hash: string;
+  /** What people call this version, if they call it anything. */
+  readonly version?: string;
+  /** How cases of older versions come to this one. */
+  readonly moves: Readonly<Record<string, MoveNode>>;
   readonly settings: Readonly<Record<string, SettingNode>>;
   readonly choices: Readonly<Record<string, ChoiceNode>>;
   readonly roles: Readonly<Record<string, RoleNode>>;

@@ -52,7 +52,9 @@ export async function figuresIn(
     const filter = dims === "" ? {} : { dims };
     const opening = { pack, period: span.period.name, filter };
     const row = figureRow(indicator, reckoning.figure(name, spot), settings, pack, opening);
-    const { words: text, unit, means, value, text: shown, n, why, opens } = row;
+    const { words: text, unit, means, value, text: shown, why, opens } = row;
+    // What a share is of may be an amount; that is no number of cases.
+    const n = Number.isInteger(row.n) ? row.n : null;
     return [{ indicator: name, text, unit, means, value, shown, n, why, opens }];
   });
 }

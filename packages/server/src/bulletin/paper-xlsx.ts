@@ -11,7 +11,14 @@ type Cell = {
   readonly value: string | number;
   readonly fontWeight?: "bold";
   readonly format?: string;
+  readonly align?: "right";
+  readonly wrap?: boolean;
 };
+
+/** Widths in characters: the sheet of figures ends with its definitions, so that a lying page holds it. */
+const WIDTHS = { figures: [26, 12, 8, 8, 44], table: [24, 16, 16, 16, 16, 16, 16, 16] } as const;
+/** Heads over numbers. */
+const NUMERIC = { figures: [1, 3] } as const;
 
 /** Figures and tables of a paper, a sheet each; every sheet says its period, its cut-off and who took it. */
 export async function paperXlsx(
@@ -22,6 +29,7 @@ export async function paperXlsx(
   const words = HEADS[language];
   const say = (text: { zh: string; en: string } | null) => text?.[language] ?? "";
   const bold = (value: string): Cell => ({ value, fontWeight: "bold" });
+  const right = (value: string): Cell => ({ ...bold(value), align: "right" });
   const head = [
     [bold(`${say(paper.title)} ${say(paper.issue)}`)],
     [{ value: `${say(paper.period.words)} · ${paper.cutoff.slice(0, 16).replace("T", " ")}` }],
@@ -29,20 +37,26 @@ export async function paperXlsx(
   ];
   const figures: Cell[][] = [
     ...head,
-    words.head.map(bold),
+    words.head.map((value, at) =>
+      NUMERIC.figures.some((place) => place === at) ? right(value) : bold(value),
+    ),
     ...paper.figures.map((figure) => [
       { value: say(figure.words) },
       figureCell(figure.value, figure.text),
-      { value: say(figure.unit) },
+      { value: figure.text.endsWith("%") ? "" : say(figure.unit) },
       { value: figure.n ?? "" },
-      { value: figure.why === null ? say(figure.means) : say(figure.why) },
+      { value: figure.why === null ? say(figure.means) : say(figure.why), wrap: true },
     ]),
   ];
   const tables = paper.tables.map((table): Cell[][] => [
     ...head,
     [bold(`${say(table.words)}：${table.count}`)],
     ...(table.groups ?? []).map((group) => [{ value: say(group.words) }, { value: group.count }]),
-    table.heads.map((each) => bold(say(each))),
+    table.heads.map((each, at) =>
+      table.rows.some(({ numbers }) => typeof numbers?.[at] === "number")
+        ? right(say(each))
+        : bold(say(each)),
+    ),
     ...table.rows.map(({ cells, numbers }) =>
       cells.map((cell, at): Cell => figureCell(numbers?.[at] ?? null, say(cell))),
     ),
@@ -53,7 +67,8 @@ export async function paperXlsx(
     sheets.map((data, at) => ({
       data,
       sheet: sheetName(names[at] ?? "", at),
-      columns: [24, 18, 18, 18, 40].map((width) => ({ width })),
+      orientation: "landscape",
+      columns: (at === 0 ? WIDTHS.figures : WIDTHS.table).map((width) => ({ width })),
     })) as never,
   );
   return (file as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
@@ -72,7 +87,12 @@ function figureCell(value: number | null, printed: string): Cell {
 /** A share of the whole: what is kept per hundred already is divided again. */
 function asPercent(value: number, printed: string): number {
   const shown = Number(printed.replace(/[,%]/g, ""));
-  return Math.abs(value * 100 - shown) <= Math.abs(value - shown) ? value : value / 100;
+  return Math.abs(value * 100 - shown) <= Math.abs(value - shown) ? value : tidy(value / 100);
+}
+
+/** Without the noise of a binary division: 8.79 per cent is 0.0879. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** Names of sheets are short and without some signs. */

@@ -20,6 +20,7 @@ import {
 } from "@xinlian/kernel";
 import type { Engine } from "../engine/engine.ts";
 import { entriesOf } from "../engine/entries.ts";
+import { periodWords } from "../figure/period-view.ts";
 import { figuresIn, flagsIn, tallyOf } from "./figures.ts";
 import { listOf } from "./lists.ts";
 
@@ -101,6 +102,7 @@ function headingOf(
     title: headed.title[language],
     number: issue[language],
     day: dayWords(lastDayBefore(period.until, CHINA))[language],
+    period: periodWords(period)[language],
     from: at(period.from),
     until: at(period.until),
     cutoff: at(Math.min(now, period.until) as Moment),

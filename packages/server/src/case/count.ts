@@ -49,7 +49,8 @@ async function openCount(sql: Sql, asker: Asker, question: Question) {
 /** No more than 10,000, unless a day bounds them. */
 async function endedCount(sql: Sql, asker: Asker, question: Question) {
   const params = new Params();
-  const most = question.from === null ? MOST : null;
+  const bounded = question.from !== null || question.ended?.from != null;
+  const most = bounded ? null : MOST;
   const streams = question.q === null ? null : await found(question, sql, asker, most);
   // An ended case has the light `done`: its columns need not be read for it.
   const asked = { ...question, open: false, light: null };

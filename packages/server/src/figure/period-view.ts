@@ -12,7 +12,8 @@ export function periodView(period: Period): PeriodView {
   };
 }
 
-function periodWords({ name, from, until, per }: Period): Words {
+/** What a period is called; a statistic day by its bounds. */
+export function periodWords({ name, from, until, per }: Period): Words {
   const span = readSpan(name);
   if (span.ok && per !== "day") return spanWords(span.value);
   const [a, b] = [momentWords(from, { offset: 480 }), momentWords(until, { offset: 480 })];

@@ -62,6 +62,11 @@ export interface Question {
   readonly area: { readonly low: string; readonly high: string } | null;
   readonly from: number | null;
   readonly to: number | null;
+  /** When it ended, from … to before; null = whenever, if at all. */
+  readonly ended: Stretch | null;
+  /** When its running light falls due, after … to; null = whenever, if at all. */
+  readonly due: Stretch | null;
+  readonly breached: boolean | null;
   readonly light: CaseFilter["light"] | null;
   readonly fields: readonly ByField[];
   /** Only cases that a figure counts. */
@@ -69,6 +74,12 @@ export interface Question {
   readonly q: string | null;
   /** The desk's own order. */
   readonly sort: RowSort | null;
+}
+
+/** Moments, ms; null = no bound on that side. */
+export interface Stretch {
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 /** @throws Refusal when the filter names what is not there */
@@ -90,8 +101,10 @@ export function questionOf(filter: CaseFilter, asker: Asker): Question {
     open,
     lead: filter.lead ?? null,
     area: areaOf(filter),
-    from: filter.from === undefined ? null : startOfDay(day(filter.from, "from"), CHINA),
-    to: filter.to === undefined ? null : endOfDay(day(filter.to, "to"), CHINA),
+    ...wholeDays(filter, "from", "to"),
+    ended: stretchOf(filter, "endedFrom", "endedTo"),
+    due: stretchOf(filter, "dueFrom", "dueTo"),
+    breached: filter.breached === undefined ? null : filter.breached === "yes",
     light: filter.light ?? null,
     fields: Object.entries(filter).flatMap(([name, value]) =>
       name.startsWith("field.") && typeof value === "string"
@@ -103,6 +116,22 @@ export function questionOf(filter: CaseFilter, asker: Asker): Question {
     // Words of the pack are sorted by an index of open cases.
     sort: sort !== null && (open === true || isOwn(sort.at.path)) ? sort : null,
   };
+}
+
+/** Days of a filter as moments. @throws Refusal for what is no day */
+function wholeDays(filter: CaseFilter, first: DayName, last: DayName): Stretch {
+  const [from, to] = [filter[first], filter[last]];
+  return {
+    from: from === undefined ? null : startOfDay(day(from, first), CHINA),
+    to: to === undefined ? null : endOfDay(day(to, last), CHINA),
+  };
+}
+
+type DayName = "from" | "to" | "endedFrom" | "endedTo" | "dueFrom" | "dueTo";
+
+function stretchOf(filter: CaseFilter, first: DayName, last: DayName): Stretch | null {
+  const days = wholeDays(filter, first, last);
+  return days.from === null && days.to === null ? null : days;
 }
 
 /** What a desk's list holds, or what one figure of its sentence counts. @throws Refusal 404 when it has no such figure */
@@ -152,12 +181,14 @@ function both(left: readonly string[] | null, right: readonly string[] | null) {
 }
 
 function openOf(
-  { state, light }: CaseFilter,
+  { state, light, endedFrom, endedTo, dueFrom, dueTo }: CaseFilter,
   node: CaseNode | undefined,
   states: readonly string[] | null,
 ): boolean | null {
   if (state === "ended") return false;
   if (state === "open") return true;
+  if (endedFrom !== undefined || endedTo !== undefined) return false;
+  if (dueFrom !== undefined || dueTo !== undefined) return true;
   // A light other than `done` is that of a clock that runs.
   if (light !== undefined && light !== "done") return true;
   if (node === undefined || states === null) return null;

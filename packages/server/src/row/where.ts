@@ -26,6 +26,7 @@ export function wherePartsOf(question: Question, asker: Asker, params: Params): 
   if (area !== null) parts.push(...areaTests(area, params));
   if (from !== null) parts.push(`c.opened_at >= ${params.time(from)}`);
   if (to !== null) parts.push(`c.opened_at < ${params.time(to)}`);
+  parts.push(...endTests(question, params));
   if (light !== null && light !== undefined) parts.push(`(${lightTest(light, asker.now, params)})`);
   if (question.figure !== null) {
     parts.push(figureTest(question.figure, asker.city, asker.now, params));
@@ -37,6 +38,23 @@ export function wherePartsOf(question: Question, asker: Asker, params: Params): 
     const asking = { node, world: asker.world(pack), me: asker.me, layout, params, states };
     parts.push(conditionSql(rows, asking));
   }
+  return parts;
+}
+
+/** When it ended or falls due, and whether a limit was overrun. */
+function endTests({ ended, due, breached }: Question, params: Params): string[] {
+  const parts: string[] = [];
+  if (ended !== null) {
+    parts.push("c.ended");
+    if (ended.from !== null) parts.push(`c.ended_at >= ${params.time(ended.from)}`);
+    if (ended.to !== null) parts.push(`c.ended_at < ${params.time(ended.to)}`);
+  }
+  if (due !== null) {
+    parts.push("NOT c.ended", "c.light_clock IS NOT NULL", "NOT c.paused");
+    if (due.from !== null) parts.push(`c.due_at > ${params.time(due.from)}`);
+    if (due.to !== null) parts.push(`c.due_at <= ${params.time(due.to)}`);
+  }
+  if (breached !== null) parts.push(`c.breached_at IS ${breached ? "NOT NULL" : "NULL"}`);
   return parts;
 }
 

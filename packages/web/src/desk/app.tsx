@@ -24,6 +24,8 @@ const EntryImportPage = lazy(() => import("./register/import-page.tsx"));
 const OwedPage = lazy(() => import("./owed/owed-page.tsx"));
 const OwedOnePage = lazy(() => import("./owed/owed-one.tsx"));
 const EntryMapPage = lazy(() => import("./register/map-page.tsx"));
+const CockpitPage = lazy(() => import("./cockpit/cockpit-page.tsx"));
+const CockpitCasesPage = lazy(() => import("./cockpit/cases-page.tsx"));
 const LeaderPage = lazy(() => import("./leader/leader-page.tsx"));
 const CountedPage = lazy(() => import("./leader/counted-page.tsx"));
 const FiguresPage = lazy(() => import("./figures/figures-page.tsx"));
@@ -65,6 +67,8 @@ export function App() {
               <Route path="register/:pack/:register/:id" element={<EntryPage />} />
               <Route path="owed" element={<OwedPage />} />
               <Route path="owed/:entry/:cadence" element={<OwedOnePage />} />
+              <Route path="cockpit" element={<CockpitPage />} />
+              <Route path="cockpit/cases" element={<CockpitCasesPage />} />
               <Route path="leader" element={<LeaderPage />} />
               <Route path="counted/:pack/:figure/:period" element={<CountedPage />} />
               <Route path="counted/:pack/:figure/:period/:dims" element={<CountedPage />} />

@@ -15,6 +15,7 @@ import type {
 } from "../node.ts";
 import { checkFigures } from "./figures.ts";
 import { checkFileItem } from "./filings.ts";
+import { checkMoves } from "./moves.ts";
 import { checkRegister, checkText } from "./registers.ts";
 import { checkScores } from "./scores.ts";
 
@@ -54,6 +55,7 @@ class References {
     for (const bulletin of Object.values(bulletins)) this.#bulletin(bulletin);
     checkFigures(this.#pack, this.#sheet);
     checkScores(this.#pack, this.#sheet);
+    checkMoves(this.#pack, this.#sheet);
   }
 
   /** One name is one type: built in, a choice, a register, a case or a score. */

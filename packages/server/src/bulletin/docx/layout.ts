@@ -1,5 +1,5 @@
 import type { IPropertiesOptions, ISectionPropertiesOptions } from "docx";
-import { DocumentGridType, PageOrientation } from "docx";
+import { PageOrientation } from "docx";
 
 /**
  * Measures of an official paper by GB/T 9704-2012: A4, margins 37 / 35 / 28 / 26 mm, so that 22 lines of 28 characters of 三号 stand
@@ -16,7 +16,7 @@ const MARGIN = {
 } as const;
 const PAGE = { width: Math.round(210 * MM), height: Math.round(297 * MM) } as const;
 
-/** 225 mm over 22 lines. */
+/** 225 mm over 22 lines. Each line says so itself: a grid of the page would stretch the small type of tables and notes as well. */
 export const LINE = Math.floor((225 * MM) / 22);
 /** 三号 is 16 pt and 28 of them are 158 mm wide: each is set a quarter of a point closer. */
 const CLOSER = -5;
@@ -60,8 +60,6 @@ export function page(lying: boolean): ISectionPropertiesOptions {
       // Turned a quarter to the left, so that bound sheets open with the head at the spine.
       margin: lying ? { ...upright, top: left, right: top, bottom: right, left: bottom } : upright,
     },
-    // A table needs no grid of lines: its rows are as high as what they hold.
-    ...(!lying && { grid: { type: DocumentGridType.LINES, linePitch: LINE } }),
   };
 }
 

@@ -43,7 +43,7 @@ export async function paperDocx(
   const sections = sectionsOf(paper, language);
   const last = sections.at(-1);
   const end = [
-    blank(),
+    blank(true),
     signed(said.issuer),
     signed(said.day),
     centred(said.unsealed),
@@ -96,6 +96,9 @@ function sectionsOf(
     if (part.kind === "table") put(isWide(part.sheet), sheetOf(part.sheet));
     else put(false, [LINES[part.kind](part.text)]);
   }
-  put(false, said.notes.map(note));
+  put(
+    false,
+    said.notes.map((text) => note(text, true)),
+  );
   return sections;
 }

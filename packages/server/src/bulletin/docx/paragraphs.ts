@@ -14,8 +14,9 @@ const CENTRED = { alignment: AlignmentType.CENTER } as const;
 /** Points of the widest red head, and of the narrowest. */
 const HEAD = { most: 48, least: 22 } as const;
 
-export function blank(): Paragraph {
-  return new Paragraph({ children: [] });
+/** An empty line. @param keep stands on the page of what follows */
+export function blank(keep = false): Paragraph {
+  return new Paragraph({ keepNext: keep, children: [] });
 }
 
 /** A paragraph of the text: two characters in. */
@@ -77,18 +78,21 @@ export function centred(text: string): Paragraph {
   return new Paragraph({ ...CENTRED, children: [new TextRun(text)] });
 }
 
-/** Who signs and on which day: two characters from the right edge. */
+/** Who signs and on which day: two characters from the right edge, and never without the end of the text. */
 export function signed(text: string): Paragraph {
   return new Paragraph({
+    keepNext: true,
     alignment: AlignmentType.RIGHT,
     indent: { right: 2 * CHARACTER },
     children: [new TextRun(text)],
   });
 }
 
-/** Small type below the text. */
-export function note(text: string): Paragraph {
+/** Small type below the text. @param keep stands on the page of what follows */
+export function note(text: string, keep = false): Paragraph {
   return new Paragraph({
+    keepNext: keep,
+    keepLines: keep,
     spacing: { line: 14 * 20, lineRule: "exact", before: 60 },
     children: [new TextRun({ text, font: FONT.song, size: SIZE.note, characterSpacing: 0 })],
   });
@@ -99,9 +103,8 @@ export function imprint(left: string, right: string): Paragraph {
   const line = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 4 };
   return new Paragraph({
     border: { top: line, bottom: line },
-    tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) - CHARACTER }],
-    indent: { left: CHARACTER },
-    children: [new TextRun({ text: `${left}\t${right}`, size: SIZE.page })],
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth(false) }],
+    children: [new TextRun({ text: `　${left}\t${right}　`, size: SIZE.page })],
   });
 }
 

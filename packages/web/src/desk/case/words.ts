@@ -4,7 +4,7 @@ export const caseWords = both(
   {
     backTo: (list: string, page: number, row: number) => `回到${list}第 ${page} 页第 ${row} 行`,
     back: "回到待办",
-    lists: { queue: "待办", done: "已办", find: "查找结果" },
+    lists: { queue: "待办", done: "已办", find: "查找结果", "cockpit/cases": "驾驶舱的数" },
     nowAt: "现在是“{state}”",
     by: "，由{lead}承办",
     due: "，{due}到期，{left}",
@@ -81,7 +81,12 @@ export const caseWords = both(
     backTo: (list: string, page: number, row: number) =>
       `Back to ${list}, page ${page}, row ${row}`,
     back: "Back to the list",
-    lists: { queue: "to do", done: "done", find: "search" },
+    lists: {
+      queue: "to do",
+      done: "done",
+      find: "search",
+      "cockpit/cases": "a number of the cockpit",
+    },
     nowAt: "Now at “{state}”",
     by: ", with {lead}",
     due: ", due {due}, {left}",

@@ -136,6 +136,7 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
   const scored = (useScores() ?? []).length > 0;
   const mine = registers.some(({ mayEnter }) => mayEnter);
   const work = [
+    { to: "/cockpit", text: w.pages.cockpit, on: given.has("/leader") },
     { to: "/leader", text: w.pages.leader, on: given.has("/leader") },
     { to: "/intake", text: sole ? say(sole.words) : w.pages.intake, on: given.has("/intake") },
     { to: "/owed", text: w.pages.owed, on: registers.some(({ cadences }) => cadences.length > 0) },

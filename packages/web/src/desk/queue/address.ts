@@ -19,6 +19,14 @@ export interface QueueAddress {
   /** Civil dates of opening, both included. */
   readonly from: string;
   readonly to: string;
+  /** Civil dates of ending, both included. */
+  readonly endedFrom: string;
+  readonly endedTo: string;
+  /** Civil dates on which the light of an open case falls due. */
+  readonly dueFrom: string;
+  readonly dueTo: string;
+  /** `yes`: a limit was overrun on record. */
+  readonly breached: string;
   /** The cases that this figure counts in the period, divided as `dims` says; in the path as well. */
   readonly figure: string;
   readonly period: string;
@@ -46,6 +54,11 @@ export const FILTERS = [
   "lead",
   "from",
   "to",
+  "endedFrom",
+  "endedTo",
+  "dueFrom",
+  "dueTo",
+  "breached",
   "figure",
   "period",
   "dims",
@@ -70,6 +83,11 @@ export const NO_FILTER: Filter = {
   lead: "",
   from: "",
   to: "",
+  endedFrom: "",
+  endedTo: "",
+  dueFrom: "",
+  dueTo: "",
+  breached: "",
   figure: "",
   period: "",
   dims: "",

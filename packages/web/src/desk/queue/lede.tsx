@@ -6,7 +6,8 @@ import { type Filter, type QueueAddress, refined, writeAddress } from "./address
 import { useCount, useWorst } from "./use-cases.ts";
 import { queueWords } from "./words.ts";
 
-export type ListName = "queue" | "done" | "find" | "counted";
+/** `cockpit/cases`: what a number of the page over all packs counts. */
+export type ListName = "queue" | "done" | "find" | "counted" | "cockpit/cases";
 
 /** The sentence of fact that opens a list. Every figure is a link to exactly that many cases. */
 export function Lede({
@@ -41,6 +42,11 @@ export function Lede({
           lead: "",
           from: "",
           to: "",
+          endedFrom: "",
+          endedTo: "",
+          dueFrom: "",
+          dueTo: "",
+          breached: "",
           q: list === "find" ? base.q : "",
         },
         { light },
@@ -68,7 +74,7 @@ export function Lede({
 
   function sentence(): string {
     if (list === "done") return w.ledeDone;
-    if (list === "counted") return w.ledeCounted;
+    if (list === "counted" || list === "cockpit/cases") return w.ledeCounted;
     if (list === "find") return w.ledeFind;
     if (open === 0) return w.ledeNone;
     if (late > 0) return worst ? w.ledeLate : w.ledeOne;
