@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import pg from "pg";
 
-/** The register with the most entries, and how many. */
+/** The register with the most entries in places of their own, and how many. */
 export interface Large {
   readonly pack: string;
   readonly register: string;
@@ -19,14 +19,16 @@ export async function fillRegister(data: string, wanted: number): Promise<Large>
   try {
     const { rows } = await client.query<Large>(
       `SELECT pack, register, count(*)::int AS entries FROM ledger.entry_row
-        WHERE NOT ended GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 1`,
+        WHERE NOT ended GROUP BY 1, 2 ORDER BY count(*) FILTER (WHERE right(area, 2) <> '00') DESC LIMIT 1`,
     );
     const [large] = rows;
     if (large === undefined) throw new Error("the city has no entries");
     if (large.entries >= wanted) return large;
     const times = Math.ceil(wanted / large.entries) - 1;
     // What triggers would add to each entry belongs to its life, not to its lists.
-    await client.query("ALTER TABLE ledger.entry_row DISABLE TRIGGER USER");
+    await client.query(
+      "ALTER TABLE ledger.entry_row DISABLE TRIGGER USER; ALTER TABLE ledger.entry_row ENABLE TRIGGER entry_tally",
+    );
     await client.query(CLONE, [large.pack, large.register, times]);
     await client.query("ALTER TABLE ledger.entry_row ENABLE TRIGGER USER");
     await client.query("VACUUM ANALYZE ledger.entry_row");
