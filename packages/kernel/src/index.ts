@@ -61,7 +61,13 @@ export {
   workdayFrom,
   workdaysBetween,
 } from "./calendar/working-day.ts";
-export type { Acted, CaseEvent, CaseEventBodies, CaseEventKind } from "./case/event.ts";
+export type {
+  Acted,
+  CaseEvent,
+  CaseEventBodies,
+  CaseEventKind,
+  Migrated,
+} from "./case/event.ts";
 export type { FiledNumber, FiledNumbers } from "./case/filed-number.ts";
 export { parseCells } from "./case/filing.ts";
 export {
@@ -176,6 +182,8 @@ export {
 } from "./indicator/span.ts";
 export { divided, type Spot, spotOf } from "./indicator/spot.ts";
 export { type Arrow, arrows, mainLine, openings, reachable, startsIn } from "./lifecycle/index.ts";
+export { type MoveNode, startsFrom } from "./move/node.ts";
+export { mapsOf, type StandingIn, unfitFor } from "./move/unfit.ts";
 export { isOutOfSight } from "./pack/cel/sight.ts";
 export type { Expression } from "./pack/expression.ts";
 export type {

@@ -169,7 +169,6 @@ GRANT EXECUTE ON FUNCTION ledger.fold_tally(text, integer), ledger.recount_tally
 CREATE FUNCTION ledger.tally_rest(p_since timestamptz)
 RETURNS TABLE (kind text, slot integer, pack text, county text, n bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
-  SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE

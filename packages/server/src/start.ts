@@ -10,6 +10,7 @@ import { fillDemo } from "./founding/demo/fill.ts";
 import { Changes } from "./live/changes.ts";
 import { deliverPost, dropOldNotices } from "./notice/post.ts";
 import { type Opened, openHouse } from "./open-house.ts";
+import { goOnMoving } from "./pack/moving.ts";
 import { learnAll } from "./proposal/learn.ts";
 import { fillEnded } from "./row/settle.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -55,6 +56,8 @@ const BULLETIN_MS = 10_000;
 const FOLD_MS = 2_000;
 /** How often it is looked whether stretches of cadences are over. */
 const OWED_MS = 10_000;
+/** How often it is looked whether cases are to be moved to another version of their pack. */
+const MOVE_MS = 1_000;
 /** How often it is looked whether it is time to learn again. */
 const LESSON_MS = 10_000;
 /** How often it is counted anew what past cases teach. */
@@ -172,6 +175,8 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
     },
     failed,
   );
+  const moved = new Map<string, string>();
+  const moves = every(MOVE_MS, () => goOnMoving(house, moved), failed);
   const notices = every(SEAL_MS, async () => dropOldNotices(house).then(() => false), failed);
   const papers = every(BULLETIN_MS, async () => filled && (await draftDue(house)) > 0, failed);
   let taught = Number.NEGATIVE_INFINITY;
@@ -186,7 +191,7 @@ function workers({ house, files }: Opened, log: Logger): Repeated[] {
     },
     failed,
   );
-  return [clocks, seals, folds, loose, rows, post, owed, notices, papers, lessons];
+  return [clocks, seals, folds, loose, rows, post, owed, moves, notices, papers, lessons];
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings): Promise<Result<string>> {

@@ -3,7 +3,7 @@ import { v4, v7 } from "uuid";
 import { packLoaded } from "../src/founding/load-packs.ts";
 import { packHash } from "../src/pack/pack-files.ts";
 import { BASE, BULLETINS, FIGURES, TEMPLATES } from "./figure-lamps.ts";
-import { foundTown, MONDAY, type Town } from "./town.ts";
+import { foundTown, type Town } from "./town.ts";
 
 /** The lamps with a role that sees one area and a desk that asks questions. */
 export function lampFiles(figures = FIGURES): Readonly<Record<string, string>> {
@@ -76,7 +76,7 @@ export async function change(
 ): Promise<void> {
   const by = { principal: { kind: "founder", id: "founder" }, actor: "self" } as const;
   const done = await house.ledger.change(
-    { id: v4(), ...by, bodyHash: v4().replaceAll("-", "").repeat(2), at: MONDAY },
+    { id: v4(), ...by, bodyHash: v4().replaceAll("-", "").repeat(2), at: house.now() },
     changes,
   );
   if (done.outcome !== "appended") throw new Error(done.outcome);

@@ -49,6 +49,12 @@ const EXPECTED: Readonly<Record<RouteName, readonly number[]>> = {
   endDuty: [401, 401, 403, 403, 403, 403, 403, 403, 204],
   packs: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   pack: [401, 401, 200, 200, 200, 200, 200, 200, 200],
+  packVersions: [401, 401, 403, 403, 403, 403, 403, 403, 200],
+  loadVersion: [401, 401, 403, 403, 403, 403, 403, 403, 200],
+  movePage: [401, 401, 403, 403, 403, 403, 403, 403, 422],
+  moveSheet: [401, 401, 403, 403, 403, 403, 403, 403, 422],
+  moveTable: [401, 401, 403, 403, 403, 403, 403, 403, 422],
+  beginMove: [401, 401, 403, 403, 403, 403, 403, 403, 422],
   cases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   countCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
   groupCases: [401, 401, 200, 200, 200, 200, 200, 200, 200],
@@ -189,6 +195,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     bulletin: "daily",
     register: "nothing",
     name: "no-such-feed",
+    move: "nowhere",
     action: name === "act" ? "accept" : action,
   };
   const { tag } = ROUTES[name];
@@ -247,6 +254,7 @@ function requestOf(name: RouteName): { url: string; body?: unknown } {
     enterEntry: { form: { [keyField()]: "新的" } },
     changeEntry: { form: { [keyField()]: "改的" } },
     endEntry: { why: "不再用" },
+    loadVersion: { files: {} },
     draftBulletin: {},
     editBulletin: { zh: "正文", en: "Text" },
     publishBulletin: {},

@@ -4,6 +4,7 @@ import type { CaseView, Problem, ScoreLedger, ScoreList, ScoreSheet } from "@xin
 import { readSheet } from "read-excel-file/node";
 import { v4 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { change, reload } from "./figure-town.ts";
 import { type ScoreTown, scoreTown } from "./score-town.ts";
 import type { Browser } from "./town.ts";
 
@@ -222,6 +223,76 @@ describe("scores of a pack", () => {
     // Marks of clocks are laid beside by the writer; here only points are folded anew.
     expect(rebuilt.differences.filter(({ place }) => place.startsWith("point"))).toEqual([]);
     expect(rebuilt.cases).toBeGreaterThan(6);
+  });
+});
+
+describe("a member that appeals every point, after the period is over", () => {
+  const points = async (name: string) => (await ledger(name, "?period=2026-H2")).points;
+
+  it("has each decided by itself, none twice, and the band since then (SR-6 SR-13)", async () => {
+    await moveTo("2026-09-01T09:00:00");
+    for (let n = 0; n < 3; n += 1) await claimed("乙", 1, "leave");
+    await moveTo("2027-01-05T09:00:00");
+    const given = (await points("乙")).filter(({ against }) => against === null);
+    expect(given.map(({ value }) => value)).toEqual([-5, -5, -5]);
+    expect((await ledger("乙", "?period=2026-H2")).row).toMatchObject({ points: 45, band: "low" });
+    const appeals = [];
+    for (const { id } of given)
+      appeals.push(await town.open(desk, "appeal", "ask", { against: id, why: "有异议" }));
+    expect(new Set(appeals.map(({ number }) => number)).size).toBe(3);
+    const [first, second, third] = appeals as [CaseView, CaseView, CaseView];
+    await town.act(desk, first, "grant");
+    await town.act(desk, second, "uphold");
+    await moveTo("2027-01-06T09:00:00");
+    const half = await ledger("乙", "?period=2026-H2");
+    expect(half.row).toMatchObject({ points: 50, band: "low" });
+    await town.act(desk, third, "grant");
+    const again = await desk.post("/api/cases", {
+      pack: "club",
+      type: "appeal",
+      action: "ask",
+      form: { against: given[0]?.id, why: "再申诉" },
+    });
+    expect(again.statusCode).toBe(422);
+    const { turns, row, points: all } = await ledger("乙", "?period=2026-H2");
+    expect(row).toMatchObject({ points: 55, band: "low" });
+    const ids = all.filter(({ against }) => against !== null).map(({ id }) => id);
+    expect(turns).toMatchObject([
+      { at: "2027-01-01T00:00:00+08:00", points: 45, band: "low", because: null },
+      { at: "2027-01-05T09:00:00+08:00", points: 50, band: "low" },
+      { at: "2027-01-06T09:00:00+08:00", points: 55, band: "low" },
+    ]);
+    expect(turns.slice(1).map(({ because }) => because)).toEqual(ids);
+  });
+
+  it("stands by the settings, rules and entry of the period's end, whatever is changed since (SR-12)", async () => {
+    const rows = async () =>
+      (await sheet("?period=2026-H2")).rows.map((each) => [each.words.zh, each.points, each.band]);
+    const before = await rows();
+    const set = { kind: "setting-set" as const, pack: "club", name: "base", value: 90 };
+    await change(town, [set]);
+    await reload(town);
+    expect(await rows()).toEqual(before);
+    const { id = "" } = { id: members["乙"] };
+    const moved = await desk.post(
+      `/api/registers/club/member/${id}`,
+      { form: { joined: "2026-12-01" } },
+      { "if-match": '"1"' },
+    );
+    expect(moved.statusCode).toBe(200);
+    expect(await rows()).toEqual(before);
+    // Of the period that runs, the setting holds.
+    const running = (await sheet("?period=2027-H1")).rows;
+    expect(running.map(({ points: reached }) => reached)).toEqual([90, 90, 90]);
+    const room = await town.enter(desk, "room", { name: "剧场", place: "511102" });
+    const form = { room: room.id, by: id, from: "2027-02-03 14:00", until: "2027-02-03 16:00" };
+    const booked = await desk.post("/api/cases", {
+      pack: "club",
+      type: "booking",
+      action: "book",
+      form,
+    });
+    expect(booked.json<Problem>().detail).toContain("低于60分");
   });
 });
 

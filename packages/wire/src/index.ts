@@ -18,6 +18,7 @@ export * from "./notice.ts";
 export { openapi } from "./openapi.ts";
 export * from "./owed.ts";
 export * from "./pack.ts";
+export * from "./pack-version.ts";
 export * from "./problem.ts";
 export * from "./proposal.ts";
 export * from "./register.ts";

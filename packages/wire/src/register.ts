@@ -177,6 +177,9 @@ export const EntryImportReport = Type.Object({
   /** Stand already as the file has them. */
   same: Type.Integer(),
   bad: Type.Integer(),
+  /** The first of them, each reason at its column. */
   badRows: Type.Array(BadRow),
+  /** All refused rows as CSV, with a column that says what is wrong: mended, it comes in by the same door. */
+  mend: nullable(Type.String()),
 });
 export type EntryImportReport = Static<typeof EntryImportReport>;

@@ -37,6 +37,8 @@ export interface Route<
   readonly ifMatch: boolean;
   /** Counted per client address, requests a minute. */
   readonly perMinute?: number;
+  /** Most bytes of its JSON body, when it takes more than others. */
+  readonly mostBytes?: number;
 }
 
 type Given = {
@@ -56,6 +58,7 @@ type Given = {
   readonly idempotent?: boolean;
   readonly ifMatch?: boolean;
   readonly perMinute?: number;
+  readonly mostBytes?: number;
 };
 
 type Part<G, K extends string> = G extends { readonly [P in K]: infer S extends TSchema }

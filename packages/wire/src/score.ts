@@ -154,6 +154,16 @@ export const PointView = Type.Object({
 });
 export type PointView = Static<typeof PointView>;
 
+/** What a closed period came to: at its end, or after a point that was given for it later. */
+export const ScoreTurn = Type.Object({
+  at: Instant,
+  points: Type.Number(),
+  band: nullable(Type.String()),
+  /** The point that made it come to this; null at the end of the period. */
+  because: nullable(Type.String()),
+});
+export type ScoreTurn = Static<typeof ScoreTurn>;
+
 /** Points of one subject in one period, in the order in which they count. */
 export const ScoreLedger = Type.Object({
   score: ScoreView,
@@ -165,5 +175,7 @@ export const ScoreLedger = Type.Object({
   points: Type.Array(PointView),
   /** There are more than are shown. */
   more: Type.Boolean(),
+  /** Of a closed period: what it came to at its end, then after each correction; empty where there are more points than are shown. */
+  turns: Type.Array(ScoreTurn),
 });
 export type ScoreLedger = Static<typeof ScoreLedger>;

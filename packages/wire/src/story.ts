@@ -14,7 +14,7 @@ export type StoryChange = Static<typeof StoryChange>;
 export const StoryEvent = Type.Object({
   seq: Type.Integer(),
   kind: Type.String({
-    description: "opened, acted, warned, breached, annulled, recomputed, looked, linked",
+    description: "opened, acted, warned, breached, annulled, recomputed, looked, linked, migrated",
   }),
   /** What happened, in words: 签收. */
   words: Words,

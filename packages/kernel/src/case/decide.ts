@@ -6,6 +6,7 @@ import { linkToParent, parentFor } from "./hanging.ts";
 import { inherit } from "./inheriting.ts";
 import { look } from "./looking.ts";
 import { mention } from "./mentioning.ts";
+import { migrate } from "./migrating.ts";
 import { open } from "./opening.ts";
 import { lapse, meet } from "./owing.ts";
 import { recompute } from "./recomputing.ts";
@@ -21,6 +22,8 @@ export function decide(order: Order, world: World, me: Me): Result<Outcome> {
   const draft = new Draft(world);
   const done = take(draft, order, me);
   if (!done.ok) return done;
+  // A move takes no step: what the case can do by itself from here on comes with its next one.
+  if (order.do === "migrate") return ok(draft.outcome());
   const settled = settle(draft);
   return settled.ok ? ok(draft.outcome()) : settled;
 }
@@ -40,6 +43,8 @@ function take(draft: Draft, order: Order, me: Me): Result<CaseState> {
       return recompute(draft, state);
     case "inherit":
       return inherit(draft, state, order.unit, order.why, me);
+    case "migrate":
+      return migrate(draft, state, order.move, me);
     case "mention":
       return mention(draft, state, order.person, order.text, me);
     case "look":

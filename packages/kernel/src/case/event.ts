@@ -38,6 +38,8 @@ export interface CaseEventBodies {
   readonly looked: { readonly fields: readonly string[]; readonly why: string };
   /** The lead unit was dissolved and another one took over. */
   readonly inherited: { readonly from: string; readonly to: string; readonly why: string };
+  /** Came to another version of its pack by a declared move (MV-1). */
+  readonly migrated: Migrated;
   /** Somebody drew a colleague's attention to the case. */
   readonly mentioned: { readonly person: string; readonly text: string };
   /** A point that this case gave was answered by one of another event. Both are ids of points. */
@@ -79,6 +81,24 @@ export interface Acted {
   readonly because?: string;
   /** The absent colleague for whom the actor stood in: his own posts would not have allowed the step. */
   readonly for?: string;
+}
+
+/** What a move did to a case: everything it changed, whole. */
+export interface Migrated {
+  /** Hashes of the versions, and the name of the move. */
+  readonly from: string;
+  readonly to: string;
+  readonly move: string;
+  readonly state: { readonly from: string; readonly to: string };
+  /** Fields under their new names; null empties one. */
+  readonly fields: FieldValues;
+  /** Old name → new name of fields that hold something; null = let go. */
+  readonly renamed: Readonly<Record<string, string | null>>;
+  /** When each state was last entered, by the names of the new version. */
+  readonly entered: Readonly<Record<string, Moment>>;
+  /** Clocks that changed, whole. */
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly barred: { readonly people: readonly string[]; readonly units: readonly string[] };
 }
 
 export type CaseEventKind = keyof CaseEventBodies;

@@ -2,7 +2,7 @@ import type { Moment } from "../calendar/day.ts";
 import type { Clock } from "../deadline/clock.ts";
 import type { FieldValue } from "../field/value.ts";
 import { type PointState, pointId } from "../score/point.ts";
-import type { Acted, CaseEvent, CaseEventBodies } from "./event.ts";
+import type { Acted, CaseEvent, CaseEventBodies, Migrated } from "./event.ts";
 import { refiled } from "./filing.ts";
 import type { CaseState, Past, SealedAt } from "./state.ts";
 
@@ -43,6 +43,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
       return { ...next, points: countered(state.points, event.body) };
     case "inherited":
       return { ...next, lead: event.body.to };
+    case "migrated":
+      return { ...next, ...migrated(state, event.body) };
     case "linked":
       return {
         ...next,
@@ -53,6 +55,20 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
         },
       };
   }
+}
+
+/** Sealed fields keep their names (MV-5), so that only those that were let go are taken out. */
+function migrated(state: CaseState, body: Migrated): Partial<CaseState> {
+  const sealed = Object.entries(state.sealed).filter(([name]) => body.renamed[name] !== null);
+  return {
+    packHash: body.to,
+    state: body.state.to,
+    fields: filled(state.fields, body.fields),
+    sealed: Object.fromEntries(sealed),
+    entered: body.entered,
+    clocks: { ...state.clocks, ...body.clocks },
+    barred: body.barred,
+  };
 }
 
 /** An event that does an action. */

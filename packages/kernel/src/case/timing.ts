@@ -92,6 +92,23 @@ function latest(moments: readonly (Moment | undefined)[]): Moment | undefined {
   );
 }
 
+/**
+ * A clock that begins with a move (MV-8): it applies, and one of the moments that start it came after every one that stops it. It starts
+ * now, since nobody was bound by it before.
+ */
+export function begunNow(
+  node: ClockNode,
+  state: CaseState,
+  type: CaseNode,
+  world: World,
+): Clock | undefined {
+  if (!holds(node, state, type, world)) return undefined;
+  const start = latest(node.from.map((name) => momentOf(name, state, world)));
+  const stop = latest(node.to.map((name) => momentOf(name, state, world)));
+  if (start === undefined || (stop !== undefined && start <= stop)) return undefined;
+  return begun(node, world.now, state, type, world);
+}
+
 function begun(
   node: ClockNode,
   start: Moment,
@@ -128,8 +145,8 @@ export function calendarOf(node: ClockNode, state: CaseState, world: World) {
   return world.calendar(world.directory.unit(state.lead)?.area ?? null);
 }
 
-/** A correction of what the limit reads may shorten a running clock, never lengthen it (CS-10). */
-function shortened(
+/** What the limit gives now may shorten a running clock, never lengthen it (CS-10, MV-7). */
+export function shortened(
   node: ClockNode,
   clock: Clock,
   state: CaseState,
@@ -137,11 +154,13 @@ function shortened(
   world: World,
 ): Clock {
   const limit = limitOf(node, state, type, world);
-  if (limit === undefined || JSON.stringify(limit) === JSON.stringify(clock.firstLimit))
-    return clock;
+  if (limit === undefined) return clock;
+  const same = JSON.stringify(limit) === JSON.stringify(clock.firstLimit);
+  if (same && node.whose === clock.whose) return clock;
   const calendar = calendarOf(node, state, world);
   const rule = {
     ...clock,
+    whose: node.whose,
     limit,
     extensions: clock.extensions.filter((more) => sameUnit(more, limit)),
   };

@@ -23,6 +23,8 @@ export interface World {
   readonly areas: AreaTree;
   readonly directory: Directory;
   readonly pack: Pack;
+  /** The version on which a case stands that is to be moved to `pack`. */
+  readonly older?: Pack;
   /** Settings as the city has them now; a name that is absent keeps the pack's own value. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Cases in sight: the one acted on, its parent, what it links to, cases named in its fields or form. */
@@ -90,6 +92,8 @@ export type Order =
   | { readonly do: "recompute"; readonly stream: string }
   /** The unit in charge is dissolved: another one takes its place in this case. */
   | { readonly do: "inherit"; readonly stream: string; readonly unit: string; readonly why: string }
+  /** Brings the case to the version in sight by one of its moves. */
+  | { readonly do: "migrate"; readonly stream: string; readonly move: string }
   /** Draws a colleague's attention to the case. */
   | {
       readonly do: "mention";

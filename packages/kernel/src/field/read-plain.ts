@@ -17,7 +17,12 @@ const TEXT = { zh: "一段文字", en: "text" };
 export const readText: ReadOne = (raw, reading) => {
   if (typeof raw !== "string") return wrong("field-shape", raw, reading, spoken("wanted", TEXT));
   const text = raw.replaceAll("\r\n", "\n").trim();
-  if (HIDDEN.test(text)) return wrong("field-text-control", raw, reading);
+  const hidden = HIDDEN.exec(text);
+  if (hidden !== null) {
+    const mark = `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const at = [...text.slice(0, hidden.index)].length + 1;
+    return wrong("field-text-control", raw, reading, { mark, at });
+  }
   const length = [...text].length;
   const most = FIELD_BOUNDS.text;
   return length > most ? wrong("field-text-long", raw, reading, { length, most }) : ok(text);

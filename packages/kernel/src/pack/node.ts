@@ -3,6 +3,7 @@ import type { CadenceNode } from "../cadence/node.ts";
 import type { Whose } from "../deadline/clock.ts";
 import type { Limit } from "../deadline/limit.ts";
 import type { IndicatorNode, PanelNode } from "../indicator/node.ts";
+import type { MoveNode } from "../move/node.ts";
 import type { ScoreNode } from "../score/node.ts";
 import type { Words } from "../words/index.ts";
 import type { ActorNode } from "./actor-node.ts";
@@ -214,6 +215,8 @@ export interface CaseNode {
   readonly text: Words;
   /** e.g. `RX{date}-{block:5}`; absent on helper cases that carry no number of their own. */
   readonly number?: string;
+  /** Fields by whose values lists and pages call the case; absent = by its first open text. */
+  readonly title?: readonly string[];
   readonly fields: Readonly<Record<string, FieldNode>>;
   readonly duty: readonly string[];
   readonly bar: readonly string[];
@@ -322,6 +325,10 @@ export interface Pack {
   readonly text: Words;
   /** SHA-256 (hex) of the pack's files, given by whoever read them. */
   readonly hash: string;
+  /** What people call this version, if they call it anything. */
+  readonly version?: string;
+  /** How cases of older versions come to this one. */
+  readonly moves: Readonly<Record<string, MoveNode>>;
   readonly settings: Readonly<Record<string, SettingNode>>;
   readonly choices: Readonly<Record<string, ChoiceNode>>;
   readonly roles: Readonly<Record<string, RoleNode>>;

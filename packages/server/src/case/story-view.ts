@@ -107,6 +107,14 @@ function wordsOf(event: StoredEvent, node: CaseNode): Words {
         en: `the unit in charge was dissolved and another took over: ${why}`,
       };
     }
+    case "migrated": {
+      const { state } = body as CaseEventBodies["migrated"];
+      const to = node.states[state.to]?.text ?? both(state.to);
+      return {
+        zh: `业务包换了新版本，按新版本继续办，现为“${to.zh}”`,
+        en: `the pack has a new version, by which the case goes on; it is "${to.en}" now`,
+      };
+    }
     case "mentioned":
       return { zh: "提醒同事", en: "a colleague was told" };
     case "countered":

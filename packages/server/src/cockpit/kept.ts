@@ -2,6 +2,7 @@ import type { Moment, Words } from "@xinlian/kernel";
 import { countOwed } from "../cadence/count.ts";
 import type { CadenceKept } from "../cadence/debts.ts";
 import type { House } from "../house.ts";
+import { frameAt } from "../score/closed.ts";
 import { scoreRows, spanOf } from "../score/sheet.ts";
 import { subjectsIn } from "../score/subjects.ts";
 import { type Scored, spanView } from "../score/view.ts";
@@ -55,14 +56,14 @@ export class Kept {
     const { engine } = this.#house;
     const { pack, score } = scored;
     const span = spanOf(engine, scored, undefined, now);
+    const frame = await frameAt(engine, pack, score, span, now);
     const counts = new Map<string, number>();
     let after: string | null = null;
     do {
-      const asked: { limit: number; after?: string } = { limit: PAGE };
-      if (after !== null) asked.after = after;
+      const asked = { closed: now >= span.until, limit: PAGE, ...(after !== null && { after }) };
       after = await engine.ledger.view({ kind: "engine" }, async (sql) => {
         const page = await subjectsIn(sql, engine, pack, score, span, asked);
-        for (const { band } of await scoreRows(sql, engine, scored, span, page.rows, now)) {
+        for (const { band } of await scoreRows(sql, engine, scored, frame, page.rows, now)) {
           if (band !== null) counts.set(band, (counts.get(band) ?? 0) + 1);
         }
         return page.after;
@@ -70,7 +71,7 @@ export class Kept {
     } while (after !== null);
     return {
       period: spanView(span).words,
-      bands: score.bands.map(({ name, text }) => ({ words: text, n: counts.get(name) ?? 0 })),
+      bands: frame.score.bands.map(({ name, text }) => ({ words: text, n: counts.get(name) ?? 0 })),
     };
   }
 

@@ -1,7 +1,7 @@
 import {
   type CaseState,
   entryStanding,
-  frameOf,
+  type Frame,
   type Moment,
   ok,
   type Pack,
@@ -24,6 +24,7 @@ import {
   type Sql,
   turnsOf,
 } from "@xinlian/ledger";
+import { frameAt, stoodAt } from "../score/closed.ts";
 import type { CityNow } from "./city-now.ts";
 import type { Entries } from "./entries.ts";
 
@@ -61,6 +62,7 @@ export async function readDeciding(ledger: Ledger, sights: Sights): Promise<Resu
   const scores = Object.values(pack.scores).filter(({ asked }) => asked);
   if (locked.length === 0 && scores.length === 0) return ok(NOTHING);
   const ids = locked.map(({ stream }) => stream);
+  const closed = await closedOf(ledger, scores, sights);
   const types = [
     ...new Set(locked.flatMap(({ register }) => pack.registers[register]?.linked ?? [])),
   ];
@@ -70,7 +72,7 @@ export async function readDeciding(ledger: Ledger, sights: Sights): Promise<Resu
       ids.length === 0 ? [] : await hangingOn(sql, ledger.city, ids, types, MOST_HANGING + 1);
     if (hanging.length > MOST_HANGING)
       return refuse("register-hanging-many", { most: MOST_HANGING });
-    const bands = await bandsOf(sql, scores, sights);
+    const bands = await bandsOf(sql, scores, closed, sights);
     const turn = (entry: string) => (ahead.size > 0 ? null : (turns.get(entry) ?? 0));
     return ok({
       hanging: [...hanging, ...[...ahead.values()].filter(({ ended }) => !ended)],
@@ -82,9 +84,42 @@ export async function readDeciding(ledger: Ledger, sights: Sights): Promise<Resu
 
 type Bands = (score: string, subject: string) => string | undefined;
 
-async function bandsOf(sql: Sql, scores: readonly ScoreNode[], sights: Sights): Promise<Bands> {
+/** The last closed period of a score: its frame, and the entries in sight as they stood at its end. */
+interface Closed {
+  readonly frame: Frame;
+  readonly stood: Entries;
+}
+
+async function closedOf(
+  ledger: Ledger,
+  scores: readonly ScoreNode[],
+  { city, pack, entries, now }: Sights,
+): Promise<ReadonlyMap<string, Closed>> {
+  const calendar = city.calendar(null);
+  const closed = new Map<string, Closed>();
+  for (const score of scores) {
+    const span = scoreSpanBefore(scoreSpanAt(score.per, now, calendar), calendar);
+    const frame = await frameAt({ ledger, city }, pack, score, span, now);
+    const { of } = score;
+    const subjects = [...entries.values()].filter(
+      ({ register }) => of.kind === "register" && register === of.register,
+    );
+    closed.set(score.name, { frame, stood: await stoodAt(ledger, subjects, span.until) });
+  }
+  return closed;
+}
+
+async function bandsOf(
+  sql: Sql,
+  scores: readonly ScoreNode[],
+  closed: ReadonlyMap<string, Closed>,
+  sights: Sights,
+): Promise<Bands> {
   const found = new Map<string, ReadonlyMap<string, string>>();
-  for (const score of scores) found.set(score.name, await bandsIn(sql, score, sights));
+  for (const score of scores) {
+    const period = closed.get(score.name);
+    if (period !== undefined) found.set(score.name, await bandsIn(sql, score, period, sights));
+  }
   return (name, subject) => {
     const score = scores.find((each) => each.name === name);
     const band = found.get(name)?.get(subject);
@@ -96,27 +131,25 @@ async function bandsOf(sql: Sql, scores: readonly ScoreNode[], sights: Sights): 
 async function bandsIn(
   sql: Sql,
   score: ScoreNode,
-  { city, pack, entries, now }: Sights,
+  { frame, stood }: Closed,
+  { city, pack, now }: Sights,
 ): Promise<ReadonlyMap<string, string>> {
   const calendar = city.calendar(null);
-  const span = scoreSpanBefore(scoreSpanAt(score.per, now, calendar), calendar);
-  const asked = questionOf(city, pack, score, span);
-  const settings = city.settings.get(pack.name) ?? {};
-  const frame = frameOf(score, span, { pack, settings });
+  const asked = questionOf(city, pack, score, frame.span);
   const standing = new Map(
     score.of.kind === "unit"
       ? [...(await firstPoints(sql, asked, null))].map(
           ([unit, at]) => [unit, unitStanding(at as Moment)] as const,
         )
-      : [...entries.values()]
-          .filter(({ register }) => score.of.kind === "register" && register === score.of.register)
-          .map((entry) => [entry.stream, entryStanding(score.of, entry, calendar)] as const),
+      : [...stood].map(
+          ([stream, entry]) => [stream, entryStanding(score.of, entry, calendar)] as const,
+        ),
   );
   const sums = await pointSums(sql, asked, [...standing.keys()]);
   return new Map(
     [...standing].map(([subject, stands]) => {
       const total = totalOf(frame, stands, sums.get(subject) ?? new Map(), now);
-      return [subject, total.band ?? score.fresh] as const;
+      return [subject, total.band ?? frame.score.fresh] as const;
     }),
   );
 }

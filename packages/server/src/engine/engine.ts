@@ -168,7 +168,12 @@ export class Engine {
     if (!read.ok) return read;
     const { hanging, sight, guards } = read.value;
     const seen = new Map([...hanging.map((state) => [state.stream, state] as const), ...cases]);
-    const outcome = await this.#decide(asked, seen, entries, { ...sight, whole });
+    const older = order.do === "migrate" ? city.versions.get(before?.packHash ?? "") : undefined;
+    const outcome = await this.#decide(asked, seen, entries, {
+      ...sight,
+      whole,
+      ...(older !== undefined && { older }),
+    });
     if (!outcome.ok) return outcome;
     const world = worldOf(city, pack, seen, by, this.#numbers, by, entries);
     const written = writesOf(outcome.value, pack, world, city, ownReceipt(asked, this.ledger));
@@ -211,7 +216,7 @@ export class Engine {
     asked: Asked,
     cases: ReadonlyMap<string, CaseState>,
     entries: Entries,
-    sight: Pick<World, "linked" | "band" | "whole">,
+    sight: Pick<World, "linked" | "band" | "whole" | "older">,
   ): Promise<Result<Outcome>> {
     const { pack, order, me } = asked;
     const now = asked.by ?? asked.now;

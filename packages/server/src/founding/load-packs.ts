@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Fault, fault, loadPack, ok, type Pack, type Result } from "@xinlian/kernel";
+import {
+  type Fault,
+  fault,
+  loadPack,
+  ok,
+  type Pack,
+  type Result,
+  type RoleNode,
+} from "@xinlian/kernel";
 import type { OfficeChange } from "@xinlian/ledger";
 import { layOver } from "../pack/overlay.ts";
 import { type PackFiles, packHash, readPackFiles } from "../pack/pack-files.ts";
@@ -47,9 +55,19 @@ export function cityPackFiles(
   return laid.ok ? ok({ files: laid.value, hash: packHash(laid.value) }) : laid;
 }
 
-/** The event by which a version of a pack begins to run. */
-export function packLoaded(pack: Pack, { files, hash }: PackFiles): OfficeChange {
-  const roles = Object.values(pack.roles).map((role) => ({ role: role.name, sees: role.sees }));
+/**
+ * The event by which a version of a pack begins to run.
+ * @param held roles of older versions that cases still need
+ */
+export function packLoaded(
+  pack: Pack,
+  { files, hash }: PackFiles,
+  held: readonly RoleNode[] = [],
+): OfficeChange {
+  const roles = [...Object.values(pack.roles), ...held].map((role) => ({
+    role: role.name,
+    sees: role.sees,
+  }));
   const { name } = pack;
   return { kind: "pack-loaded", pack: { name, hash, files, roles, writers: writersOf(pack) } };
 }

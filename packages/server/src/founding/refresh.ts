@@ -4,6 +4,9 @@ import type { OfficeChange } from "@xinlian/ledger";
 import canonicalize from "canonicalize";
 import { v7 } from "uuid";
 import type { House } from "../house.ts";
+import { heldRoles } from "../pack/held-roles.ts";
+import { stoodOn } from "../pack/standing.ts";
+import { folderNote, isNoted, type TakenOver, takenOver } from "../pack/taken-over.ts";
 import type { CityFiles } from "./city-files.ts";
 import { cityPackFiles, packLoaded } from "./load-packs.ts";
 import { newSettings } from "./new-settings.ts";
@@ -26,8 +29,9 @@ export interface Refreshed {
 export async function refresh(house: House, files: CityFiles): Promise<Refreshed> {
   const refused: Fault[] = [];
   const calendar = newCalendar(house, files, refused);
-  const packs = newPacks(house, files, refused);
-  await bring(house, [...calendar, ...packs], refused);
+  const { loads: packs, taken } = await newPacks(house, files, refused);
+  const note = isNoted(house.keeper.now, taken) ? [] : [folderNote(taken)];
+  await bring(house, [...calendar, ...packs, ...note], refused);
   // What the city sets is measured by the packs that run from now on.
   const settings = newSettings(house, files, refused);
   await bring(house, settings, refused);
@@ -70,27 +74,39 @@ function newCalendar(house: House, files: CityFiles, refused: Fault[]): readonly
   return [{ kind: "calendar-loaded", version: calendar.value.version, papers }];
 }
 
-function newPacks(house: House, files: CityFiles, refused: Fault[]): readonly OfficeChange[] {
+/**
+ * A folder is taken over when its files are not those that were taken over last: a version loaded since into the running city is not put
+ * back by a restart over the older folder.
+ */
+async function newPacks(
+  house: House,
+  files: CityFiles,
+  refused: Fault[],
+): Promise<{ readonly loads: readonly OfficeChange[]; readonly taken: TakenOver }> {
   const city = house.keeper.now;
-  const running = new Set([...city.packs.values()].map((pack) => pack.hash));
-  return files.city.packs.flatMap((name): readonly OfficeChange[] => {
+  const taken: Record<string, string> = { ...takenOver(city) };
+  const loads: OfficeChange[] = [];
+  for (const name of files.city.packs) {
     const read = cityPackFiles(files, house.settings.packs, name);
     if (!read.ok) {
       refused.push(read.fault);
-      return [];
+      continue;
     }
     const { files: texts, hash } = read.value;
-    if (running.has(hash)) return [];
-    const calendar = city.calendar(null);
-    const proof = checkPack(texts, hash, { decide, dueMarks, calendar });
-    if (proof.pack === undefined) {
-      const why = {
-        ...fault("pack-broken", { count: proof.faults.length }, name),
-        parts: proof.faults,
-      };
-      refused.push(why);
-      return [];
+    if (taken[name] === hash) continue;
+    if (city.packs.get(name)?.hash !== hash) {
+      const calendar = city.calendar(null);
+      const proof = checkPack(texts, hash, { decide, dueMarks, calendar });
+      if (proof.pack === undefined) {
+        const broken = fault("pack-broken", { count: proof.faults.length }, name);
+        refused.push({ ...broken, parts: proof.faults });
+        continue;
+      }
+      const held = heldRoles(proof.pack, await stoodOn(house, name), city.versions);
+      const roles = held.map(({ role }) => role);
+      loads.push(packLoaded(proof.pack, read.value, roles));
     }
-    return [packLoaded(proof.pack, read.value)];
-  });
+    taken[name] = hash;
+  }
+  return { loads, taken };
 }

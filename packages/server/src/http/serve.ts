@@ -43,6 +43,7 @@ export class Serving {
         ...(route.query !== undefined && { querystring: route.query }),
         ...(route.body !== undefined && route.sends === undefined && { body: route.body }),
       },
+      ...(route.mostBytes !== undefined && { bodyLimit: route.mostBytes }),
       config: {
         ...(route.perMinute !== undefined && {
           rateLimit: { max: route.perMinute, timeWindow: 60_000 },

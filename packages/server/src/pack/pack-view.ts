@@ -70,7 +70,7 @@ function proofOf(pack: Pack, city: CityNow): Proof {
 }
 
 /** The lines of the proof; the faults stand with the last line that does not hold, each with its place. */
-function checksOf(proof: Proof): PackView["checks"] {
+export function checksOf(proof: Proof): PackView["checks"] {
   const wrong = proof.lines.filter((line) => line.holds === "no").at(-1);
   return proof.lines.map((line) => ({
     words: line.words,

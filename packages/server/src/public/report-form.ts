@@ -18,8 +18,38 @@ export interface ReportOpening {
   readonly action: ActionNode;
 }
 
-/** What the city says stands there, else the first case type in the order of its packs that a citizen may open; null when there is none. */
-export function reportOpening(engine: Engine, now: Moment): ReportOpening | null {
+/** `pack.type.opening`, as an address and a form name it. */
+export function aboutOf({ pack, node, action }: ReportOpening): string {
+  return `${pack.name}.${node.name}.${action.name}`;
+}
+
+/**
+ * What is asked for, where a citizen may open that; else what the city says stands there, else the first case type in the order of its
+ * packs that a citizen may open; null when there is none.
+ */
+export function reportOpening(engine: Engine, now: Moment, about?: string): ReportOpening | null {
+  const all = about === undefined ? [] : citizenOpenings(engine, now);
+  return all.find((each) => aboutOf(each) === about) ?? mainOpening(engine, now);
+}
+
+/** Everything that a citizen may open and that the form can ask. */
+export function citizenOpenings(engine: Engine, now: Moment): readonly ReportOpening[] {
+  return [...engine.city.packs.values()].flatMap((pack) => {
+    const world = engine.world(pack, now);
+    return Object.values(pack.cases).flatMap((node) =>
+      openingsFor(node, world, CITIZEN)
+        .map((action) => ({ pack, node, action }))
+        .filter((opening) =>
+          opening.action.form.every(
+            ({ field, optional }) =>
+              optional || fieldProps(opening, field, optional, "zh") !== null,
+          ),
+        ),
+    );
+  });
+}
+
+function mainOpening(engine: Engine, now: Moment): ReportOpening | null {
   const [named, type = "", opening = ""] = engine.city.profile.report?.split(".") ?? [];
   const chosen = engine.city.packs.get(named ?? "");
   const action = chosen?.cases[type]?.actions[opening];

@@ -1,9 +1,10 @@
-import { type Moment, sayFault } from "@xinlian/kernel";
+import { type Language, type Moment, sayFault } from "@xinlian/kernel";
 import {
   type InputFault,
   type InputValues,
   keptFile,
   type NearProps,
+  type ReportProps,
   readReport,
   renderCheck,
   renderNear,
@@ -25,7 +26,14 @@ import { keepReceipt } from "./kept-receipts.ts";
 import { nearMatters } from "./near.ts";
 import { outlines } from "./outlines.ts";
 import { languageOf, pageProps, sendPage } from "./page.ts";
-import { counties, type ReportOpening, reportFields, reportOpening } from "./report-form.ts";
+import {
+  aboutOf,
+  citizenOpenings,
+  counties,
+  type ReportOpening,
+  reportFields,
+  reportOpening,
+} from "./report-form.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -37,15 +45,15 @@ export function serveReport(app: FastifyInstance, house: House): void {
   const { engine } = house;
   const strangers = new Strangers(house.ledger.files);
   const shelves = new Shelves(house);
-  const opening = (): ReportOpening => {
-    const found = reportOpening(engine, house.now() as Moment);
+  const opening = ({ about }: Inputs): ReportOpening => {
+    const found = reportOpening(engine, house.now() as Moment, about);
     if (found === null) throw refusal("request-not-found");
     return found;
   };
 
   app.get("/report", async (request, reply) => {
     const inputs = request.query as Inputs;
-    return showForm(request, reply, house, opening(), inputs, []);
+    return showForm(request, reply, house, opening(inputs), inputs, []);
   });
 
   app.post(
@@ -53,7 +61,7 @@ export function serveReport(app: FastifyInstance, house: House): void {
     { config: { rateLimit: { max: 60, timeWindow: 60_000 } } },
     async (request, reply) => {
       const { inputs, faults: unfit } = await readForm(request, house, strangers, GIVER);
-      const asked = opening();
+      const asked = opening(inputs);
       if (inputs.step === "change") return showForm(request, reply, house, asked, inputs, []);
       const language = languageOf(request);
       const fields = reportFields(asked, language);
@@ -76,7 +84,7 @@ export function serveReport(app: FastifyInstance, house: House): void {
     async (request, reply) => {
       const { inputs } = await readForm(request, house, strangers, GIVER);
       const language = languageOf(request);
-      const asked = opening();
+      const asked = opening(inputs);
       const places = { city: engine.city.code, counties: counties(engine.city) };
       const { form } = readReport(reportFields(asked, language), inputs, places, language);
       const near = await nearMatters(asked, form, house, shelves, language);
@@ -113,6 +121,8 @@ function showForm(
     counties: counties(house.engine.city),
     ...outlines(house),
     draft: draftOf(inputs),
+    ...(inputs.about !== undefined && { about: aboutOf(asked) }),
+    others: othersOf(house, asked, languageOf(request)),
   });
   return sendPage(reply, html, faults.length > 0 ? 422 : 200);
 }
@@ -170,6 +180,20 @@ async function send(
   const number = state?.number ?? done.value.stream;
   keepReceipt(request, reply, { number, secret }, secure);
   return reply.redirect(`/r/${number}/receipt`, 303);
+}
+
+/** What else a citizen may open, each with its own form. */
+function othersOf(
+  { engine, now }: House,
+  asked: ReportOpening,
+  language: Language,
+): NonNullable<ReportProps["others"]> {
+  return citizenOpenings(engine, now() as Moment)
+    .filter((each) => aboutOf(each) !== aboutOf(asked))
+    .map((each) => ({
+      href: `/report?about=${aboutOf(each)}`,
+      text: `${each.pack.text[language]} · ${each.action.text[language]}`,
+    }));
 }
 
 function valuesOf(inputs: Inputs): InputValues {

@@ -10,8 +10,9 @@ import { sayWords } from "../fault/say.ts";
 import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { openRows } from "../imports/rows/open.ts";
-import type { RowSource } from "../imports/rows/source-row.ts";
+import type { RowSource, SourceRow } from "../imports/rows/source-row.ts";
 import { enterRows } from "./enter-rows.ts";
+import { mendFile, PROBLEM, type RefusedRow } from "./mend-file.ts";
 import type { Kept } from "./read.ts";
 import { received } from "./received.ts";
 import { fieldOfColumn, type RowForm, rowForm } from "./row-form.ts";
@@ -52,17 +53,20 @@ async function entered(
   const now = at.now as Moment;
   const bad: BadRow[] = [];
   const forms: RowForm[] = [];
-  const numbers: number[] = [];
+  const read: SourceRow[] = [];
+  const refused: RefusedRow[] = [];
   for await (const row of source.rows()) {
     if (forms.length + bad.length >= MOST) {
       throw refusal("register-import-large", { most: MOST }, source.file);
     }
     if ("broken" in row) {
-      bad.push(...badRows(row.row, row.broken, kept));
+      const told = badRows(row.row, row.broken, kept);
+      bad.push(...told);
+      refused.push({ row: row.row, cells: new Map(), why: told.map(whyOf) });
       continue;
     }
     forms.push(rowForm(kept.register, row.cells, kept.pack, engine.city));
-    numbers.push(row.row);
+    read.push(row);
   }
   const { id, posts } = caller;
   const me = personMe(engine.city, id, posts);
@@ -71,7 +75,11 @@ async function entered(
   const count = { entered: 0, changed: 0, same: 0, refused: 0 };
   for (const [index, answer] of answers.entries()) {
     count[answer.done] += 1;
-    if (answer.done === "refused") bad.push(...badRows(numbers[index] ?? 0, answer.fault, kept));
+    const row = read[index];
+    if (answer.done !== "refused" || row === undefined) continue;
+    const told = badRows(row.row, answer.fault, kept);
+    bad.push(...told);
+    refused.push({ ...row, why: told.map(whyOf) });
   }
   const rows = new Set(bad.map(({ row }) => row));
   return {
@@ -83,7 +91,12 @@ async function entered(
     same: count.same,
     bad: rows.size,
     badRows: bad.sort((a, b) => a.row - b.row).slice(0, MOST_TOLD),
+    mend: mendFile(source.columns, refused),
   };
+}
+
+function whyOf({ column, detail }: BadRow): string {
+  return column === null ? detail.zh : `${column}：${detail.zh}`;
 }
 
 /** Every reason why a row was refused, each at its column. */
@@ -103,7 +116,8 @@ function requireColumns({ columns, file }: RowSource, { register }: Kept): void 
     .map(({ name, text }) => `${text.zh} / ${name}`)
     .join(", ");
   const parts = (columns ?? [])
-    .filter((column) => column !== "" && fieldOfColumn(register, column) === undefined)
+    .filter((column) => column !== "" && column !== PROBLEM)
+    .filter((column) => fieldOfColumn(register, column) === undefined)
     .map((column) => fault("register-import-column", { column, allowed }, file));
   if (parts.length > 0) throw refusal("register-import-column", parts[0]?.values ?? {}, file);
 }

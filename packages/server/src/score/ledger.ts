@@ -12,8 +12,10 @@ import { instant } from "../case/wire-value.ts";
 import { questionOf } from "../engine/deciding.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refusal } from "../fault/refusal.ts";
-import { aroundSpan, frameIn, scoreRows, spanOf } from "./sheet.ts";
+import { frameAt } from "./closed.ts";
+import { aroundSpan, scoreRows, spanOf } from "./sheet.ts";
 import { entrySubjects, type Subject, unitSubject } from "./subjects.ts";
+import { turnsSince } from "./turns.ts";
 import { type Scored, scoreView } from "./view.ts";
 
 /** Most points of one period that are shown. */
@@ -35,20 +37,21 @@ export async function scoreLedger(
 ): Promise<ScoreLedger> {
   const { pack, score } = scored;
   const span = spanOf(engine, scored, period, now);
-  const subject = await subjectOf(sql, engine, scored, id);
+  const frame = await frameAt(engine, pack, score, span, now);
+  const subject = await subjectOf(sql, engine, scored, id, now >= span.until ? span.until : null);
   const asked = questionOf(engine.city, pack, score, span);
   const found = await pointsOf(sql, asked, id, MOST + 1);
-  const [row] = await scoreRows(sql, engine, scored, span, [subject], now);
+  const [row] = await scoreRows(sql, engine, scored, frame, [subject], now);
   if (row === undefined) throw refusal("request-not-found");
-  const view = scoreView(engine, scored, me, now);
+  const view = scoreView(engine, scored, me, now, frame);
   const cases = await casesSeen(sql, engine, found);
-  const counted = countedOf(found, frameIn(engine, scored, span));
+  const counted = countedOf(found, frame);
   const points = found.slice(0, MOST).map((point, at): PointView => {
     const given = cases.get(point.stream);
     return {
       id: point.id,
       rule: point.rule,
-      words: score.points[point.rule]?.text ?? same(point.rule),
+      words: frame.score.points[point.rule]?.text ?? same(point.rule),
       value: point.value,
       counted: counted[at] ?? 0,
       given: instant(point.givenAt),
@@ -72,6 +75,7 @@ export async function scoreLedger(
     row,
     points,
     more: found.length > MOST,
+    turns: found.length > MOST ? [] : turnsSince(frame, subject.standing, found, now),
   };
 }
 
@@ -94,6 +98,7 @@ async function subjectOf(
   engine: Engine,
   { pack, score }: Scored,
   id: string,
+  end: Moment | null,
 ): Promise<Subject> {
   const { of } = score;
   if (of.kind === "unit") {
@@ -113,6 +118,7 @@ async function subjectOf(
     score,
     of.register,
     rows.map(({ whole }) => whole),
+    end,
   );
   if (subject === undefined) throw refusal("request-not-found");
   return subject;

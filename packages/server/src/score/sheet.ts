@@ -1,6 +1,5 @@
 import {
   type Frame,
-  frameOf,
   type Me,
   type Moment,
   parseScoreSpan,
@@ -15,6 +14,7 @@ import { areaView } from "../case/case-view.ts";
 import { questionOf } from "../engine/deciding.ts";
 import type { Engine } from "../engine/engine.ts";
 import { granted, refusal } from "../fault/refusal.ts";
+import { frameAt } from "./closed.ts";
 import { type Subject, subjectsIn } from "./subjects.ts";
 import { type Scored, scoreView, spanView } from "./view.ts";
 
@@ -64,15 +64,17 @@ export async function scoreSheet(
     throw refusal("score-sort", { value: sort, allowed: "name" }, "sort");
   }
   const ranked = sort === "points";
+  const frame = await frameAt(engine, pack, score, span, now);
   const page = await subjectsIn(sql, engine, pack, score, span, {
+    closed: now >= span.until,
     limit: ranked ? MOST_RANKED : limit,
     ...(area !== undefined && { area }),
     ...(q !== undefined && { q }),
     ...(after !== undefined && !ranked && { after }),
   });
-  const rows = await scoreRows(sql, engine, scored, span, page.rows, now);
+  const rows = await scoreRows(sql, engine, scored, frame, page.rows, now);
   return {
-    score: scoreView(engine, scored, me, now),
+    score: scoreView(engine, scored, me, now, frame),
     ...aroundSpan(engine, span, now),
     rows: ranked ? [...rows].sort((a, b) => b.points - a.points) : [...rows],
     after: ranked ? null : page.after,
@@ -84,12 +86,12 @@ export async function scoreRows(
   sql: Sql,
   engine: Engine,
   { pack, score }: Scored,
-  span: ScoreSpan,
+  frame: Frame,
   subjects: readonly Subject[],
   now: Moment,
 ): Promise<readonly ScoreRow[]> {
   const { city } = engine;
-  const frame = frameIn(engine, { pack, score }, span);
+  const { span } = frame;
   const ids = subjects.map(({ id }) => id);
   const sums = await pointSums(sql, questionOf(city, pack, score, span), ids);
   return subjects.map(({ id, words, area, standing }) => {
@@ -105,8 +107,4 @@ export async function scoreRows(
       rules: [...total.rules],
     };
   });
-}
-
-export function frameIn({ city }: Engine, { pack, score }: Scored, span: ScoreSpan): Frame {
-  return frameOf(score, span, { pack, settings: city.settings.get(pack.name) ?? {} });
 }

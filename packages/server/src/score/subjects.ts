@@ -17,6 +17,7 @@ import { questionOf } from "../engine/deciding.ts";
 import type { Engine } from "../engine/engine.ts";
 import { entriesOf } from "../engine/entries.ts";
 import { readCursor, writeCursor } from "../register/list.ts";
+import { stoodAt } from "./closed.ts";
 
 /** Somebody who gets points. */
 export interface Subject {
@@ -31,6 +32,8 @@ export interface SubjectsAsked {
   readonly q?: string;
   readonly after?: string;
   readonly limit: number;
+  /** The period is over: who stood in it is told by how he stood at its end. */
+  readonly closed: boolean;
 }
 
 export interface SubjectPage {
@@ -60,7 +63,7 @@ async function entriesIn(
   score: ScoreNode,
   register: string,
   span: ScoreSpan,
-  { area, q, after, limit }: SubjectsAsked,
+  { area, q, after, limit, closed }: SubjectsAsked,
 ): Promise<SubjectPage> {
   const values: unknown[] = [engine.city.code, pack.name, register, new Date(span.from)];
   const tests = ["city = $1", "pack = $2", "register = $3", "(NOT ended OR changed_at >= $4)"];
@@ -91,31 +94,38 @@ async function entriesIn(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const entries = page.map(({ whole }) => whole);
-  const rows = (await entrySubjects(engine, pack, score, register, entries)).filter(
+  const end = closed ? span.until : null;
+  const rows = (await entrySubjects(engine, pack, score, register, entries, end)).filter(
     ({ standing }) => standing.since < span.until,
   );
   const more = found.length > limit && last !== undefined;
   return { rows, after: more ? writeCursor(last) : null };
 }
 
-/** Entries as those who get points, called as their register calls them. */
+/**
+ * Entries as those who get points, called as their register calls them.
+ * @param end of a period that is over; null while it runs
+ */
 export async function entrySubjects(
   engine: Engine,
   pack: Pack,
   score: ScoreNode,
   register: string,
   entries: readonly EntryState[],
+  end: Moment | null,
 ): Promise<readonly Subject[]> {
   const node = pack.registers[register];
   if (node === undefined) return [];
   const ids = entries.map(({ stream }) => stream);
   const sight = await entriesOf(engine.ledger, ids);
   const world = engine.world(pack, 0 as Moment, new Map(), sight);
+  const stood = end === null ? new Map() : await stoodAt(engine.ledger, entries, end);
+  const calendar = engine.city.calendar(null);
   return entries.map((entry) => ({
     id: entry.stream,
     words: entryTitle(entry, node, world),
     area: entry.area,
-    standing: entryStanding(score.of, entry, engine.city.calendar(null)),
+    standing: entryStanding(score.of, stood.get(entry.stream) ?? entry, calendar),
   }));
 }
 

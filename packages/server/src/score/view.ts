@@ -1,5 +1,6 @@
 import {
   bandRange,
+  type Frame,
   frameOf,
   type Me,
   type Moment,
@@ -32,13 +33,23 @@ export function scoredIn(engine: Engine, pack: string, score: string): Scored {
   throw refusal("score-unknown", { name: score, allowed }, "score");
 }
 
-/** What a score is, and whether this person may appeal a point of it. */
-export function scoreView(engine: Engine, { pack, score }: Scored, me: Me, now: Moment): ScoreView {
+/**
+ * What a score is, and whether this person may appeal a point of it.
+ * @param frame of the period that is told; that of the one which runs when none is given
+ */
+export function scoreView(
+  engine: Engine,
+  { pack, score }: Scored,
+  me: Me,
+  now: Moment,
+  frame?: Frame,
+): ScoreView {
   const { city } = engine;
   const calendar = city.calendar(null);
   const running = scoreSpanAt(score.per, now, calendar);
   const settings = city.settings.get(pack.name) ?? {};
-  const { caps, starts, lines } = frameOf(score, running, { pack, settings });
+  const told = frame ?? frameOf(score, running, { pack, settings });
+  const { caps, starts, lines } = told;
   const register = score.of.kind === "register" ? score.of.register : null;
   return {
     pack: pack.name,
@@ -48,18 +59,18 @@ export function scoreView(engine: Engine, { pack, score }: Scored, me: Me, now: 
     register,
     per: score.per,
     ranked: score.ranked,
-    rules: Object.values(score.points).map(({ name, text }) => ({
+    rules: Object.values(told.score.points).map(({ name, text }) => ({
       name,
       words: text,
       cap: caps.get(name) ?? null,
       start: starts.get(name) ?? null,
     })),
-    bands: score.bands.map((band) => ({
+    bands: told.score.bands.map((band) => ({
       name: band.name,
       words: band.text,
       range: bandRange(band, lines),
     })),
-    fresh: score.fresh,
+    fresh: told.score.fresh,
     now: spanView(running),
     last: spanView(scoreSpanBefore(running, calendar)),
     appeal: appealOf(engine, { pack, score }, me, now),

@@ -1,11 +1,11 @@
 import type { Day, Language, Moment } from "@xinlian/kernel";
 import type { OutlineFile } from "./map/outline.ts";
 import type { CasePaperProps } from "./papers/case-paper.ts";
+import type { ReportChoice } from "./report/choice.ts";
 
 /**
  * What the server gives to each page of the citizens. Pages are pure: the same props make the same document.
- * Every text in props is already in the page's language, unless it was typed by a person. Addresses are paths of
- * this server unless said otherwise. Moments are shown in the city's time (+08:00).
+ * Every text in props is already in the page's language, unless it was typed by a person. Addresses are paths of this server unless said otherwise. Moments are shown in the city's time (+08:00).
  */
 export interface PageProps {
   readonly language: Language;
@@ -108,7 +108,7 @@ export interface InputFault {
   readonly text: string;
 }
 
-export interface ReportProps extends PageProps {
+export interface ReportProps extends PageProps, ReportChoice {
   readonly fields: readonly ReportField[];
   readonly values: InputValues;
   readonly faults: readonly InputFault[];

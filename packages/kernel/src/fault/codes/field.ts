@@ -35,8 +35,8 @@ export const FIELD_FAULTS = {
     en: '"{field}" has {length} characters, at most {most}',
   },
   "field-text-control": {
-    zh: "“{field}”含有不可见的控制字符，请删去",
-    en: '"{field}" holds control characters that cannot be seen; remove them',
+    zh: "“{field}”的第 {at} 个字是看不见的控制字符 {mark}，请删去",
+    en: 'character {at} of "{field}" is {mark}, which cannot be seen; remove it',
   },
   "field-number": {
     zh: "“{field}”：“{value}”不是数",

@@ -1,6 +1,8 @@
 import type { Words } from "../../words/index.ts";
+import { PACK_MOVE_FAULTS } from "./pack-move.ts";
 import { PACK_SCENARIO_FAULTS } from "./pack-scenario.ts";
 import { PACK_SCORE_FAULTS } from "./pack-score.ts";
+import { PACK_VERSION_FAULTS } from "./pack-version.ts";
 
 /** Faults that speak of a pack's files, words and names. Each says where, what, and the way out. */
 const WRITTEN = {
@@ -383,6 +385,8 @@ export const PACK_FAULTS = {
   ...WRITTEN,
   ...EXPRESSION,
   ...PROOF,
+  ...PACK_MOVE_FAULTS,
   ...PACK_SCENARIO_FAULTS,
   ...PACK_SCORE_FAULTS,
+  ...PACK_VERSION_FAULTS,
 } as const;

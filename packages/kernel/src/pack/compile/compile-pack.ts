@@ -23,6 +23,8 @@ export function compilePack(draft: PackDraft, hash: string, compiler: Compiler):
     name: draft.name,
     text: draft.text,
     hash,
+    ...(draft.version !== undefined && { version: draft.version }),
+    moves: draft.moves,
     settings: draft.settings,
     choices: draft.choices,
     roles: draft.roles,

@@ -6,6 +6,7 @@ import { readChoices, readRoles } from "./choices.ts";
 import { readDesks } from "./desks.ts";
 import type { Draft } from "./draft.ts";
 import { readIndicators } from "./indicators.ts";
+import { readMoves } from "./moves.ts";
 import { readRegisters } from "./registers.ts";
 import { readScores } from "./scores.ts";
 import { readSettings } from "./settings.ts";
@@ -27,7 +28,10 @@ export function readNodes(source: Source, sheet: Sheet): PackDraft | undefined {
     cases: namesOf(words.get("cases")),
     scores: namesOf(words.get("scores")),
   };
+  const version = words.written("version")?.source;
   return {
+    ...(version !== undefined && { version }),
+    moves: readMoves(words.get("moves"), sheet),
     name: name?.source ?? "",
     text: readText(words.get("text"), "text", sheet),
     settings: readSettings(words.get("settings"), sheet),

@@ -19,6 +19,8 @@ export const WORDS = {
       "scores",
       "bulletins",
       "desks",
+      "version",
+      "moves",
     ],
     need: ["pack", "text", "roles", "cases"],
   },
@@ -47,6 +49,7 @@ export const WORDS = {
     known: [
       "text",
       "number",
+      "title",
       "fields",
       "duty",
       "bar",
@@ -164,6 +167,8 @@ export const WORDS = {
   },
   panel: { known: ["text", "figures", "count", "per", "by", "against", "top"], need: ["text"] },
   calls: { known: ["take", "end", "record"] },
+  move: { known: ["from", "cases"], need: ["from"] },
+  moved: { known: ["states", "fields", "choices", "clocks"] },
 } as const satisfies Record<string, Vocabulary>;
 
 export type Place = keyof typeof WORDS;

@@ -15,6 +15,7 @@ const OWN_FILE = new Set([
   "scores",
   "bulletins",
   "desks",
+  "moves",
 ]);
 const MAIN = "pack.yaml";
 /** Where the parts stand that a city lays over the pack. */

@@ -29,12 +29,19 @@ export interface RowSource {
   unchanged(): Promise<boolean>;
 }
 
-/** The header as names, trimmed, or the name that stands twice. Columns without a name are left out of the rows. */
+/** Marks that nobody sees: a column with one of them looks like the column that is wanted. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** The header as names, trimmed and without invisible marks, or the name that stands twice. Columns without a name are left out of the rows. */
 export function headerOf(cells: readonly Cell[]): {
   readonly names: readonly string[];
   readonly twice: string | null;
 } {
-  const names = cells.map((cell) => String(cell ?? "").trim());
+  const names = cells.map((cell) =>
+    String(cell ?? "")
+      .replace(INVISIBLE, "")
+      .trim(),
+  );
   const named = names.filter((name) => name !== "");
   const twice = named.find((name, at) => named.indexOf(name) !== at) ?? null;
   return { names, twice };

@@ -105,12 +105,22 @@ function Import({ register }: { register: RegisterView }) {
 
 function Report({ report }: { report: EntryImportReport }) {
   const w = useWords(registerWords);
-  const { dry, entered, changed, same, bad, badRows } = report;
+  const { dry, file, entered, changed, same, bad, badRows, mend } = report;
   return (
     <section className="section">
       <p className="toast-line" role="status">
         {(dry ? w.dryReport : w.report)(entered, changed, same, bad)}
       </p>
+      {mend !== null && (
+        <p>
+          <a
+            href={`data:text/csv;charset=utf-8,${encodeURIComponent(mend)}`}
+            download={w.mendName(file.replace(/[.][^.]+$/, ""))}
+          >
+            {w.mend(bad)}
+          </a>
+        </p>
+      )}
       <BadRows rows={badRows} />
     </section>
   );

@@ -109,6 +109,8 @@ export const registerWords = both(
     column: "列",
     problem: "问题",
     noBad: "每一行都能登记。",
+    mend: (n: number) => `下载有问题的 ${n} 行（CSV），改好再导入`,
+    mendName: (file: string) => `${file}-待改.csv`,
   },
   {
     title: "Registers",
@@ -222,5 +224,7 @@ export const registerWords = both(
     column: "Column",
     problem: "Problem",
     noBad: "Every row can be entered.",
+    mend: (n: number) => `Take the ${n} bad rows as CSV, mend them and import them again`,
+    mendName: (file: string) => `${file}-to-mend.csv`,
   },
 );

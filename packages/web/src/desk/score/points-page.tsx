@@ -10,6 +10,7 @@ import { PointList } from "./point-list.tsx";
 import { plain } from "./points-text.ts";
 import { RuleTable } from "./rule-table.tsx";
 import "./score.css";
+import { Turns } from "./turns.tsx";
 import { scoreAddress, usePoints } from "./use-scores.ts";
 import { scoreWords } from "./words.ts";
 
@@ -61,6 +62,7 @@ function Points({
       </p>
       <Periods sheet={ledger} onChoose={onPeriod} />
       <RuleTable score={score} rules={row.rules} />
+      <Turns ledger={ledger} />
       <section aria-label={w.list}>
         <h2>{w.list}</h2>
         {points.length === 0 ? (

@@ -57,6 +57,10 @@ export const scoreWords = both(
     appealDone: (number: string) => `申诉已登记：${number}。`,
     see: "去看申诉",
     moreThan: "只列出最早的 500 分，导出台账可看全部。",
+    turns: "期满后的更正",
+    turn: (end: boolean, points: string, band: string) =>
+      `${end ? "期满时" : "更正后"} ${points} 分，${band}`,
+    turnsHow: "期满前后的计分规则和设置以期满那一刻为准；更正从更正之时起算，期间已办的事不变。",
     how: "更正另记一分，原来的一分一直可查。",
   },
   {
@@ -116,6 +120,11 @@ export const scoreWords = both(
     appealDone: (number: string) => `The appeal is registered: ${number}.`,
     see: "See the appeal",
     moreThan: "Only the first 500 points are shown.",
+    turns: "Corrections after the end",
+    turn: (end: boolean, points: string, band: string) =>
+      `${end ? "At the end" : "Since the correction"} ${points} points, ${band}`,
+    turnsHow:
+      "Rules and settings are those of the end of the period. A correction counts from its own moment on; what was done meanwhile stays.",
     how: "A correction is one more point; the first one always stays to be seen.",
   },
 );

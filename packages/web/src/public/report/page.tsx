@@ -15,6 +15,7 @@ import { YesInput } from "./yes-input.tsx";
 /** Step 1: say what happened, where, and how to reach you. Posts `step=check`; faults come back on the same page. */
 export function renderReport(props: ReportProps): string {
   const words = reportWords[props.language];
+  const others = props.others ?? [];
   const fields = inOrder(props.fields);
   const faults = fields.flatMap((field) =>
     props.faults.filter((fault) => fault.field === field.name),
@@ -40,7 +41,13 @@ export function renderReport(props: ReportProps): string {
           data-language={props.language}
           data-offline={words.offline}
         >
-          <HiddenInputs values={{ token: props.token, draft: props.draft }} />
+          <HiddenInputs
+            values={{
+              token: props.token,
+              draft: props.draft,
+              ...(props.about !== undefined && { about: props.about }),
+            }}
+          />
           {fields.map((field) => (
             <FieldInput key={field.name} field={field} props={props} />
           ))}
@@ -50,6 +57,18 @@ export function renderReport(props: ReportProps): string {
           </button>
           <p class="soft draft-kept" data-draft-kept aria-live="polite" />
         </form>
+        {others.length > 0 && (
+          <nav class="other-reports" aria-label={words.others}>
+            <p class="soft">{words.others}</p>
+            <ul>
+              {others.map(({ href, text }) => (
+                <li key={href}>
+                  <a href={href}>{text}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </>
     ),
   });

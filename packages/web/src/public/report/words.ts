@@ -24,6 +24,7 @@ interface ReportWords {
   readonly photos: (count: number) => string;
   readonly next: string;
   readonly offline: string;
+  readonly others: string;
   // check page
   readonly checkTitle: string;
   readonly checkStep: string;
@@ -74,6 +75,7 @@ export const reportWords: Record<Language, ReportWords> = {
     photos: (count) => `${count} 张`,
     next: "下一步：核对",
     offline: "现在没有网络，还没有发出。您填的内容已存在这台手机上，连上网后再点一次“下一步”。",
+    others: "别的事在这里办",
     checkTitle: "核对后提交",
     checkStep: "第 2 步，共 2 步。提交前还可以改。",
     checkLead: "请看一遍，没有问题就提交。",
@@ -124,6 +126,7 @@ export const reportWords: Record<Language, ReportWords> = {
     next: "Next: check",
     offline:
       "You are offline and nothing has been sent. What you wrote is kept on this phone; press Next again when you are back online.",
+    others: "Other matters have a form of their own",
     checkTitle: "Check and send",
     checkStep: "Step 2 of 2. You can still change everything.",
     checkLead: "Please read it once more, then send it.",

@@ -1,0 +1,6 @@
+/** Which of the forms for citizens a page shows, and which others there are. */
+export interface ReportChoice {
+  /** `pack.type.opening`, when it is not the one that stands behind 我要反映. */
+  readonly about?: string;
+  readonly others?: readonly { readonly href: string; readonly text: string }[];
+}
