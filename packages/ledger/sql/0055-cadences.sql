@@ -89,15 +89,16 @@ $$;
 CREATE TRIGGER case_row_owed AFTER INSERT ON ledger.case_row
   FOR EACH ROW WHEN (new.whole ? 'owed') EXECUTE FUNCTION ledger.note_owed();
 
--- Whatever value of an entry is the id of a person names that person.
+-- Whatever value of an entry is an id names whoever bears it, also somebody who is entered only afterwards: a register may come before its people.
 CREATE FUNCTION ledger.people_named(p_city text, p_fields jsonb) RETURNS SETOF text
 LANGUAGE sql STABLE
 AS $$
-  SELECT DISTINCT p.id
+  SELECT DISTINCT v #>> '{}'
     FROM jsonb_each(p_fields) f
    CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(f.value) WHEN 'array' THEN f.value ELSE jsonb_build_array(f.value) END) v
-    JOIN ledger.person p ON p.city = p_city AND p.id = v #>> '{}'
    WHERE jsonb_typeof(v) = 'string'
+     AND ((v #>> '{}') ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+       OR EXISTS (SELECT FROM ledger.person p WHERE p.city = p_city AND p.id = v #>> '{}'))
 $$;
 
 CREATE FUNCTION ledger.note_people() RETURNS trigger

@@ -1,5 +1,5 @@
 import type { Moment } from "@xinlian/kernel";
-import type { CaseView, Story } from "@xinlian/wire";
+import type { CasePage, CaseView, OwedPage, Story } from "@xinlian/wire";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readCityFiles } from "../src/founding/city-files.ts";
 import { fillDemo } from "../src/founding/demo/fill.ts";
@@ -133,6 +133,11 @@ describe("the demo", () => {
     expect(filled.count - before.count).toBeGreaterThan(50);
     expect(filled.lights.late).toBeGreaterThan(3);
     expect(filled.lights.done).toBeGreaterThan(10);
+    const officer = await town.staff("baobao");
+    const due = (await officer.get("/api/owed")).json<OwedPage>().rows;
+    expect(due.length).toBeGreaterThan(0);
+    const visits = (await officer.get("/api/cases?pack=food&state=done")).json<CasePage>().rows;
+    expect(visits.map(({ title }) => title)).toContain("跷脚牛肉馆（示例）");
     await town.house.keeper.reload();
     await fillDemo(town.house, files.value, makeLog("fatal"), VISITS);
     expect((await count()).count).toBe(filled.count);

@@ -215,6 +215,8 @@ export interface CaseNode {
   readonly text: Words;
   /** e.g. `RX{date}-{block:5}`; absent on helper cases that carry no number of their own. */
   readonly number?: string;
+  /** Fields by whose values lists and pages call the case; absent = by its first open text. */
+  readonly title?: readonly string[];
   readonly fields: Readonly<Record<string, FieldNode>>;
   readonly duty: readonly string[];
   readonly bar: readonly string[];

@@ -17,12 +17,12 @@ const NOTHING: Words = { zh: "", en: "" };
 
 /** Where a value is said: names of units, people, areas and choices are looked up here. */
 export interface Saying {
-  readonly city: CityNow;
+  readonly city: Pick<CityNow, "areas" | "directory">;
   readonly pack: Pack;
   /** Cases that fields may name. */
   readonly cases: ReadonlyMap<string, Pick<CaseState, "number">>;
   /** Entries of registers that fields may name. */
-  readonly entries?: ReadonlyMap<string, EntryState>;
+  readonly entries?: ReadonlyMap<string, EntryState> | undefined;
 }
 
 /** A field's value as people read it; empty when there is none. */
@@ -88,7 +88,7 @@ function entryName(id: string, { pack, entries }: Saying): Words {
 }
 
 /** Names from the county down, as one text; the city's own name when nothing more is known. */
-function areaName(code: string, city: CityNow): string {
+function areaName(code: string, city: Saying["city"]): string {
   const path = city.areas.path(code);
   if (path.length === 0) return code;
   const names = path.slice(0, -1).map((area) => area.name);
@@ -96,7 +96,7 @@ function areaName(code: string, city: CityNow): string {
 }
 
 /** The address under its area; what of the area the address says itself is not said twice. */
-function addressIn(code: string, address: string, city: CityNow): string {
+function addressIn(code: string, address: string, city: Saying["city"]): string {
   const names = city.areas
     .path(code)
     .slice(0, -1)
@@ -108,7 +108,7 @@ function addressIn(code: string, address: string, city: CityNow): string {
     : `${names.slice(0, said).join("")}${address}`;
 }
 
-function placeName(place: Place, city: CityNow): string {
+function placeName(place: Place, city: Saying["city"]): string {
   const point =
     place.lng === undefined || place.lat === undefined
       ? ""

@@ -12,23 +12,29 @@ import {
 } from "@xinlian/kernel";
 import type { Listing, Slots } from "@xinlian/ledger";
 import { mask, normalise, titleOf } from "@xinlian/text";
+import { type Saying, sayValue } from "../case/say-value.ts";
 import type { CityNow } from "./city-now.ts";
 import { listedClock } from "./row-clock.ts";
 
+/** What a listing is written with. */
+export type ListingCity = Pick<CityNow, "words" | "layouts" | "areas" | "directory">;
+
 /** What lists and the search know of a case. Of a confidential one nothing is indexed, and its title says only what kind it is. */
-export function listingOf(
-  state: CaseState,
-  pack: Pack,
-  world: World,
-  { words, layouts }: Pick<CityNow, "words" | "layouts">,
-): Listing {
+export function listingOf(state: CaseState, pack: Pack, world: World, city: ListingCity): Listing {
+  const { words, layouts } = city;
   const node = pack.cases[state.type];
   if (node === undefined) throw new Error(`pack ${pack.name} has no case type ${state.type}`);
   const confidential = isConfidential(state, node, world);
   const texts = openTexts(state, node);
   const place = placeText(state, node, world);
   const text = confidential ? "" : [...texts, place].filter((each) => each !== "").join("\n");
-  const title = confidential ? "" : titleOf(texts[0] ?? "");
+  const title = confidential
+    ? ""
+    : titleOf(
+        calledBy(state, node, { city, pack, cases: world.cases, entries: world.entries }) ??
+          texts[0] ??
+          "",
+      );
   const shown = isPublic(state, node, world);
   return {
     title: title === "" ? node.text.zh : title,
@@ -49,6 +55,16 @@ export function listingOf(
 function slotsOf(state: CaseState, layout: Layout | undefined): Slots {
   const columns = layout?.[state.type];
   return columns === undefined ? {} : rowValues(state, columns);
+}
+
+/** The values that the pack calls the case by, as people read them; null where the pack names none. */
+function calledBy(state: CaseState, { title, fields }: CaseNode, saying: Saying): string | null {
+  if (title === undefined) return null;
+  const named = title.flatMap((name) => {
+    const field = fields[name];
+    return field === undefined ? [] : [sayValue(state.fields[name], field, saying).zh];
+  });
+  return named.filter((each) => each !== "").join(" ");
 }
 
 /** Texts of the open fields, in the order of the pack. */

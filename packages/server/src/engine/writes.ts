@@ -7,17 +7,16 @@ import {
   type World,
 } from "@xinlian/kernel";
 import type { StreamWrite } from "@xinlian/ledger";
-import type { CityNow } from "./city-now.ts";
 import { entryWrite } from "./entry-write.ts";
 import { handedReceipt } from "./handed-receipt.ts";
-import { listingOf } from "./listing.ts";
+import { type ListingCity, listingOf } from "./listing.ts";
 
 /** An outcome as the ledger appends it: per stream the events, the row after them, its marks and its listing. */
 export function writesOf(
   outcome: Outcome,
   pack: Pack,
   world: World,
-  city: Pick<CityNow, "words" | "layouts">,
+  city: ListingCity,
   receipt: string | undefined,
 ): readonly StreamWrite[] {
   const after = new Map(world.cases);

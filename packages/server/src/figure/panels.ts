@@ -19,7 +19,7 @@ import { granted } from "../fault/refusal.ts";
 import { cutOf } from "./cut.ts";
 import { figureSheet } from "./sheet.ts";
 
-/** The questions of a cockpit, each answered by its figures for the period of its kind that is under way. */
+/** The questions of a cockpit, each answered by its figures for the period of its kind that is under way, or for the one before. */
 export async function panelsOf(
   sql: Sql,
   city: CityNow,
@@ -27,19 +27,30 @@ export async function panelsOf(
   nodes: readonly PanelNode[],
   now: Moment,
 ): Promise<readonly Panel[]> {
+  const cut = cutOf(city);
+  /** The period that is told of; the one before while nothing is counted in the one that runs, as what is counted at its end. */
+  const periodOf = async (node: PanelNode): Promise<Period> => {
+    const filed = await lastFiled(sql, city, pack, node, now);
+    const under = filed ?? periodFor(node, city, now);
+    if (filed !== undefined || node.per === "day" || node.count !== undefined) return under;
+    const before = periodBefore(under, cut);
+    const told = async (asked: Period) =>
+      (await figureSheet(sql, city, pack, queryOf(node, asked), now)).rows.some(
+        ({ value }) => value,
+      );
+    return (await told(under)) || !(await told(before)) ? under : before;
+  };
   const panels: Panel[] = [];
   for (const node of nodes) {
-    const period = (await lastFiled(sql, city, pack, node, now)) ?? periodFor(node, city, now);
     const ask = (asked: Period) => figureSheet(sql, city, pack, queryOf(node, asked), now);
+    const period = await periodOf(node);
     panels.push({
       name: node.name,
       words: node.text,
       sheet: node.count === undefined ? await ask(period) : null,
       count: node.count ?? null,
       before:
-        node.against && node.count === undefined
-          ? await ask(periodBefore(period, cutOf(city)))
-          : null,
+        node.against && node.count === undefined ? await ask(periodBefore(period, cut)) : null,
       top: node.top,
     });
   }

@@ -83,6 +83,7 @@ class References {
     this.#oneNameSpace(node);
     this.#all("field", node.duty, node.fields, node.mark);
     this.#all("field", node.bar, node.fields, node.mark);
+    this.#title(node);
     this.#all(
       "field",
       node.public?.show.filter((name) => !ALWAYS_SHOWN.has(name)) ?? [],
@@ -101,6 +102,14 @@ class References {
     }
     for (const action of Object.values(node.actions)) this.#action(node, action);
     for (const clock of Object.values(node.clocks)) this.#clock(node, clock);
+  }
+
+  /** Lists call the case by it: nothing sealed. */
+  #title({ title = [], fields, mark }: Draft<CaseNode>): void {
+    this.#all("field", title, fields, mark);
+    for (const name of title)
+      if (fields[name]?.seal)
+        this.#sheet.refuse("pack-text-sealed", { where: "title", name }, fields[name].mark);
   }
 
   /** What a cadence opens there is, and what it gives the case has. */

@@ -27,6 +27,9 @@ export function readCases(
         name,
         text: readText(words.get("text"), "text", sheet),
         ...(number !== undefined && { number }),
+        ...(words.get("title") !== undefined && {
+          title: words.list("title").map(({ source }) => source),
+        }),
         fields,
         duty: words.list("duty").map(({ source }) => source),
         bar: words.list("bar").map(({ source }) => source),

@@ -49,6 +49,7 @@ export const WORDS = {
     known: [
       "text",
       "number",
+      "title",
       "fields",
       "duty",
       "bar",

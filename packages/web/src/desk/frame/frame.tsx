@@ -17,6 +17,7 @@ import { useLanguage, useSay, useWords } from "../words/language.tsx";
 import { KeyBar, KeyList } from "./key-bar.tsx";
 import { More } from "./more.tsx";
 import { Now, useMinute } from "./now.tsx";
+import { oneLine, type Page } from "./one-line.ts";
 import { SearchBox } from "./search-box.tsx";
 import { frameWords } from "./words.ts";
 
@@ -120,11 +121,6 @@ function Masthead() {
   );
 }
 
-interface Page {
-  readonly to: string;
-  readonly text: string;
-}
-
 /** What this person works at, in the order of the packs; then what is looked up now and then. */
 function usePages(): { readonly work: readonly Page[]; readonly more: readonly Page[] } {
   const w = useWords(frameWords);
@@ -158,7 +154,10 @@ function usePages(): { readonly work: readonly Page[]; readonly more: readonly P
     { to: "/imports", text: w.pages.imports, on: given.has("/imports") },
     { to: "/settings", text: w.pages.settings, on: true },
   ];
-  return { work: work.filter((page) => page.on), more: more.filter((page) => page.on) };
+  return oneLine(
+    work.filter((page) => page.on),
+    more.filter((page) => page.on),
+  );
 }
 
 function Foot({ demo }: { demo: boolean }) {

@@ -17,6 +17,8 @@ export interface Caller {
 export function CallerSide({
   caller,
   who,
+  name,
+  calls,
   asking,
   pack,
 }: {
@@ -24,20 +26,25 @@ export function CallerSide({
   caller: Caller | null;
   /** The caller's name, if given. */
   who: string;
+  /** What the form calls such a person; null where it asks for nobody. */
+  name: string | null;
+  /** Whether a telephone rings at this desk. */
+  calls: boolean;
   asking: Asking;
   pack: string;
 }) {
   const w = useWords(intakeWords);
   const say = useSay();
-  const name = who || w.caller;
+  const told = who || (calls ? w.caller : name);
+  if (!told) return <Progress pack={pack} asking={asking} />;
   return (
     <>
-      <section aria-label={w.history(name)} className="caller-matters">
+      <section aria-label={w.history(told)} className="caller-matters">
         <h2>
-          {w.history(name)} {caller && <span className="soft">{caller.count}</span>}
+          {w.history(told)} {caller && <span className="soft">{caller.count}</span>}
         </h2>
         {!caller ? (
-          <p className="soft">{w.historyWait}</p>
+          <p className="soft">{w.historyWait(calls ? w.caller : (name ?? told))}</p>
         ) : caller.open.length === 0 ? (
           <p className="soft">{w.historyNone}</p>
         ) : (
@@ -47,7 +54,7 @@ export function CallerSide({
               <p className="soft">{w.historyMore(caller.count - caller.open.length)}</p>
             )}
             <p className="soft">
-              {w.historyNote}
+              {calls ? w.historyNote : w.historyLook}
               {asking.press ? w.press(say(asking.press.words)) : ""}
               {w.saysStop}
             </p>

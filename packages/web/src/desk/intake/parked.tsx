@@ -31,22 +31,28 @@ export function masked(phone: string): string {
   return digits.length > 7 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : "****";
 }
 
-/** Calls put aside, oldest first; F8 and the figure bring one back. */
+/** What is put aside, oldest first; F8 and the figure bring one back. Where no telephone rings it is told of only when there is some. */
 export function Parked({
   sheets,
+  calls,
   onTake,
   onDrop,
 }: {
   sheets: readonly Sheet[];
+  /** Whether a telephone rings at this desk. */
+  calls: boolean;
   onTake: (key: string) => void;
   onDrop: (key: string) => void;
 }) {
   const w = useWords(intakeWords);
   const [sure, setSure] = useState<string | null>(null);
+  if (!calls && sheets.length === 0) return null;
+  const title = calls ? w.parked : w.putAside;
+  const note = calls ? w.parkedNote : w.putAsideNote;
   return (
-    <section aria-label={w.parked} className="parked">
+    <section aria-label={title} className="parked">
       <h2>
-        {w.parked} <span className="soft">{sheets.length}</span>
+        {title} <span className="soft">{sheets.length}</span>
       </h2>
       <ol>
         {sheets.map((sheet, at) => {
@@ -78,7 +84,7 @@ export function Parked({
           );
         })}
       </ol>
-      <p className="soft">{sheets.length === 0 ? w.parkedNone : w.parkedNote}</p>
+      <p className="soft">{sheets.length === 0 ? w.parkedNone : note}</p>
     </section>
   );
 }

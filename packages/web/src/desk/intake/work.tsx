@@ -80,9 +80,12 @@ export function Work({
   const place = placeOf(form, values);
   const known = useKnownArea(place?.value?.area ?? null);
   const [recognised] = useState(() => new Map<string, string>());
-  const asked = matter.done
-    ? null
-    : proposalBody(opening, form, values, recognised.get(id) ?? null);
+  // Without a place there is nothing to look up: who answers, by when, what it is like.
+  const advised = form.length === 0 || place !== null;
+  const asked =
+    matter.done || !advised
+      ? null
+      : proposalBody(opening, form, values, recognised.get(id) ?? null);
   const proposals = useProposals(id, asked);
   useRecognised(recognised, id, place, proposals.current ? proposals.found : null, write);
   const lines = proposals.found ? proposalList(proposals.found, form, values, ways) : [];
@@ -116,6 +119,8 @@ export function Work({
   });
 
   const said = useSays(opening.desk).data;
+  const calls = takesCalls(openings.map(({ desk }) => desk));
+  const contact = form.find(({ kind }) => kind === "contact");
   const { on, ringing } = telephone;
   return (
     <>
@@ -127,18 +132,18 @@ export function Work({
         caller={on.caller}
         otherwise={said ? say(said.says) : w.lede.fresh}
       />
-      <div className="intake-grid">
+      <div className={advised ? "intake-grid" : "intake-grid plain"}>
         <aside className="intake-side" aria-label={w.side}>
-          <Parked sheets={table.parked} onTake={moves.back} onDrop={moves.drop} />
+          <Parked sheets={table.parked} calls={calls} onTake={moves.back} onDrop={moves.drop} />
           <CallerSide
             caller={on.caller}
             who={on.name}
+            name={contact ? say(contact.words) : null}
+            calls={calls}
             asking={{ press, receipt: opening.desk.receipt }}
             pack={opening.pack}
           />
-          {takesCalls(openings.map(({ desk }) => desk)) && (
-            <Seat agent={telephone.agent} onSit={telephone.sit} demo={demo} />
-          )}
+          {calls && <Seat agent={telephone.agent} onSit={telephone.sit} demo={demo} />}
         </aside>
         {finished ? (
           <Receipts
@@ -165,20 +170,16 @@ export function Work({
             box={box}
           />
         )}
-        <ProposalPanel
-          lines={lines}
-          state={
-            asked === null
-              ? "blank"
-              : proposals.failed
-                ? "failed"
-                : proposals.found
-                  ? "there"
-                  : "asked"
-          }
-          onTake={take}
-        />
+        {advised && (
+          <ProposalPanel lines={lines} state={stateOf(asked !== null, proposals)} onTake={take} />
+        )}
       </div>
     </>
   );
+}
+
+function stateOf(asked: boolean, { failed, found }: { failed: boolean; found: unknown }) {
+  if (!asked) return "blank";
+  if (failed) return "failed";
+  return found ? "there" : "asked";
 }

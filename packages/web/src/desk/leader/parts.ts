@@ -8,9 +8,16 @@ export function difference(row: FigureRow, before: FigureRow | undefined, w: Tex
   if (row.value === null || before?.value == null) return "–";
   const rate = row.unit?.zh === "%";
   const change = (row.value - before.value) * (rate ? 100 : 1);
-  const amount = rate ? Math.round(Math.abs(change) * 10) / 10 : Math.abs(change);
+  const amount = rounded(Math.abs(change), rate ? 1 : decimalsOf(row.text));
   if (amount === 0) return w.same;
   return change > 0 ? w.more(amount, rate) : w.fewer(amount, rate);
+}
+
+/** How many places the figure is written with. */
+const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+
+function rounded(amount: number, decimals: number): number {
+  return Math.round(amount * 10 ** decimals) / 10 ** decimals;
 }
 
 /** Figures of one part: an area, a topic. */
