@@ -10,6 +10,7 @@ export type { House } from "./house.ts";
 export * from "./imports/door.ts";
 export { makeLog } from "./log/log.ts";
 export { type Opened, openHouse } from "./open-house.ts";
+export { loadVersion } from "./pack/load-version.ts";
 export { type PackFiles, packHash, readPackFiles } from "./pack/pack-files.ts";
 export { askerOf } from "./row/asker.ts";
 export { type Role, readSettings, type Settings } from "./settings/settings.ts";
