@@ -43,7 +43,7 @@ function Drawn({ page }: { page: Cockpit }) {
   const older = overdue.slice(2).reduce((all, { cases }) => all + cases.n, 0);
   const aged = standing.slice(3).reduce((all, { cases }) => all + cases.n, 0);
   const worstPack = [...packs].sort((a, b) => b.late.n - a.late.n)[0];
-  const owes = kept !== undefined && kept.visits.length + kept.scores.length > 0;
+  const owes = kept !== undefined && kept.packs.length > 0;
   return (
     <article className="city-cockpit">
       <Worst page={page} />
@@ -141,7 +141,7 @@ function Drawn({ page }: { page: Cockpit }) {
         </Question>
         {kept && owes && (
           <Question id="kept" title={w.kept} says={w.keptSays} csv={keptCsv(kept, w, say)}>
-            <KeptTable kept={kept} />
+            <KeptTable packs={kept.packs} />
           </Question>
         )}
       </div>
