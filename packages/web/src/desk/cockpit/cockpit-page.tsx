@@ -3,6 +3,7 @@ import { useState } from "react";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { Question } from "../leader/panel.tsx";
 import { useSession } from "../session/use-session.ts";
 import { tableTime } from "../time/show.ts";
@@ -73,9 +74,9 @@ function Drawn({ page }: { page: Cockpit }) {
         <div>
           <section className="section question">
             <p className="says">{w.whereTable}</p>
-            <div className="wide-table">
+            <Wide label={w.whereTable}>
               <CountyTable counties={counties} />
-            </div>
+            </Wide>
           </section>
           <div className="cockpit-pair">
             <Question
