@@ -6,6 +6,7 @@ import type { Moment } from "@xinlian/kernel";
 import { freshLedger } from "@xinlian/ledger/testing";
 import type { CaseDone, CaseView } from "@xinlian/wire";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import type { PoolConfig } from "pg";
 import { v4 } from "uuid";
 import { draftDue } from "../src/bulletin/draft-due.ts";
 import { type CityFiles, readCityFiles } from "../src/founding/city-files.ts";
@@ -88,6 +89,8 @@ export interface Town {
   readonly house: House;
   readonly app: FastifyInstance;
   readonly changes: Changes;
+  /** Where another process finds the ledger. */
+  readonly database: PoolConfig;
   /** Moves the clock, ms. */
   at(moment: number): void;
   /** The machine's clock stands off by so much from now on, ms, though no time has passed. */
@@ -138,6 +141,7 @@ export async function foundTown(
     house,
     app,
     changes,
+    database: fresh.app,
     at: (moment) => {
       now = moment;
     },

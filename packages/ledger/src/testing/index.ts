@@ -1,2 +1,3 @@
+export { masterKeyOf } from "../seal/master-key.ts";
 export { type TestCluster, testCluster } from "./cluster.ts";
 export { type FreshLedger, freshLedger } from "./fresh.ts";
