@@ -20,7 +20,7 @@ const leads = (session: SessionView) =>
 
 async function openCockpit(page: Page): Promise<void> {
   await page.goto(`${url}/desk/cockpit`);
-  await page.locator(".city-cockpit .city-map path").first().waitFor();
+  await page.locator(".city-cockpit .city-map path.shape").first().waitFor();
   await page.waitForLoadState("networkidle");
 }
 

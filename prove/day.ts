@@ -33,7 +33,7 @@ const FALL_DUE = ["2026-10-13", "2026-10-23", "2026-10-29"];
  */
 export default async function day({ quick }: { readonly quick: boolean }) {
   const size = quick
-    ? { calls: 60, before: 80, people: 22, step: 240 }
+    ? { calls: 45, before: 60, people: 18, step: 240 }
     : { calls: 1_500, before: 500, people: 60, step: 240 };
   const town = await foundTown();
   const chance = new Chance(20261104);
@@ -66,7 +66,7 @@ export default async function day({ quick }: { readonly quick: boolean }) {
       from: noon - DAY,
       until: noon,
       calls: size.calls,
-      step: (quick ? 30 : 20) * MINUTE,
+      step: (quick ? 40 : 20) * MINUTE,
       weight: () => 1,
     });
     town.at(noon + 10 * MINUTE);

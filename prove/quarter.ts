@@ -4,6 +4,7 @@ import { Chance } from "./day/chance.ts";
 import { drawFates } from "./quarter/fate.ts";
 import { compareFigures } from "./quarter/figures.ts";
 import { live } from "./quarter/life.ts";
+import { comparePoints } from "./quarter/points.ts";
 import { count, fromEvents } from "./quarter/recount.ts";
 import { fill } from "./quarter/town.ts";
 
@@ -34,7 +35,8 @@ export default async function quarter({ quick }: { readonly quick: boolean }) {
     const told = await fromEvents(town.house.ledger, "food", "visit");
     const meant = count(fates);
     const found = count(told.fates);
-    const figures = await compareFigures(town, found);
+    const figures = await compareFigures(town, found, told.raised);
+    const points = await comparePoints(town, people.subjects);
     const verified = await town.house.ledger.verify();
     const differ = [...meant].filter(([what, n]) => (found.get(what) ?? 0) !== n);
     const bad = [
@@ -42,6 +44,7 @@ export default async function quarter({ quick }: { readonly quick: boolean }) {
       ...told.twice.map((entry) => `${entry} has two visits for one quarter`),
       ...lived.broken,
       ...figures.differ,
+      ...points.differ,
       ...(verified.altered === null ? [] : [`altered: ${JSON.stringify(verified.altered)}`]),
     ];
     for (const line of bad.slice(0, 40)) console.log(line);
@@ -56,6 +59,10 @@ export default async function quarter({ quick }: { readonly quick: boolean }) {
         settledTwice: lived.settledAgain,
         figuresCompared: figures.compared,
         figuresDiffer: figures.differ.length,
+        scoresCompared: points.scores,
+        pointsCompared: points.points,
+        pointsOpened: points.opened,
+        scoresDiffer: points.differ.length,
         secondsToEnter: people.seconds,
         secondsToSettle: lived.settleSeconds,
         seconds: Math.round((Date.now() - began) / 1000),

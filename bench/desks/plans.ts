@@ -96,11 +96,11 @@ async function explain(
   });
 }
 
-/** Explains every statement over cases before it is run. */
-function explaining(sql: Sql, lines: string[]): Sql {
+/** Explains every statement over cases, entries or counts before it is run. */
+export function explaining(sql: Sql, lines: string[]): Sql {
   return {
     query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
-      if (text.includes("ledger.case_row")) {
+      if (/ledger\.(case_row|tally_now|entry_row)/.test(text)) {
         const rows = await sql.query<{ "QUERY PLAN": string }>(
           `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`,
           values,

@@ -70,22 +70,33 @@ export async function fromEvents(
   ledger: Ledger,
   pack: string,
   type: string,
-): Promise<{ readonly fates: readonly ToldVisit[]; readonly twice: readonly string[] }> {
+): Promise<{
+  readonly fates: readonly ToldVisit[];
+  readonly twice: readonly string[];
+  /** When each finding was raised, ms. */
+  readonly raised: readonly number[];
+}> {
   const rows = await ledger.view({ kind: "engine" }, (sql) =>
     sql.query<{
       stream: string;
       seq: number;
       kind: string;
+      at: string;
       body: Body & { pack?: string; register?: string };
     }>(
-      `SELECT stream, seq, kind, convert_from(envelope, 'UTF8')::jsonb -> 'body' AS body
+      `SELECT stream, seq, kind, convert_from(envelope, 'UTF8')::jsonb -> 'body' AS body,
+              convert_from(envelope, 'UTF8')::jsonb ->> 'occurredAt' AS at
          FROM ledger.event WHERE city = $1 AND type IN ('case', 'entry') ORDER BY stream, seq`,
       [ledger.city],
     ),
   );
   const visits = new Map<string, ToldVisit>();
   const first = new Map<string, string>();
-  for (const { stream, kind, body } of rows) {
+  const raised: number[] = [];
+  for (const { stream, kind, at, body } of rows) {
+    if (kind === "opened" && body.type === "finding") {
+      raised.push(/^\d+$/.test(at) ? Number(at) : Date.parse(at));
+    }
     if (kind === "entered" && body.pack === pack) {
       first.set(stream, String(body.fields?.["officer"] ?? ""));
     }
@@ -117,5 +128,5 @@ export async function fromEvents(
     if (seen.has(key)) twice.push(key);
     seen.add(key);
   }
-  return { fates: [...visits.values()], twice };
+  return { fates: [...visits.values()], twice, raised };
 }

@@ -8,6 +8,7 @@ import { HELP } from "./help.ts";
 import { importCommand } from "./import/import-command.ts";
 import { openImportCity } from "./import-city.ts";
 import { type Io, standardIo } from "./io.ts";
+import { loadCommand } from "./load/load-command.ts";
 import { type Home, startCommand } from "./start/start-command.ts";
 import { verifyCommand } from "./verify/verify-command.ts";
 
@@ -35,6 +36,8 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
         { openCity: () => openImportCity(home), now: Date.now },
       );
     }
+    case "load":
+      return loadCommand(rest, io, home);
     case "verify":
       return verifyCommand(io, home);
     case "found":

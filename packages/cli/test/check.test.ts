@@ -56,6 +56,16 @@ describe("xinlian check", () => {
     }
   });
 
+  test("says of several packs which words each uses, and which words fewer than two use", () => {
+    const { code, out } = run([MESSAGE, PETITION], "en");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ +message petition$/m);
+    expect(out).toMatch(/^extend +✓ +✓$/m);
+    expect(out).toMatch(/^cadence +· +✓$/m);
+    expect(out).toMatch(/^used by fewer than two packs: .*cadence/m);
+    expect(run([MESSAGE], "en").out).not.toContain("fewer than two");
+  });
+
   test("lays the city's own parts over the pack, and names a mistake in them", () => {
     const cities = mkdtempSync(join(tmpdir(), "xinlian-cities-"));
     try {

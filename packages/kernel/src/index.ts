@@ -208,6 +208,7 @@ export type * from "./pack/node.ts";
 export { columnWords } from "./pack/scope/column-words.ts";
 export { fillWords } from "./pack/scope/fill-words.ts";
 export { saidOfEntry } from "./pack/scope/path-said.ts";
+export { GRAMMAR_WORDS } from "./pack/words-used.ts";
 export type { EntryEvent, EntryEventBodies, EntryEventKind } from "./register/event.ts";
 export {
   ancestors,

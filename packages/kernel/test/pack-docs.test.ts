@@ -11,6 +11,7 @@ const PAGES = {
   commerce: "The way of a return",
   environment: "The way of a letter",
   food: "The way of a visit",
+  alliance: "The way of a need",
 };
 
 describe.each(Object.entries(PAGES))("the page about the pack %s", (name, way) => {

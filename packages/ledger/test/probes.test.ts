@@ -55,7 +55,7 @@ const probes: Record<string, Probe> = {
   },
   event_of_entry: {
     viewer: () => as("handler"),
-    text: "SELECT FROM ledger.event WHERE type = 'entry'",
+    text: "SELECT FROM ledger.event WHERE type = 'entry' LIMIT 1",
     rows: 1,
   },
   entry_staff: { viewer: () => as("handler"), text: any("entry_row"), rows: 1 },
@@ -149,8 +149,17 @@ Object.assign(probes, {
 });
 for (const table of ["tally", "tally_delta"]) {
   Object.assign(probes, {
-    [`${table}_wide`]: { viewer: () => as("desk"), text: any(table), rows: 1 },
-    [`${table}_area`]: { viewer: () => as("watcher"), text: any(table), rows: 1 },
+    [`${table}_wide`]: {
+      viewer: () => as("desk"),
+      text: `SELECT FROM ledger.${table} WHERE kind = 'opened' LIMIT 1`,
+      rows: 1,
+    },
+    [`${table}_area`]: {
+      viewer: () => as("watcher"),
+      text: `SELECT FROM ledger.${table} WHERE kind = 'opened' LIMIT 1`,
+      rows: 1,
+    },
+    [`${table}_entry`]: { viewer: () => as("handler"), text: any(table), rows: 1 },
   });
 }
 for (const table of ["area", "unit", "duty", "pack", "calendar", "setting", "role_reach"]) {

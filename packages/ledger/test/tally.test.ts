@@ -3,6 +3,7 @@ import type { CaseState, Moment } from "@xinlian/kernel";
 import type { Viewer } from "@xinlian/ledger";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryState, entryWrite } from "./entry-sample.ts";
 import {
   CITY,
   caseState,
@@ -207,5 +208,49 @@ describe("LG-100 counts of cases", () => {
     expect(await counted({ kind: "engine" })).toEqual(before);
     await pool.query("SELECT ledger.recount_tally($1)", [CITY]);
     expect(await counted({ kind: "engine" })).toEqual(before);
+  }, 60_000);
+});
+
+describe("LG-100 counts of entries", () => {
+  const move = fc.record({
+    which: fc.option(fc.nat(9)),
+    register: fc.constantFrom("topic", "pole"),
+    area: fc.constantFrom("511102", "511102001", "511111", "511100"),
+    ended: fc.boolean(),
+    fold: fc.boolean(),
+  });
+
+  test("LG-100 what stands in each area equals a naive count, for whoever has a post in the pack", async () => {
+    const all: ReturnType<typeof entryState>[] = [];
+    const told = async (viewer: Viewer) =>
+      Object.entries(await counted(viewer)).filter(([key]) => key.startsWith("entry "));
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 20 }), async (moves) => {
+        const own: typeof all = [];
+        for (const { which, register, area, ended, fold } of moves) {
+          const place = which === null ? own.length : which % (own.length + 1);
+          const before = own[place];
+          if (before?.ended) continue;
+          const next = before
+            ? { ...before, seq: before.seq + 1, area, ended }
+            : entryState(register, { area, key: randomUUID() });
+          const by = { kind: "founder", id: "founder" } as const;
+          const done = await city.ledger.append(command(by, [entryWrite(next)]));
+          if (done.outcome !== "appended") throw new Error(JSON.stringify(done));
+          own[place] = next;
+          if (fold) await city.ledger.bench.pool.query("SELECT ledger.fold_tally($1, 3)", [CITY]);
+        }
+        all.push(...own);
+        const naively: Record<string, number> = {};
+        for (const { register, area, ended } of all) {
+          const key = `entry ${register} 0 alpha ${area}`;
+          if (!ended) naively[key] = (naively[key] ?? 0) + 1;
+        }
+        for (const name of ["handler", "desk", "watcher"] as const)
+          expect(Object.fromEntries(await told(as(name)))).toEqual(naively);
+        expect(await told(as("idle"))).toEqual([]);
+      }),
+      { numRuns: 8, seed: 76 },
+    );
   }, 60_000);
 });

@@ -54,7 +54,9 @@ export async function walledCity(): Promise<Sample> {
   const far = { area: "511111", lead: "511111-housing" };
   const clocks = { answer: clock("answer", later(1000)) };
   await put(city, caseState({ stream: ids.near as string, clocks }), {}, RECEIPT);
-  // Counts of that one are folded; those of the others stand as deltas.
+  const known = { kind: "founder", id: "founder" } as const;
+  await city.ledger.append(command(known, [entryWrite(entryState("topic", { key: "0" }))]));
+  // Counts of these are folded; those of the others stand as deltas.
   await city.ledger.bench.pool.query("SELECT ledger.fold_tally($1, 100)", [CITY]);
   await put(city, caseState({ stream: ids.far as string, ...far }), {
     people: [city.people.officer],
@@ -80,7 +82,6 @@ export async function walledCity(): Promise<Sample> {
   await put(city, caseState({ stream: ids.proven as string, fields: { proof } }), {}, RECEIPT);
   await stored(city, "loose", `person:${city.people.handler}`);
   const topic = entryState("topic", { key: "1", fields: { name: "路灯" } });
-  const known = { kind: "founder", id: "founder" } as const;
   await city.ledger.append(command(known, [entryWrite(topic)]));
   const hanging = caseWrite(caseState(), { entries: [topic.stream] });
   await city.ledger.append(command({ kind: "citizen", id: "new" }, [hanging]));

@@ -1,5 +1,8 @@
 export { countCases } from "./case/count.ts";
+export { groupCases } from "./case/groups.ts";
 export { listPage } from "./case/list.ts";
+export { timesAt } from "./cockpit/days.ts";
+export { cockpitView } from "./cockpit/view.ts";
 export { calendars } from "./engine/calendars.ts";
 export { IMPORT_FEED } from "./engine/import-feed.ts";
 export { EngineImports } from "./engine/import-target.ts";
@@ -10,7 +13,9 @@ export type { House } from "./house.ts";
 export * from "./imports/door.ts";
 export { makeLog } from "./log/log.ts";
 export { type Opened, openHouse } from "./open-house.ts";
+export { loadVersion } from "./pack/load-version.ts";
 export { type PackFiles, packHash, readPackFiles } from "./pack/pack-files.ts";
+export { listEntries } from "./register/list.ts";
 export { askerOf } from "./row/asker.ts";
 export { type Role, readSettings, type Settings } from "./settings/settings.ts";
 export { type Running, type StartOptions, startCity } from "./start.ts";

@@ -161,6 +161,6 @@ describe("the cockpit", () => {
   it("CP-7 what takes long is answered at once, for packs that have none as nothing", async () => {
     const browser = await town.staff("desk");
     const kept = (await browser.get("/api/cockpit/kept")).json<CockpitKept>();
-    expect(kept).toEqual({ visits: [], scores: [] });
+    expect(kept).toEqual({ packs: [] });
   });
 });

@@ -138,8 +138,15 @@ describe("the demo", () => {
     expect(due.length).toBeGreaterThan(0);
     const visits = (await officer.get("/api/cases?pack=food&state=done")).json<CasePage>().rows;
     expect(visits.map(({ title }) => title)).toContain("跷脚牛肉馆（示例）");
+    const published = async () =>
+      town.house.ledger.view({ kind: "public" }, (sql) =>
+        sql.query<{ name: string }>("SELECT name FROM ledger.bulletin ORDER BY name"),
+      );
+    const papers = await published();
+    expect(new Set(papers.map(({ name }) => name)).size).toBeGreaterThan(2);
     await town.house.keeper.reload();
     await fillDemo(town.house, files.value, makeLog("fatal"), VISITS);
+    expect(await published()).toEqual(papers);
     expect((await count()).count).toBe(filled.count);
     expect((await town.house.ledger.verify()).altered).toBeNull();
   }, 240_000);

@@ -91,26 +91,29 @@ export type Cockpit = Static<typeof Cockpit>;
 
 /** What entries of registers owe, and how subjects of scores stand: counted now and then, and kept for some minutes. */
 export const CockpitKept = Type.Object({
-  visits: Type.Array(
+  packs: Type.Array(
     Type.Object({
       pack: Type.String(),
-      packWords: Words,
-      register: Named,
-      cadence: Named,
-      /** What nobody has touched for the stretch that runs; null while it is being counted. `more`: there are more. */
-      owed: nullable(Type.Object({ n: Type.Integer(), more: Type.Boolean(), at: Instant })),
-      /** Cases of the cadence of this year, ended or open, of which a limit was overrun. */
-      missed: OpensCases,
-    }),
-  ),
-  scores: Type.Array(
-    Type.Object({
-      pack: Type.String(),
-      packWords: Words,
-      score: Named,
-      period: Words,
-      /** null while they are being counted. */
-      bands: nullable(Type.Array(Type.Object({ words: Words, n: Type.Integer() }))),
+      words: Words,
+      /** What nobody has touched for the stretch that runs. */
+      owed: Type.Array(
+        Type.Object({
+          register: Named,
+          cadence: Named,
+          /** null while it is being counted. `more`: there are more than these. */
+          counted: nullable(Type.Object({ n: Type.Integer(), more: Type.Boolean(), at: Instant })),
+        }),
+      ),
+      /** Cases of cadences, by their type: opened this year, ended or open, of which a limit was overrun. */
+      missed: Type.Array(Type.Object({ type: Named, cases: OpensCases })),
+      scores: Type.Array(
+        Type.Object({
+          score: Named,
+          /** The last one that is over. null while its bands are being counted. */
+          period: nullable(Words),
+          bands: Type.Array(Type.Object({ words: Words, n: Type.Integer() })),
+        }),
+      ),
     }),
   ),
 });

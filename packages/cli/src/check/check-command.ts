@@ -6,6 +6,7 @@ import {
   type Engine,
   noticesToCalendar,
   ok,
+  type Pack,
   type Result,
 } from "@xinlian/kernel";
 import { cityPackFiles, readCityFiles } from "@xinlian/server";
@@ -14,6 +15,7 @@ import type { Io } from "../io.ts";
 import { tellFault } from "../tell-fault.ts";
 import { type CheckArguments, readArguments, USAGE } from "./arguments.ts";
 import { proofLines } from "./proof-lines.ts";
+import { wordTable } from "./word-table.ts";
 
 /**
  * `xinlian check <folder>...`: proves packs, with what the city lays over them, and prints each proof. Exit code 0 when all may be loaded, 1 when one
@@ -33,6 +35,7 @@ export function checkCommand(
   const engine = engineOf(asked);
   if (!engine.ok) return tellFault(engine.fault, io);
   let code: number = EXIT.well;
+  const packs: Pack[] = [];
   for (const folder of asked.folders) {
     const path = resolve(folder);
     const city = { folder: join(asked.cities, asked.city) };
@@ -44,7 +47,9 @@ export function checkCommand(
     const proof = checkPack(read.value.files, read.value.hash, engine.value);
     io.out(`${proofLines(proof, folder, io.language).join("\n")}\n`);
     if (proof.faults.length > 0) code = EXIT.fault;
+    if (proof.pack !== undefined) packs.push(proof.pack);
   }
+  if (packs.length > 1) io.out(`${wordTable(packs, io.language).join("\n")}\n`);
   return code;
 }
 

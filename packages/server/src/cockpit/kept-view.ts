@@ -1,4 +1,5 @@
 import type { Moment } from "@xinlian/kernel";
+import type { Sql } from "@xinlian/ledger";
 import type { CockpitKept } from "@xinlian/wire";
 import { cadencesOf } from "../cadence/list.ts";
 import { countCases } from "../case/count.ts";
@@ -7,12 +8,15 @@ import { instant } from "../case/wire-value.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { PersonCaller } from "../http/caller.ts";
 import { askerOf } from "../row/asker.ts";
+import type { Asker } from "../row/question.ts";
 import { named, timesAt } from "./days.ts";
 import type { Kept } from "./kept.ts";
 import { opening } from "./stock.ts";
 import type { Shown } from "./view.ts";
 
-/** Owed and missed visits and the bands of scores of these packs. */
+type Row = CockpitKept["packs"][number];
+
+/** Owed and missed visits and the bands of scores of these packs; packs without either are left out. */
 export async function keptView(
   engine: Engine,
   kept: Kept,
@@ -21,35 +25,50 @@ export async function keptView(
   now: Moment,
 ): Promise<CockpitKept> {
   const asker = askerOf(engine, meOf(caller, engine), now);
+  const rows = await engine.ledger.view(caller.viewer, async (sql) => {
+    const found: Row[] = [];
+    for (const { pack } of packs) found.push(await rowOf(sql, engine, kept, pack, asker));
+    return found;
+  });
+  return { packs: rows.filter(({ owed, scores }) => owed.length + scores.length > 0) };
+}
+
+async function rowOf(
+  sql: Sql,
+  engine: Engine,
+  kept: Kept,
+  pack: Shown["pack"],
+  asker: Asker,
+): Promise<Row> {
+  const { now } = asker;
+  const cadences = cadencesOf(engine, new Set([pack.name]));
   const from = `${named(timesAt(now).today).slice(0, 4)}-01-01`;
-  const visits: CockpitKept["visits"] = [];
-  for (const each of cadencesOf(engine, new Set(packs.map(({ pack }) => pack.name)))) {
-    const { pack, register, cadence } = each;
-    const words = { pack: pack.name, type: cadence.type, breached: "yes", from } as const;
-    const { count } = await engine.ledger.view(caller.viewer, (sql) =>
-      countCases(sql, asker, words),
-    );
-    const owed = kept.owed(each, now);
-    visits.push({
-      pack: pack.name,
-      packWords: pack.text,
-      register: { id: register.name, words: register.text },
-      cadence: { id: cadence.name, words: cadence.text },
-      owed: owed === null ? null : { n: owed.n, more: owed.more, at: instant(owed.at) },
-      missed: opening(count, words),
-    });
+  const missed: Row["missed"] = [];
+  for (const type of new Set(cadences.map(({ cadence }) => cadence.type))) {
+    const words = { pack: pack.name, type, breached: "yes", from } as const;
+    const { count } = await countCases(sql, asker, words);
+    const text = pack.cases[type]?.text ?? { zh: type, en: type };
+    missed.push({ type: { id: type, words: text }, cases: opening(count, words) });
   }
-  const scores = packs.flatMap(({ pack }) =>
-    Object.values(pack.scores).map((score): CockpitKept["scores"][number] => {
-      const sums = kept.bands({ pack, score }, now);
+  return {
+    pack: pack.name,
+    words: pack.text,
+    owed: cadences.map((each) => {
+      const sum = kept.owed(each, now);
       return {
-        pack: pack.name,
-        packWords: pack.text,
-        score: { id: score.name, words: score.text },
-        period: sums?.period ?? { zh: "", en: "" },
-        bands: sums === null ? null : [...sums.bands],
+        register: { id: each.register.name, words: each.register.text },
+        cadence: { id: each.cadence.name, words: each.cadence.text },
+        counted: sum === null ? null : { n: sum.n, more: sum.more, at: instant(sum.at) },
       };
     }),
-  );
-  return { visits, scores };
+    missed,
+    scores: Object.values(pack.scores).map((score) => {
+      const sums = kept.bands({ pack, score }, now);
+      return {
+        score: { id: score.name, words: score.text },
+        period: sums?.period ?? null,
+        bands: [...(sums?.bands ?? [])],
+      };
+    }),
+  };
 }

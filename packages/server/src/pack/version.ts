@@ -10,6 +10,7 @@ import {
   type Pack,
   type Proof,
   type Result,
+  spoken,
   startsFrom,
   unfitFor,
 } from "@xinlian/kernel";
@@ -85,11 +86,11 @@ function notesOf(
     return unfitFor(older, pack, move, standing);
   });
   const roles = held.map(({ role, open }) =>
-    fault("pack-version-role-held", { role: role.text.zh, count: open }),
+    fault("pack-version-role-held", { ...spoken("role", role.text), count: open }),
   );
   const empty = Object.values(pack.roles)
     .filter((role) => directory.holders(pack.name, role.name, null).length === 0)
-    .map((role) => fault("pack-version-role-empty", { role: role.name }, placeOf(role.mark)));
+    .map((role) => fault("pack-version-role-empty", spoken("role", role.text), placeOf(role.mark)));
   return [...unfit, ...roles, ...empty];
 }
 

@@ -121,7 +121,10 @@ function showForm(
     counties: counties(house.engine.city),
     ...outlines(house),
     draft: draftOf(inputs),
-    ...(inputs.about !== undefined && { about: aboutOf(asked) }),
+    ...(inputs.about !== undefined && {
+      about: aboutOf(asked),
+      aboutTitle: nameOf(asked, languageOf(request)),
+    }),
     others: othersOf(house, asked, languageOf(request)),
   });
   return sendPage(reply, html, faults.length > 0 ? 422 : 200);
@@ -192,8 +195,12 @@ function othersOf(
     .filter((each) => aboutOf(each) !== aboutOf(asked))
     .map((each) => ({
       href: `/report?about=${aboutOf(each)}`,
-      text: `${each.pack.text[language]} · ${each.action.text[language]}`,
+      text: nameOf(each, language),
     }));
+}
+
+function nameOf({ pack, action }: ReportOpening, language: Language): string {
+  return `${pack.text[language]} · ${action.text[language]}`;
 }
 
 function valuesOf(inputs: Inputs): InputValues {

@@ -3,7 +3,7 @@ import type { Sql } from "@xinlian/ledger";
 import type { EntryAreas } from "@xinlian/wire";
 import type { CityNow } from "../engine/city-now.ts";
 
-/** How many entries stand in each division directly under an area, and how many in none of them. One scan of the index over areas. */
+/** How many entries stand in each division directly under an area, and how many in none of them, as they are folded (LG-100). */
 export async function countByArea(
   sql: Sql,
   { code, areas }: CityNow,
@@ -13,10 +13,10 @@ export async function countByArea(
 ): Promise<EntryAreas> {
   const { low, high } = areaRange(under);
   const counted = await sql.query<{ area: string; n: number }>(
-    `SELECT area, count(*)::int AS n FROM ledger.entry_row
-      WHERE city = $1 AND pack = $2 AND register = $3 AND area ~>=~ $4 AND area ~<~ $5 AND NOT ended
-      GROUP BY area`,
-    [code, pack.name, register.name, low, high],
+    `SELECT county AS area, sum(n)::int AS n FROM ledger.tally_now
+      WHERE city = $1 AND kind = $2 AND slot = 0 AND pack = $3 AND county ~>=~ $4 AND county ~<~ $5
+      GROUP BY county HAVING sum(n) <> 0`,
+    [code, `entry ${register.name}`, pack.name, low, high],
   );
   const rows = areas.children(under).map((area) => ({
     area: { code: area.code, name: area.name },

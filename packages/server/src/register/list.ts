@@ -69,16 +69,16 @@ async function found(
   return findEntries(sql, { pack, register, ...city.words.plan(q) });
 }
 
-/** Entries of the registers of a pack that stand. */
+/** Entries of the registers of a pack that stand, as they are folded (LG-100). */
 export async function countStanding(
   sql: Sql,
   city: CityNow,
-  pack: string,
+  { name, registers }: Pack,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await sql.query<{ register: string; n: number }>(
-    `SELECT register, count(*)::int AS n FROM ledger.entry_row
-      WHERE city = $1 AND pack = $2 AND NOT ended GROUP BY register`,
-    [city.code, pack],
+    `SELECT substr(kind, length('entry ') + 1) AS register, sum(n)::int AS n FROM ledger.tally_now
+      WHERE city = $1 AND kind = ANY ($2) AND slot = 0 AND pack = $3 GROUP BY 1`,
+    [city.code, Object.keys(registers).map((each) => `entry ${each}`), name],
   );
   return new Map(rows.map(({ register, n }) => [register, n]));
 }

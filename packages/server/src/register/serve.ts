@@ -24,7 +24,7 @@ export function serveRegisters(serving: Serving, house: House): void {
     const pack = engine.city.packs.get(params.pack);
     if (pack === undefined || !holdsPost(caller, pack.name)) throw refusal("request-not-found");
     const standing = await engine.ledger.view((caller as PersonCaller).viewer, (sql) =>
-      countStanding(sql, engine.city, pack.name),
+      countStanding(sql, engine.city, pack),
     );
     const world = engine.world(pack, at.now as Moment);
     const rows = Object.values(pack.registers).map(

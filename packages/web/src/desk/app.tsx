@@ -12,6 +12,7 @@ import { DESK_PAGES, useSession } from "./session/use-session.ts";
 const IntakePage = lazy(() => import("./intake/intake-page.tsx"));
 const SoftphonePage = lazy(() => import("./softphone/softphone-page.tsx"));
 const DirectoryPage = lazy(() => import("./directory/directory-page.tsx"));
+const LoadPage = lazy(() => import("./pack/load-page.tsx"));
 const PacksPage = lazy(() => import("./pack/packs-page.tsx"));
 const PackPage = lazy(() => import("./pack/pack-page.tsx"));
 const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
@@ -56,6 +57,7 @@ export function App() {
               <Route path="softphone" element={<SoftphonePage />} />
               <Route path="directory/*" element={<DirectoryPage />} />
               <Route path="packs" element={<PacksPage />} />
+              <Route path="packs/load" element={<LoadPage />} />
               <Route path="packs/:name" element={<PackPage />} />
               <Route path="imports" element={<ImportsPage />} />
               <Route path="imports/:id" element={<ImportPage />} />

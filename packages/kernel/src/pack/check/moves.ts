@@ -14,7 +14,7 @@ function checkFrom({ from, name, mark }: MoveNode, { version }: PackDraft, sheet
   for (const named of from) {
     if (named === version) {
       sheet.refuse("pack-move-itself", { move: name, version: named }, mark);
-    } else if (/^[0-9a-f]+$/.test(named) && named.length < SHORTEST_HASH) {
+    } else if (/^(?=.*\d)(?=.*[a-f])[0-9a-f]+$/.test(named) && named.length < SHORTEST_HASH) {
       sheet.refuse("pack-move-hash", { hash: named, least: SHORTEST_HASH }, mark);
     }
   }

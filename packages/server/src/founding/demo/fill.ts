@@ -7,6 +7,7 @@ import type { House } from "../../house.ts";
 import type { CityFiles } from "../city-files.ts";
 import { Cast } from "./cast.ts";
 import { Families, type Family } from "./families.ts";
+import { publishPapers } from "./papers.ts";
 import type { Play } from "./play.ts";
 import { readPlays } from "./read-plays.ts";
 import { Stage } from "./stage.ts";
@@ -63,6 +64,7 @@ export async function fillDemo(
   };
   await Promise.all(Array.from({ length: BESIDE }, one));
   if (house.filling.brokenOff) return;
+  await publishPapers(house, plays);
   await remember(house, { since, done: true });
   log.info(`the demo's ${work.length} visits have come in`);
 }

@@ -106,6 +106,10 @@ export interface PlayYaml {
   readonly pack: string;
   readonly seed: number;
   readonly cases?: number;
+  /** Papers drawn up of what has come in: bulletin → the role that publishes it, and of which entries, by their keys. */
+  readonly publish?: Readonly<
+    Record<string, { readonly by: string; readonly entries?: readonly string[] }>
+  >;
   /** `register.cadence` → for how many days back what nobody did is on record as missed. */
   readonly settled?: Readonly<Record<string, number>>;
   readonly days?: number;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { Wide } from "../frame/wide.tsx";
 import { Question } from "../leader/panel.tsx";
 import { useSession } from "../session/use-session.ts";
 import { tableTime } from "../time/show.ts";
@@ -43,7 +44,7 @@ function Drawn({ page }: { page: Cockpit }) {
   const older = overdue.slice(2).reduce((all, { cases }) => all + cases.n, 0);
   const aged = standing.slice(3).reduce((all, { cases }) => all + cases.n, 0);
   const worstPack = [...packs].sort((a, b) => b.late.n - a.late.n)[0];
-  const owes = kept !== undefined && kept.visits.length + kept.scores.length > 0;
+  const owes = kept !== undefined && kept.packs.length > 0;
   return (
     <article className="city-cockpit">
       <Worst page={page} />
@@ -73,9 +74,9 @@ function Drawn({ page }: { page: Cockpit }) {
         <div>
           <section className="section question">
             <p className="says">{w.whereTable}</p>
-            <div className="wide-table">
+            <Wide label={w.whereTable}>
               <CountyTable counties={counties} />
-            </div>
+            </Wide>
           </section>
           <div className="cockpit-pair">
             <Question
@@ -141,7 +142,7 @@ function Drawn({ page }: { page: Cockpit }) {
         </Question>
         {kept && owes && (
           <Question id="kept" title={w.kept} says={w.keptSays} csv={keptCsv(kept, w, say)}>
-            <KeptTable kept={kept} />
+            <KeptTable packs={kept.packs} />
           </Question>
         )}
       </div>

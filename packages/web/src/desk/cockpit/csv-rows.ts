@@ -76,20 +76,23 @@ export function longestCsv({ first }: Cockpit, w: Texts, say: Say): Rows {
   ];
 }
 
-export function keptCsv({ visits, scores }: CockpitKept, w: Texts, say: Say): Rows {
+export function keptCsv({ packs }: CockpitKept, w: Texts, say: Say): Rows {
   return [
-    [w.rhythm, w.owedCol, w.missedCol],
-    ...visits.map(({ packWords, register, cadence, owed, missed }) => [
-      `${say(packWords)} ${say(register.words)} ${say(cadence.words)}`,
-      owed?.n ?? "",
-      missed.n,
-    ]),
-    ...scores.flatMap(({ packWords, score, bands }) =>
-      (bands ?? []).map((band) => [
-        `${say(packWords)} ${say(score.words)}`,
-        say(band.words),
-        band.n,
+    [w.pack, w.rhythm, w.cases("")],
+    ...packs.flatMap(({ words, owed, missed, scores }) => [
+      ...owed.map(({ register, cadence, counted }) => [
+        say(words),
+        `${w.owedCol} ${say(register.words)} ${say(cadence.words)}`,
+        counted?.n ?? "",
       ]),
-    ),
+      ...missed.map(({ type, cases }) => [
+        say(words),
+        `${w.missedCol} ${say(type.words)}`,
+        cases.n,
+      ]),
+      ...scores.flatMap(({ score, bands }) =>
+        bands.map((band) => [say(words), `${say(score.words)} ${say(band.words)}`, band.n]),
+      ),
+    ]),
   ];
 }

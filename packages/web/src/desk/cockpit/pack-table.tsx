@@ -46,7 +46,7 @@ export function PackTable({ packs }: Pick<Cockpit, "packs">) {
               <Opens cases={row.ended} />
             </td>
             <td className="figure">{percent(row.onTime)}</td>
-            <td>
+            <td className="own">
               <Own row={row} />
             </td>
             <td>

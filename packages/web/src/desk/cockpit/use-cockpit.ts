@@ -28,6 +28,10 @@ export function useKept() {
 }
 
 /** Everything has been counted once. */
-function isWhole({ visits, scores }: CockpitKept): boolean {
-  return visits.every(({ owed }) => owed !== null) && scores.every(({ bands }) => bands !== null);
+function isWhole({ packs }: CockpitKept): boolean {
+  return packs.every(
+    ({ owed, scores }) =>
+      owed.every(({ counted }) => counted !== null) &&
+      scores.every(({ period }) => period !== null),
+  );
 }

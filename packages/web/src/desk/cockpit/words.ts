@@ -92,6 +92,7 @@ export const cockpitWords = both(
     rhythm: "台账和周期，积分",
     owedCol: "应办未办",
     missedCol: "今年过期",
+    bandsCol: "上期积分各档",
     counting: "正在统计",
     meant: (first: string, last: string, at: string) =>
       `口径：超期指亮灯的时限已过仍未办结，暂停的不算；今天到期包括今天已过时限的；收到、办结、按时率统计 ${first} 至 ${last}，按时指办结前没有一个时限记过超期。应办未办每 10 分钟统计一次。不给个人排名。截至 ${at}。`,
@@ -195,6 +196,7 @@ export const cockpitWords = both(
     rhythm: "Register and cadence, score",
     owedCol: "Owed",
     missedCol: "Missed this year",
+    bandsCol: "Bands of the last period",
     counting: "being counted",
     meant: (first: string, last: string, at: string) =>
       `Overdue: the limit that the light shows is over and the case is open; what stands still is left out. Due today takes in what is over already today. Came, closed and on time: ${first} to ${last}; on time means that no limit was overrun on record. Owed is counted every 10 minutes. Persons are never ranked. As of ${at}.`,

@@ -51,7 +51,7 @@ export function Longest({ rows }: { rows: readonly LateCase[] }) {
               <Link to={`/case/${row.id}`}>{row.title}</Link>{" "}
               <span className="soft">{say(row.type)}</span>
             </td>
-            <td>{row.area.path[1] ?? row.area.name}</td>
+            <td>{row.area.path[0] ?? row.area.name}</td>
             <td className="unbroken">
               {row.dueDay} <span className="late-text">{say(row.light.says)}</span>
             </td>

@@ -6,6 +6,7 @@ import { formWords } from "./words.ts";
 export function FilePick({
   id,
   many = false,
+  folder = false,
   accept,
   describedBy,
   ref,
@@ -13,6 +14,8 @@ export function FilePick({
 }: {
   id: string;
   many?: boolean;
+  /** A whole folder is chosen; browsers that cannot ask for files. */
+  folder?: boolean;
   accept?: string;
   describedBy?: string | undefined;
   ref?: Ref<HTMLInputElement>;
@@ -23,18 +26,23 @@ export function FilePick({
   return (
     <div className="file-box">
       <span className="button second">
-        {w.file}
+        {folder ? w.folder : w.file}
         <input
           id={id}
           ref={ref}
           type="file"
-          multiple={many}
+          multiple={many || folder}
+          {...(folder && { webkitdirectory: "" })}
           accept={accept}
           aria-describedby={describedBy}
           onChange={(event) => {
             const { files } = event.target;
             if (!files) return;
-            setNames(Array.from(files, (file) => file.name).join("、"));
+            setNames(
+              files.length > 5
+                ? w.fileCount(files.length)
+                : Array.from(files, (file) => file.name).join("、"),
+            );
             onFiles?.(files);
           }}
         />

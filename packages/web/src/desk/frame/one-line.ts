@@ -5,7 +5,7 @@ export interface Page {
 }
 
 /** What stands beside the names in the masthead of a wide screen leaves so much room for them, px. */
-const ROOM = 560;
+const ROOM = 490;
 const GAP = 24;
 
 /** About how wide a name is: a Chinese sign is as wide as the type is high. */

@@ -7,6 +7,7 @@ import { CaseType } from "./case-type.tsx";
 import { Checks } from "./checks.tsx";
 import { RolesTable, SettingsTable } from "./settings-table.tsx";
 import { usePack } from "./use-packs.ts";
+import { Versions } from "./versions.tsx";
 import { packWords } from "./words.ts";
 
 /** One pack: how its matters go, what its check proved, what a city may set. */
@@ -36,6 +37,7 @@ function One({ pack }: { pack: PackView }) {
       {pack.types.map((type) => (
         <CaseType key={type.name} type={type} />
       ))}
+      <Versions pack={pack.name} />
       <Checks checks={pack.checks} />
       <SettingsTable settings={pack.settings} choices={pack.choices} />
       <RolesTable roles={pack.roles} />

@@ -3,6 +3,7 @@ import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
 import { Wide } from "../frame/wide.tsx";
 import { Shape } from "../light/shape.tsx";
+import { isAdmin, useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
 import { usePacks } from "./use-packs.ts";
 import { packWords } from "./words.ts";
@@ -12,6 +13,7 @@ export default function PacksPage() {
   const w = useWords(packWords);
   const say = useSay();
   useTitle(w.title);
+  const admin = isAdmin(useSession());
   const packs = usePacks();
   if (packs.error) return <Failed error={packs.error} again={() => void packs.refetch()} />;
   if (!packs.data) return <Waiting />;
@@ -19,6 +21,13 @@ export default function PacksPage() {
   return (
     <>
       <h1 className="lede">{w.lede(rows.length)}</h1>
+      {admin && (
+        <p>
+          <Link className="button second" to="/packs/load">
+            {w.load}
+          </Link>
+        </p>
+      )}
       <Wide label={w.title} className="wide-table section">
         <table>
           <caption className="unseen">{w.title}</caption>

@@ -4,6 +4,7 @@ export const packWords = both(
   {
     title: "业务包",
     lede: (n: number) => `这座城市现在按 ${n} 个业务包办事，每个包的规则都是数据，装入前逐条校验。`,
+    load: "装入业务包",
     name: "业务包",
     cases: "事项",
     sound: "校验",
@@ -82,6 +83,7 @@ export const packWords = both(
     title: "Packs",
     lede: (n: number) =>
       `This city works by ${n} ${n === 1 ? "pack" : "packs"}; their rules are data, and each is proven before it loads.`,
+    load: "Load a pack",
     name: "Pack",
     cases: "Cases",
     sound: "Check",

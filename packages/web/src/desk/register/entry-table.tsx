@@ -35,8 +35,8 @@ export function EntryTable({
       <caption className="unseen">{say(register.words)}</caption>
       <thead>
         <tr>
-          {flagged && <th scope="col">{w.flags}</th>}
           <th scope="col">{w.name}</th>
+          {flagged && <th scope="col">{w.flags}</th>}
           {register.upper !== null && <th scope="col">{w.path}</th>}
           {columns.map((column) => (
             <th key={column.field} scope="col">
@@ -61,16 +61,16 @@ export function EntryTable({
             aria-current={row.id === lit || undefined}
             onFocus={() => onLight(row.id)}
           >
-            {flagged && (
-              <td>
-                <Flags flags={row.flags} ended={row.ended} />
-              </td>
-            )}
             <td>
               <Link className="one" to={registerAddress(ofRegister(register), `/${row.id}`)}>
                 {say(row.title)}
               </Link>
             </td>
+            {flagged && (
+              <td>
+                <Flags flags={row.flags} ended={row.ended} />
+              </td>
+            )}
             {register.upper !== null && (
               <td>
                 <span className="one">{row.path.map(say).join(" › ")}</span>

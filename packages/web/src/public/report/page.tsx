@@ -15,6 +15,7 @@ import { YesInput } from "./yes-input.tsx";
 /** Step 1: say what happened, where, and how to reach you. Posts `step=check`; faults come back on the same page. */
 export function renderReport(props: ReportProps): string {
   const words = reportWords[props.language];
+  const title = props.aboutTitle ?? words.title;
   const others = props.others ?? [];
   const fields = inOrder(props.fields);
   const faults = fields.flatMap((field) =>
@@ -22,14 +23,14 @@ export function renderReport(props: ReportProps): string {
   );
   return renderDocument({
     page: props,
-    title: faults.length > 0 ? words.faultTitle(words.title) : words.title,
+    title: faults.length > 0 ? words.faultTitle(title) : title,
     children: (
       <>
         <p class="way-back">
           <a href="/">‹ {words.back}</a>
         </p>
         <FaultSummary title={words.faultCount(faults.length)} faults={faults} />
-        <h1>{words.title}</h1>
+        <h1>{title}</h1>
         <p class="soft">{words.step}</p>
         <form
           class="report"
