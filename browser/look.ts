@@ -13,6 +13,7 @@ export function as(browser: Browser, url: string, account: string, width: Width)
 export async function look({ page }: Opened, place: string, name = ""): Promise<void> {
   const width = page.viewportSize()?.width;
   await page.locator(".waiting").first().waitFor({ state: "detached" });
+  await page.locator("h1").first().waitFor();
   await expectAccessible(page, `${place} at ${width} px`);
   await expectNoSidewaysScroll(page, `${place} at ${width} px`);
   if (name !== "") await keepWhole(page, name);

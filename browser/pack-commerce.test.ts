@@ -32,7 +32,7 @@ describe("a monthly return, by keyboard alone", () => {
     await choose(intake.locator(".opening-choice"), "布置报表");
     await select(intake.getByRole("combobox", { name: "报告期" }), NAME);
     await pick(intake.getByRole("combobox", { name: "报送单位" }), "峨眉山市商务局");
-    await look(office, "the asking for returns", "pack-round-intake");
+    await look(office, "the asking for returns");
     await page.keyboard.press("Control+Enter");
     await page.locator(".receipts li").waitFor();
     await look(office, "the receipt of a round");
@@ -54,7 +54,7 @@ describe("a monthly return, by keyboard alone", () => {
     await look(reporter, "a return with a flag", "pack-return-form");
     await desk.keyboard.press("Control+Enter");
     await nowIn(desk, "待审");
-    await look(reporter, "a return that is filed", "pack-return");
+    await look(reporter, "a return that is filed");
     expect(reporter.troubles).toEqual([]);
     await desk.context().close();
 
@@ -63,7 +63,7 @@ describe("a monthly return, by keyboard alone", () => {
     await sendInto(page, "已入库");
     await page.goto(`${url}/desk/figures/commerce?period=${MONTH}&by=area`);
     await page.getByText("108.41").first().waitFor();
-    await look(office, "the figures", "pack-figures");
+    await look(office, "the figures");
     expect(office.troubles).toEqual([]);
     await page.context().close();
   });
@@ -81,7 +81,7 @@ describe("a correction on a phone", () => {
     await look(reporter, "the correction of a return", "pack-correction-form");
     await send(page);
     await nowIn(page, "待审");
-    await look(reporter, "a return that was corrected", "pack-correction");
+    await look(reporter, "a return that was corrected");
     expect(reporter.troubles).toEqual([]);
     await page.context().close();
   });

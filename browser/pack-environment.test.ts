@@ -37,7 +37,7 @@ describe("a letter of an inspection, by keyboard alone", () => {
     await page.keyboard.press("Control+Enter");
     const receipt = page.locator(".receipts li");
     await receipt.waitFor();
-    await look(office, "the receipt of a letter", "pack-letter-receipt");
+    await look(office, "the receipt of a letter");
     await pressKey(receipt.getByRole("link"));
     await nowIn(page, "待转办");
     const address = page.url();
@@ -55,7 +55,7 @@ describe("a letter of an inspection, by keyboard alone", () => {
     await write(report.getByLabel("责令整改"), "1");
     await write(report.getByLabel("调查核实情况"), "脱硫设施停运两夜，废水未见直排。");
     await write(report.getByLabel("处理和整改情况"), "责令恢复运行，加装在线监控。");
-    await look(county, "the report of a county", "pack-letter-report");
+    await look(county, "the report of a county");
     await sendInto(county.page, "待审核");
     await look(county, "a letter that is reported");
     expect(county.troubles).toEqual([]);
@@ -65,7 +65,7 @@ describe("a letter of an inspection, by keyboard alone", () => {
     const stage = await openForm(page, "阶段性办结");
     await day(stage.getByRole("group", { name: "整改完成期限" }), days(120));
     await sendInto(page, "阶段性办结");
-    await look(office, "a letter that is closed for now", "pack-letter-case");
+    await look(office, "a letter that is closed for now");
     await page.goto(`${url}/desk/register/environment/batch`);
     await pressKey(page.locator("main table").getByRole("link", { name: "省级督察第四批" }));
     await pressKey(page.getByRole("button", { name: "起草督察信访件边督边改情况公开" }));

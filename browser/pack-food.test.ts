@@ -41,7 +41,7 @@ describe("a pledged officer on the way", () => {
     const officer = await as(browser, url, "baobao", 390);
     const { page } = officer;
     await openVisit(page);
-    await look(officer, "what is due", "pack-owed");
+    await look(officer, "what is due");
     await page.locator(".owed-rows .button").first().tap();
     await page.locator("form.form").waitFor();
     await page.locator("#f-mode label", { hasText: "现场" }).tap();
@@ -130,7 +130,7 @@ describe("the food safety office, by keyboard alone", () => {
     await nowIn(page, "待督导");
     await page.goto(`${url}/desk/register/food/subject`);
     await page.locator("main table tbody tr").first().waitFor();
-    await look(office, "the register", "pack-register");
+    await look(office, "the register");
     await pressKey(page.locator("main").getByRole("link", { name: "地图" }));
     await page.locator("main svg path").first().waitFor();
     await look(office, "the register on the map", "pack-register-map");

@@ -66,7 +66,7 @@ describe("a visit to the petition office, by keyboard alone", () => {
     await day(answer.getByRole("group", { name: "送达日期" }), days(1));
     await look(handler, "the form of an opinion");
     await sendInto(handler.page, "已答复");
-    await look(handler, "a petition that is answered", "pack-petition-case");
+    await look(handler, "a petition that is answered");
     await pressKey(handler.page.getByRole("link", { name: "信访事项处理意见书" }));
     await handler.page.getByText("请另一位同事审定").waitFor();
     await look(handler, "the letter as its writer sees it");
@@ -101,7 +101,7 @@ describe("a leader who owns a matter", () => {
       await page.goto(`${url}/desk/owed`);
       const visit = page.locator(".owed-rows .button").first();
       await visit.waitFor();
-      await look(leader, "what is due to a leader", "pack-owned");
+      await look(leader, "what is due to a leader");
       if (width === 390) await visit.tap();
       else await pressKey(visit);
       await page.locator("form.form").waitFor();
