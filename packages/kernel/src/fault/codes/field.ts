@@ -71,7 +71,7 @@ export const FIELD_FAULTS = {
     en: 'the phone in "{field}" is not right: 11 digits of a mobile, or a landline with its area code, such as 13800000000 or 0833-2123456',
   },
   "field-contact": {
-    zh: "“{field}”至少要有电话或地址，且只能有 name、phone、address",
+    zh: "“{field}”至少要有电话或地址；能写的只有姓名（name）、电话（phone）和地址（address）",
     en: '"{field}" needs at least a phone or an address, and has only name, phone and address',
   },
   "field-area": {

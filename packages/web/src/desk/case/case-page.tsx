@@ -132,7 +132,7 @@ function One({ view, gone }: { view: CaseView; gone: boolean }) {
           {!gone && <Acts view={view} acting={acting} onAct={setActing} />}
           <ClockPanel clocks={view.clocks} />
           <Secrecy view={view} why={script ? c.why : ""} />
-          <Letters id={view.id} />
+          <Letters id={view.id} waits={view.fields.some(({ kind }) => kind === "contact")} />
           <PapersOf path={`/api/cases/${view.id}`} pack={view.pack.id} id={view.id} />
         </aside>
         <div className="case-main">

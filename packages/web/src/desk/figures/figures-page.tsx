@@ -45,7 +45,7 @@ function Figures({ shown }: { shown: Shown }) {
   const { pack, ...asked } = shown;
   return (
     <>
-      <h1 className="lede">{flags.data ? w.says(flags.data.rows.length) : title}</h1>
+      <h1 className="lede">{flags.data ? w.says(title, flags.data.rows.length) : title}</h1>
       {packs.length > 1 && (
         <nav aria-label={w.title} className="figure-packs">
           {packs.map((each) => (

@@ -5,7 +5,8 @@ export const figuresWords = both(
     title: "指标",
     lede: (n: number) => (n === 0 ? "没有可看的指标。" : `${n} 个业务包有指标。`),
     of: (pack: string, period: string, area: string) => `${pack} · ${area} · ${period}`,
-    says: (n: number) => (n === 0 ? "没有标记的数。" : `有 ${n} 个数作了标记。`),
+    says: (title: string, n: number) =>
+      n === 0 ? `${title}：没有要核对的数。` : `${title}：${n} 个数作了标记。`,
     period: "统计期",
     periodHint: "如 2026-10、2026-Q3、2026、2026-10-X1",
     by: "按什么分",
@@ -58,7 +59,8 @@ export const figuresWords = both(
     title: "Figures",
     lede: (n: number) => (n === 0 ? "There are no figures to read." : `${n} packs have figures.`),
     of: (pack: string, period: string, area: string) => `${pack} · ${area} · ${period}`,
-    says: (n: number) => (n === 0 ? "No number is flagged." : `${n} numbers are flagged.`),
+    says: (title: string, n: number) =>
+      n === 0 ? `${title}: nothing to check.` : `${title}: ${n} flagged.`,
     period: "Period",
     periodHint: "such as 2026-10, 2026-Q3, 2026, 2026-10-X1",
     by: "Divided by",

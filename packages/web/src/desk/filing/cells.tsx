@@ -34,7 +34,7 @@ export function Cells({
   return (
     <div className="cells" id={`f-${FIGURES}`} tabIndex={-1}>
       {tried?.period && <p className="soft">{w.period(say(tried.period.words))}</p>}
-      <table className="compact">
+      <table className="compact cells-table">
         <caption className="unseen">{w.caption}</caption>
         <thead>
           <tr>
@@ -79,7 +79,11 @@ export function Cells({
                 />
               </td>
               <td>{cell.unit && say(cell.unit)}</td>
-              {stands && <td className="figure soft">{cell.value ?? "–"}</td>}
+              {stands && (
+                <td className="figure soft" data-head={w.standing}>
+                  {cell.value ?? "–"}
+                </td>
+              )}
               <Earlier tried={known.get(cell.cell)} />
             </tr>
           ))}
@@ -107,11 +111,15 @@ export function Cells({
 }
 
 function Earlier({ tried }: { tried: TriedCell | undefined }) {
-  return (
-    <>
-      <td className="figure soft">{tried?.before?.text ?? "–"}</td>
-      <td className="figure soft">{tried?.year?.text ?? "–"}</td>
-      <td className="figure soft">{tried?.growth ?? "–"}</td>
-    </>
-  );
+  const w = useWords(filingWords);
+  const said = [
+    [w.before, tried?.before?.text],
+    [w.year, tried?.year?.text],
+    [w.growth, tried?.growth],
+  ] as const;
+  return said.map(([head, text]) => (
+    <td key={head} className="figure soft" data-head={head}>
+      {text ?? "–"}
+    </td>
+  ));
 }

@@ -74,13 +74,14 @@ export function ActionForm({
   hear.current = onValues;
   useEffect(() => hear.current?.(state.values), [state.values]);
   useEffect(() => {
-    if (autoFocus) firstInput(box.current)?.focus();
+    if (autoFocus) (firstInput(box.current) ?? sender(box.current))?.focus();
   }, [autoFocus]);
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     const done = await state.send();
     if (!done) requestAnimationFrame(() => document.getElementById(`${anchor}-faults`)?.focus());
   };
+  // Before the control that has the focus: the parts of a date keep their presses to themselves.
   const onKeyDown = (event: KeyboardEvent) => {
     if (composing(event.nativeEvent)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -108,7 +109,7 @@ export function ActionForm({
     </div>
   );
   return (
-    <form ref={box} className="form" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={box} className="form" noValidate onSubmit={submit} onKeyDownCapture={onKeyDown}>
       {(state.faults.length > 0 || state.refusal !== null) && (
         <div className="fault-summary" id={`${anchor}-faults`} tabIndex={-1} role="alert">
           {state.refusal === null ? (
@@ -208,6 +209,11 @@ const INPUTS = "input:not([type=hidden]),select,textarea,[role=spinbutton]";
 
 function firstInput(box: HTMLElement | null): HTMLElement | null {
   return box?.querySelector<HTMLElement>(INPUTS) ?? null;
+}
+
+/** A form that asks for nothing is sent by its button. */
+function sender(box: HTMLElement | null): HTMLElement | null {
+  return box?.querySelector<HTMLElement>("button[type=submit]") ?? null;
 }
 
 /** Puts the focus into a field, into its first part if it has several. */

@@ -12,6 +12,7 @@ import { DateBox } from "./date-box.tsx";
 import { pickOf } from "./entry-pick.tsx";
 import { FileBox } from "./file-box.tsx";
 import { LimitBox } from "./limit-box.tsx";
+import { PeriodBox } from "./period-box.tsx";
 import { FaultLine } from "./pick.tsx";
 import { PlaceParts } from "./place-parts.tsx";
 import { Several } from "./several.tsx";
@@ -107,6 +108,8 @@ function Control(props: ControlProps) {
     case "date":
     case "time":
       return <DateBox {...props} />;
+    case "period":
+      return <PeriodBox {...props} />;
     case "limit":
       return <LimitBox {...props} />;
     case "place":

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import type { Caller } from "./caller-side.tsx";
 import type { Line } from "./parking.ts";
 import { toHistory } from "./use-intake-keys.ts";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /** Minutes and seconds of a span, `02:46`; over an hour with its hours. */
 export function span(ms: number): string {
@@ -31,7 +31,7 @@ export function CallLede({
   /** What is said while nobody is on the line. */
   otherwise: string;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   if (!line && !phone) return <h1 className="lede">{otherwise}</h1>;
   const nearest = caller?.open.find((row) => row.clock !== null);
@@ -78,7 +78,7 @@ export function CallLede({
 
 /** How long the call has lasted; counted for the eye, said to nobody. */
 function Talking({ since, until }: { since: number; until: number | null }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (until !== null) return;

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { CasePage, CaseRow } from "@xinlian/wire";
 import { type FormEvent, useRef, useState } from "react";
 import { get, withQuery } from "../server/ask.ts";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import { type Asking, MatterList } from "./matter-list.tsx";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /** What is known of a caller: whether they called before, and what they have open. */
 export interface Caller {
@@ -33,7 +33,7 @@ export function CallerSide({
   asking: Asking;
   pack: string;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const told = who || (calls ? w.caller : name);
   if (!told) return <Progress pack={pack} asking={asking} />;
@@ -67,7 +67,7 @@ export function CallerSide({
 }
 
 function Progress({ pack, asking }: { pack: string; asking: Asking }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const [asked, setAsked] = useState("");
   const box = useRef<HTMLInputElement>(null);
   const found = useQuery({

@@ -2,15 +2,15 @@ import { useMemo } from "react";
 import { useTitle } from "../frame/title.ts";
 import { Empty, Waiting } from "../frame/waiting.tsx";
 import { useSession } from "../session/use-session.ts";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import { type Opening, openingsOf, takesCalls } from "./openings.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 import { useTable } from "./use-table.ts";
-import { intakeWords } from "./words.ts";
 import { Work } from "./work.tsx";
 
 /** Register what a caller brings while he speaks: by keyboard alone, several matters in one call, several calls at once. */
 export default function IntakePage() {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const session = useSession();
   const openings = useMemo(() => openingsOf(session), [session]);
   const say = useSay();
@@ -23,7 +23,7 @@ export default function IntakePage() {
 
 /** The table belongs to one window at a time. */
 function OneWindow({ openings, first }: { openings: readonly Opening[]; first: Opening }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const { person } = useSession();
   const { table, change, sole, takeOver } = useTable(person.id, first.id);
   if (sole === null) return <Waiting />;

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Caps } from "../frame/key-bar.tsx";
 import { clockTime } from "../time/show.ts";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
+import { useIntakeWords } from "./use-intake-words.ts";
 import type { Way } from "./ways.ts";
-import { intakeWords } from "./words.ts";
 
 /** The foot of the sheet: register all, settle at once, park; and that nothing written is lost. */
 export function MatterEnd({
@@ -29,7 +29,7 @@ export function MatterEnd({
   onRemove: (() => void) | null;
   savedAt: number | null;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const [sure, setSure] = useState(false);
   return (

@@ -9,9 +9,9 @@ import { Light } from "../light/light.tsx";
 import { get } from "../server/ask.ts";
 import { isConflict, Refused } from "../server/problem.ts";
 import { proseDue } from "../time/show.ts";
-import { useLanguage, useSay, useWords } from "../words/language.tsx";
+import { useLanguage, useSay } from "../words/language.tsx";
 import { spokenState } from "./spoken.ts";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /** What a desk does with cases in hand that somebody asks about. */
 export interface Asking {
@@ -91,7 +91,7 @@ function Standing({ row }: { row: CaseRow }) {
 /** What is read to the caller about one case, and the one key that presses it. */
 function Told({ row, asking, name }: { row: CaseRow; asking: Asking; name: string }) {
   const { press, receipt } = asking;
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const { language } = useLanguage();
   const queries = useQueryClient();

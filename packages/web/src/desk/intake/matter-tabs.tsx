@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useRef } from "react";
 import { Caps } from "../frame/key-bar.tsx";
 import { Shape } from "../light/shape.tsx";
-import { useWords } from "../words/language.tsx";
 import type { Matter, Sheet } from "./parking.ts";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /** The first words of a matter, by which it is recognised; its own text is the longest. Ids and days are no words. */
 export function matterText(matter: Matter): string {
@@ -27,7 +26,7 @@ export function MatterTabs({
   onTurn: (at: number) => void;
   onAdd: () => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const bar = useRef<HTMLDivElement>(null);
   const turn = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -2,10 +2,9 @@ import type { ContactValue } from "@xinlian/wire";
 import { useState } from "react";
 import { Caps } from "../frame/key-bar.tsx";
 import { clockTime } from "../time/show.ts";
-import { useWords } from "../words/language.tsx";
 import { matterText } from "./matter-tabs.tsx";
 import type { Sheet } from "./parking.ts";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /** What a parked sheet is recognised by. */
 function sheetText(sheet: Sheet): { who: string; title: string; letters: number } {
@@ -44,7 +43,7 @@ export function Parked({
   onTake: (key: string) => void;
   onDrop: (key: string) => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const [sure, setSure] = useState<string | null>(null);
   if (!calls && sheets.length === 0) return null;
   const title = calls ? w.parked : w.putAside;

@@ -4,9 +4,9 @@ import { Link } from "react-router";
 import { Caps } from "../frame/key-bar.tsx";
 import { Shape } from "../light/shape.tsx";
 import { proseDue, shortDay } from "../time/show.ts";
-import { useLanguage, useSay, useWords } from "../words/language.tsx";
+import { useLanguage, useSay } from "../words/language.tsx";
 import type { Line } from "./proposal-list.ts";
-import { intakeWords } from "./words.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 
 /**
  * What rules and earlier dispatches propose for the text as it stands, each with its reason. It changes while somebody
@@ -22,7 +22,7 @@ export function ProposalPanel({
   state: "blank" | "asked" | "failed" | "there";
   onTake: (line: Line) => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const why = {
     blank: w.proposalsWait,
     asked: "",
@@ -70,7 +70,7 @@ export function ProposalPanel({
 
 /** The key that takes it, which is a button for the mouse, too. */
 function Take({ line, onTake }: { line: Line; onTake: (line: Line) => void }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   if (line.figure === null) return <span />;
   return (
     <button
@@ -88,7 +88,7 @@ function Take({ line, onTake }: { line: Line; onTake: (line: Line) => void }) {
 }
 
 function One({ line }: { line: Line }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const { language } = useLanguage();
   switch (line.kind) {
@@ -146,7 +146,7 @@ function Said({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Twin({ twin, joins }: { twin: TwinProposal; joins: boolean }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const { language } = useLanguage();
   return (

@@ -3,10 +3,10 @@ import { Link } from "react-router";
 import { Refusal } from "../form/action-form.tsx";
 import { Caps } from "../frame/key-bar.tsx";
 import { proseDue } from "../time/show.ts";
-import { useLanguage, useWords } from "../words/language.tsx";
+import { useLanguage } from "../words/language.tsx";
 import type { Sheet } from "./parking.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 import type { Trouble } from "./use-sending.ts";
-import { intakeWords } from "./words.ts";
 
 /** What was registered in one call, matter by matter, with the sentence to read to a caller who has nothing but the telephone. */
 export function Receipts({
@@ -20,7 +20,7 @@ export function Receipts({
   onNext: () => void;
   onMore: () => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const { language } = useLanguage();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);

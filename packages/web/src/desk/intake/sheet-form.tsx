@@ -4,7 +4,7 @@ import { type RefObject, useId, useState } from "react";
 import { Cells } from "../filing/cells.tsx";
 import { FIGURES } from "../form/check.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import { MatterEnd } from "./matter-end.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import { MatterTabs } from "./matter-tabs.tsx";
@@ -13,10 +13,10 @@ import { OpeningChoice } from "./opening-choice.tsx";
 import type { Opening, OpeningForm } from "./openings.ts";
 import { isWritten, type Sheet, topOf, type Values } from "./parking.ts";
 import type { PlaceSight } from "./place-line.tsx";
+import { useIntakeWords } from "./use-intake-words.ts";
 import type { useSending } from "./use-sending.ts";
 import { WayForm } from "./way-form.tsx";
 import type { Way } from "./ways.ts";
-import { intakeWords } from "./words.ts";
 
 /** One call's sheet: its matters as tabs, the one on top with all that is asked, and what can be done with it. */
 export function SheetForm({
@@ -51,7 +51,7 @@ export function SheetForm({
   notes: Readonly<Record<string, string>>;
   box: RefObject<HTMLDivElement | null>;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const panel = useId();
   const matter = topOf(sheet);

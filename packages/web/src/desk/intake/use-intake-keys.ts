@@ -1,7 +1,7 @@
 import { type Shortcut, useKeys } from "../keys/use-keys.tsx";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
+import { useIntakeWords } from "./use-intake-words.ts";
 import type { Way } from "./ways.ts";
-import { intakeWords } from "./words.ts";
 
 /** What the keys of this desk do; what is null cannot be done now. */
 export interface IntakeMoves {
@@ -9,6 +9,8 @@ export interface IntakeMoves {
   readonly sendText: string;
   readonly send: () => void;
   readonly take: () => boolean;
+  /** Something can be proposed here at all. */
+  readonly advised: boolean;
   readonly takeAny: (figure: number) => boolean;
   /** How many proposals have a figure. */
   readonly proposed: number;
@@ -47,13 +49,13 @@ function figures(
  * F3, F5–F7, F10–F12) are left alone; docs/desks/intake.md says which were tried where.
  */
 export function useIntakeKeys(moves: IntakeMoves): void {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const writing = !moves.finished;
   useKeys("intake", [
     ...(moves.answer ? [{ key: "Alt+a", text: w.keys.answer, bar: true, does: moves.answer }] : []),
     { key: "Ctrl+Enter", text: moves.sendText, bar: writing, does: () => writing && moves.send() },
-    { key: "F9", text: w.keys.take, bar: writing, does: () => moves.take() },
+    { key: "F9", text: w.keys.take, bar: writing && moves.advised, does: () => moves.take() },
     ...figures("F2", moves.proposed, w.keys.takeAny, writing, moves.takeAny),
     { key: "Alt+n", text: w.keys.more, bar: true, does: moves.add },
     ...(moves.turn

@@ -1,11 +1,11 @@
 import type { FormField, Value } from "@xinlian/wire";
 import { useEffect, useRef } from "react";
 import { Field } from "../form/field.tsx";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import { focusLine } from "./matter-faults.tsx";
 import type { Along } from "./parking.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 import type { Way } from "./ways.ts";
-import { intakeWords } from "./words.ts";
 
 /** What is asked to settle a matter at the desk, below its own form: the answer to read out, where to turn, who took it over. */
 export function WayForm({
@@ -19,7 +19,7 @@ export function WayForm({
   onChange: (field: string, value: Value) => void;
   onLeave: () => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const box = useRef<HTMLElement>(null);
   // A way that was just chosen is written at once; a ready answer only has to be read.

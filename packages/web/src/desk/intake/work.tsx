@@ -4,7 +4,7 @@ import { firstValues } from "../form/check.ts";
 import { usePack } from "../pack/use-packs.ts";
 import { useSays } from "../queue/use-cases.ts";
 import { useSession } from "../session/use-session.ts";
-import { useSay, useWords } from "../words/language.tsx";
+import { useSay } from "../words/language.tsx";
 import { CallLede } from "./call-lede.tsx";
 import { CallerSide } from "./caller-side.tsx";
 import { focusLine } from "./matter-faults.tsx";
@@ -20,12 +20,12 @@ import { Ringing } from "./ringing.tsx";
 import { Seat } from "./seat.tsx";
 import { SheetForm } from "./sheet-form.tsx";
 import { useIntakeKeys } from "./use-intake-keys.ts";
+import { useIntakeWords } from "./use-intake-words.ts";
 import { placeOf, useKnownArea, useRecognised } from "./use-located.ts";
 import { proposalBody, useProposals } from "./use-proposals.ts";
 import { useSending } from "./use-sending.ts";
 import { useTelephone } from "./use-telephone.ts";
 import { pressOf, waysOf } from "./ways.ts";
-import { intakeWords } from "./words.ts";
 
 /** The call-taker's screen: calls and callers on the left, the matters of one call in the middle, proposals on the right. */
 export function Work({
@@ -39,7 +39,7 @@ export function Work({
   table: Table;
   change: (how: (table: Table) => Table) => void;
 }) {
-  const w = useWords(intakeWords);
+  const w = useIntakeWords();
   const say = useSay();
   const session = useSession();
   const demo = useCity()?.demo === true;
@@ -64,7 +64,9 @@ export function Work({
   const onTop = `${sheet.key} ${found.data !== undefined} ${called}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `onTop` is what moves the focus
   useEffect(() => {
-    if (found.data !== undefined && !finished) focusLine(box.current);
+    // Whoever goes through what may be registered by the arrows stays there.
+    const choosing = document.activeElement?.closest(".opening-choice") != null;
+    if (found.data !== undefined && !finished && !choosing) focusLine(box.current);
   }, [onTop]);
 
   const moves = movesOf({ table, first, opening, form, values, ways }, change, () =>
@@ -106,6 +108,7 @@ export function Work({
     sendText: found.data ? say(found.data.words) : w.keys.send,
     send: () => void send(),
     take: () => take(lines.find((line) => line.next)),
+    advised,
     takeAny: (figure) => take(lines.find((line) => line.figure === figure)),
     proposed: lines.filter((line) => line.figure !== null).length,
     add: moves.add,
@@ -130,7 +133,7 @@ export function Work({
         phone={on.phone}
         who={on.name}
         caller={on.caller}
-        otherwise={said ? say(said.says) : w.lede.fresh}
+        otherwise={said ? say(said.says) : calls ? w.lede.fresh : say(first.desk.words)}
       />
       <div className={advised ? "intake-grid" : "intake-grid plain"}>
         <aside className="intake-side" aria-label={w.side}>

@@ -29,6 +29,9 @@ interface Board {
 
 const Context = createContext<Board>({ lists: new Map(), put() {} });
 
+const inDate = (target: EventTarget | null) =>
+  (target as Element | null)?.getAttribute?.("role") === "spinbutton";
+
 /** After its first stroke, a chord of two waits this long for the second, ms; later a figure is text again. */
 const PATIENCE = 2000;
 
@@ -54,6 +57,13 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       if (composing(event) || held(event)) return;
       const first = begun && event.timeStamp - begun.at < PATIENCE ? begun.name : null;
       begun = null;
+      // The parts of a date keep every press to themselves: what sends the page goes before them.
+      const name = chord(event);
+      if (inDate(event.target) && name.startsWith("Ctrl+") && take(name, event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (!first || !take(`${first} ${chord(event)}`, event)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -5,11 +5,12 @@ import { noticeWords } from "./words.ts";
 import "./letters.css";
 
 /** What the citizen was told, word for word, and whether it reached the telephone: whoever answers a call reads it out. */
-export function Letters({ id }: { id: string }) {
+export function Letters({ id, waits }: { id: string; waits: boolean }) {
   const w = useWords(noticeWords);
   const say = useSay();
   const letters = useLetters(id).data?.rows;
-  if (letters === undefined) return null;
+  // Where nobody reported it, that nobody was told is no news.
+  if (letters === undefined || (letters.length === 0 && !waits)) return null;
   return (
     <section className="section">
       <h2>{w.letters}</h2>

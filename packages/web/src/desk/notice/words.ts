@@ -21,7 +21,7 @@ export const noticeWords = both(
       waiting: "待发送",
       sent: "已发送",
       failed: "没有发出，请打电话告知",
-      kept: "未接短信通道，请在通话时读给群众听",
+      kept: "没有短信通道，请打电话或当面告知",
     },
     tries: (n: number) => `试过 ${n} 次`,
     mention: "提醒同事",

@@ -29,7 +29,7 @@ export function OwedList({ rows }: { rows: readonly OwedRow[] }) {
           {say(first.cadence.words)} <span className="soft">{say(first.span.words)}</span>
         </h2>
         <p className="soft">
-          {group.length} · {w.until(proseDue(first.due, language))}
+          {w.count(group.length)} · {w.until(proseDue(first.due, language))}
         </p>
         <ul className="owed-rows">
           {group.map((row) => (

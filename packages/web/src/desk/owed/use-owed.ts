@@ -48,7 +48,8 @@ export function useMeet() {
     const body = { span: row.span.name, form };
     const done = (await ask<CaseDone>(path, { method: "POST", body, key })).value;
     settle(queries, done.case);
-    void queries.invalidateQueries({ queryKey: ["owed"] });
+    // The lists are one shorter. The one that was met is a case now: asked for again, it would be refused.
+    void queries.invalidateQueries({ queryKey: ["owed"], refetchType: "inactive" });
     return done;
   };
 }

@@ -63,7 +63,7 @@ function Points({
       <Periods sheet={ledger} onChoose={onPeriod} />
       <RuleTable score={score} rules={row.rules} />
       <Turns ledger={ledger} />
-      <section aria-label={w.list}>
+      <section className="section" aria-label={w.list}>
         <h2>{w.list}</h2>
         {points.length === 0 ? (
           <Empty why={w.listNone} next={w.how} />
