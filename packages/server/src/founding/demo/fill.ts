@@ -53,7 +53,8 @@ export async function fillDemo(
     work.push(...(await families.all()).slice(0, most).map((family) => ({ stage, family })));
   }
   work.sort((a, b) => b.family.opened - a.family.opened);
-  house.filling.of = work.reduce((sum, { family }) => sum + family.beats.length, 0);
+  const beats = work.reduce((sum, { family }) => sum + family.beats.length, 0);
+  house.filling.of = beats + plays.filter(({ publish }) => publish !== undefined).length;
   const left = work.values();
   const one = async () => {
     for (const { stage, family } of left) {
@@ -65,6 +66,7 @@ export async function fillDemo(
   await Promise.all(Array.from({ length: BESIDE }, one));
   if (house.filling.brokenOff) return;
   await publishPapers(house, plays);
+  if (house.filling.brokenOff) return;
   await remember(house, { since, done: true });
   log.info(`the demo's ${work.length} visits have come in`);
 }

@@ -17,28 +17,34 @@ const NAMESPACE = "5d0e1c5e-8f7c-4c2b-9a3f-0b6e2a7d9c41";
 
 /**
  * Papers that the plays name are drawn up of what has come in and published by somebody whom the pack lets: the last one of a period, or one
- * of each entry named.
+ * of each entry named. They are the last steps of the filling, one for each play that names some.
  */
 export async function publishPapers(house: House, plays: readonly Play[]): Promise<void> {
   const asked = plays.filter(({ publish: named }) => named !== undefined);
   if (asked.length === 0) return;
   await recountAll(house);
   for (const play of asked) {
-    const pack = house.keeper.now.packs.get(play.pack);
-    if (pack === undefined) continue;
-    const standing = await Standing.read(house.ledger, pack);
-    const cast = new Cast(house.keeper.now, pack, standing);
-    for (const [name, { by, entries }] of Object.entries(play.publish ?? {})) {
-      const bulletin = pack.bulletins[name];
-      const person = cast.person(by, undefined, `${play.pack} ${name}`, null);
-      if (bulletin === undefined || person?.me.person == null) continue;
-      const hand = person.me.person;
-      const streams =
-        entries === undefined
-          ? [await ofPeriod(house, pack, bulletin)]
-          : await ofEntries(house, pack, bulletin, standing, entries);
-      for (const stream of streams) await put(house, pack, stream, bulletin, hand);
-    }
+    if (house.filling.brokenOff) return;
+    await papersOf(house, play);
+    house.filling.done += 1;
+  }
+}
+
+async function papersOf(house: House, play: Play): Promise<void> {
+  const pack = house.keeper.now.packs.get(play.pack);
+  if (pack === undefined) return;
+  const standing = await Standing.read(house.ledger, pack);
+  const cast = new Cast(house.keeper.now, pack, standing);
+  for (const [name, { by, entries }] of Object.entries(play.publish ?? {})) {
+    const bulletin = pack.bulletins[name];
+    const person = cast.person(by, undefined, `${play.pack} ${name}`, null);
+    if (bulletin === undefined || person?.me.person == null) continue;
+    const hand = person.me.person;
+    const streams =
+      entries === undefined
+        ? [await ofPeriod(house, pack, bulletin)]
+        : await ofEntries(house, pack, bulletin, standing, entries);
+    for (const stream of streams) await put(house, pack, stream, bulletin, hand);
   }
 }
 
