@@ -22,7 +22,7 @@ const AFTERWARDS_MS = 80_000;
  * or doubled, every mark of a clock fired once, and the ledger verifies.
  */
 const crash: Campaign = async ({ quick }) => {
-  const kills = quick ? 6 : 50;
+  const kills = quick ? 4 : 50;
   const folder = mkdtempSync(join(tmpdir(), "xinlian-crash-"));
   chmodSync(folder, 0o755);
   const city = shortCity(join(folder, "city"), PACK);

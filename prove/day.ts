@@ -33,7 +33,7 @@ const FALL_DUE = ["2026-10-13", "2026-10-23", "2026-10-29"];
  */
 export default async function day({ quick }: { readonly quick: boolean }) {
   const size = quick
-    ? { calls: 45, before: 60, people: 18, step: 240 }
+    ? { calls: 40, before: 40, people: 16, step: 240 }
     : { calls: 1_500, before: 500, people: 60, step: 240 };
   const town = await foundTown();
   const chance = new Chance(20261104);

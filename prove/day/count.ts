@@ -2,6 +2,8 @@ import type { Calendar } from "@xinlian/kernel";
 import { HandClock } from "./hand.ts";
 import type { Told, ToldClock } from "./replay.ts";
 
+const DAY = 86_400_000;
+
 /** What the daily report has to say, counted by hand from what the events tell, one definition after the other. */
 export function countByHand(
   cases: readonly Told[],
@@ -71,12 +73,19 @@ export function countByHand(
     set_aside: of("callback", (one) => within(one.endedAt) && one.fields.excluded === true),
   };
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  const before = of("order", (one) => one.opened >= from - DAY && one.opened < from);
+  const growth = share(n.matters - before, before);
   const response = share(n.contacted, n.to_contact);
   const solved = share(n.said_solved, n.said_anything);
   const satisfied = share(n.pleased + 0.9 * n.nearly_pleased, n.rated);
   const rates = [response, solved, satisfied];
   return {
     ...n,
+    // The campaign begins in October: whatever was opened was opened this year, and nothing a year ago.
+    matters_so_far: of("order", (one) => one.opened < until),
+    matters_growth: growth,
+    matters_on_year: null,
+    topic_share: share(n.matters, n.matters),
     closed_rate: share(n.closed_due, n.fell_due),
     on_time_rate: share(n.on_time, n.fell_due),
     response_rate: response,
