@@ -72,7 +72,7 @@ describe("the directory in the hands of the administrator", () => {
       if (width === 1440) expect(await signsIn(`try${mark}${width}`, password)).toBe(200);
 
       await page.getByRole("button", { name: /^任岗：试用员/ }).click();
-      await segment(form, "群众留言办理").click();
+      await choosePack(form);
       await segment(form, "承办").click();
       await look(page, "desk-post-form");
       await page.keyboard.press("Control+Enter");
@@ -80,7 +80,7 @@ describe("the directory in the hands of the administrator", () => {
 
       await open(page, `duties?unit=${id}`);
       await page.getByRole("button", { name: "增设职责" }).click();
-      await segment(form, "群众留言办理").click();
+      await choosePack(form);
       await form.getByLabel("类别").selectOption("trade");
       await pick(page, "区划", "通江街道");
       // The unit that the list is about is proposed.
@@ -184,6 +184,12 @@ describe("the directory in the hands of the administrator", () => {
 /** One of a few choices that stand side by side, each behind its figure. */
 function segment(form: Locator, words: string): Locator {
   return form.locator(".segments label").filter({ hasText: new RegExp(`^\\d?${words}$`) });
+}
+
+/** Many packs are a list to choose from. */
+async function choosePack(form: Locator): Promise<void> {
+  const pack = form.locator("select").filter({ hasText: "群众留言办理" });
+  await pack.selectOption({ label: "群众留言办理" });
 }
 
 async function open(page: Page, tab: string): Promise<void> {

@@ -163,7 +163,7 @@ const holds = (role: string) => (session: Parameters<Parameters<typeof atDesk>[2
   session.posts.some((post) => post.role === role);
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.locator(".waiting").waitFor({ state: "detached" });
+  await expect.poll(() => page.locator(".waiting").count(), { timeout: 30_000 }).toBe(0);
   await page.locator("h1").first().waitFor();
   await expectAccessible(page, name);
   await expectNoSidewaysScroll(page, name);
@@ -177,7 +177,7 @@ describe.each(Object.entries(ROLES))("the screens of the %s", (role, screens) =>
     for (const [name, path, done] of screens) {
       await page.goto(`${url}/desk/${path}`);
       await page.locator("h1").first().waitFor();
-      await page.locator(".waiting").waitFor({ state: "detached" });
+      await expect.poll(() => page.locator(".waiting").count(), { timeout: 30_000 }).toBe(0);
       await done?.(page);
       await look(page, name);
     }

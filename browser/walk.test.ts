@@ -339,7 +339,7 @@ async function callBack(
 async function itIsArchived(people: People, url: string, wall: Registered): Promise<void> {
   const leader = await people.at("lingdao");
   await leader.page.goto(`${url}/desk/leader`);
-  await leader.page.locator("main h1").waitFor();
+  await leader.page.locator("main h1").first().waitFor();
   await look(leader, "33-leader");
   await leader.page.context().close();
   const dispatcher = await people.at("paidan");

@@ -1,6 +1,5 @@
 import type { Moment } from "@xinlian/kernel";
-import { openLedger } from "@xinlian/ledger";
-import { masterKeyOf } from "@xinlian/ledger/testing";
+import { masterKeyOf, openLedger } from "@xinlian/ledger";
 import { settleDue } from "../src/cadence/settle.ts";
 import { CityKeeper } from "../src/engine/city-keeper.ts";
 import { Engine } from "../src/engine/engine.ts";

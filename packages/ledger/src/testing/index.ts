@@ -1,3 +1,2 @@
-export { masterKeyOf } from "../seal/master-key.ts";
-export { type TestCluster, testCluster } from "./cluster.ts";
+export { shareCluster, type TestCluster, testCluster } from "./cluster.ts";
 export { type FreshLedger, freshLedger } from "./fresh.ts";

@@ -41,7 +41,10 @@ export async function loadCity(
   if (!calendar.ok) return calendar;
   const versions = compileAll(frame.packs, before);
   if (!versions.ok) return versions;
-  const running = frame.packs.filter((row) => row.now);
+  const running = inOrder(
+    frame.packs.filter((row) => row.now),
+    profile.packs ?? [],
+  );
   const packs = new Map(running.flatMap(({ hash }) => named(versions.value.get(hash))));
   const placed = new Map((await ledger.slots.layouts()).map((each) => [each.pack, each.layout]));
   return ok({
@@ -67,6 +70,12 @@ export async function loadCity(
 }
 
 type PackRow = Frame["packs"][number];
+
+/** As the city names them; what it does not name comes behind, by name. */
+function inOrder(rows: readonly PackRow[], names: readonly string[]): readonly PackRow[] {
+  const at = ({ name }: PackRow) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return [...rows].sort((a, b) => at(a) - at(b));
+}
 
 function settingsOf(frame: Frame): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
   const settings = new Map<string, Record<string, unknown>>();

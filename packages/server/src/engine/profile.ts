@@ -12,6 +12,8 @@ export interface CityProfile {
   readonly platform: string;
   /** Time of day, `HH:MM`, at which the statistic day ends and the next begins; noon when nothing is said. */
   readonly statisticDay?: string;
+  /** The packs in the order in which the city names them; what is loaded later stands behind. */
+  readonly packs?: readonly string[];
   /** `pack.type.action` that stands behind “我要反映”; absent = the first opening for citizens. */
   readonly report?: string;
 }

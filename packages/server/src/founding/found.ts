@@ -170,6 +170,7 @@ function profileOf({ city }: CityFiles): CityProfile {
     phone: city.phone,
     hours: wordsOf(city.hours),
     platform: city.platform,
+    packs: city.packs,
     ...(city.statistic_day !== undefined && { statisticDay: city.statistic_day }),
     ...(city.report !== undefined && { report: city.report }),
   };

@@ -1,7 +1,9 @@
 import type { DeskView, Panel } from "@xinlian/wire";
+import { Link, useSearchParams } from "react-router";
 import { MissingPage } from "../frame/missing-page.tsx";
 import { useTitle } from "../frame/title.ts";
 import { Failed, Waiting } from "../frame/waiting.tsx";
+import { usePacks } from "../pack/use-packs.ts";
 import { useSession } from "../session/use-session.ts";
 import { tableTime } from "../time/show.ts";
 import { useSay, useWords } from "../words/language.tsx";
@@ -17,13 +19,31 @@ export default function LeaderPage() {
   const { desks } = useSession();
   const w = useWords(leaderWords);
   useTitle(w.title);
+  const [search] = useSearchParams();
+  const say = useSay();
   const cockpits = desks.filter((desk) => desk.is === "cockpit");
-  if (cockpits.length === 0) return <MissingPage />;
+  const chosen = cockpits.find(({ pack }) => pack === search.get("of")) ?? cockpits[0];
+  const packs = usePacks().data?.rows;
+  if (chosen === undefined) return <MissingPage />;
   return (
     <>
-      {cockpits.map((desk) => (
-        <Cockpit key={`${desk.pack}/${desk.name}`} desk={desk} />
-      ))}
+      {cockpits.length > 1 && (
+        <nav className="tabs screen-only" aria-label={w.packs}>
+          <ul>
+            {cockpits.map((desk) => (
+              <li key={`${desk.pack}/${desk.name}`}>
+                <Link
+                  to={`/leader?of=${desk.pack}`}
+                  aria-current={desk === chosen ? "page" : undefined}
+                >
+                  {say(packs?.find(({ name }) => name === desk.pack)?.words ?? desk.words)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Cockpit key={`${chosen.pack}/${chosen.name}`} desk={chosen} />
     </>
   );
 }

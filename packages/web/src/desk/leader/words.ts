@@ -5,6 +5,7 @@ const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九",
 export const leaderWords = both(
   {
     title: "总览",
+    packs: "业务包",
     order: (n: number) => `${NUMERALS[n - 1] ?? n}、`,
     standSays: (sum: number, areas: number, first: string, n: number) =>
       `共 ${sum} 件，在 ${areas} 个区域；最多的是${first}，${n} 件。`,
@@ -50,6 +51,7 @@ export const leaderWords = both(
   },
   {
     title: "Overview",
+    packs: "Packs",
     order: (n: number) => `${n}. `,
     standSays: (sum: number, areas: number, first: string, n: number) =>
       `${sum} in ${areas} ${areas === 1 ? "area" : "areas"}; most of them in ${first}: ${n}.`,
