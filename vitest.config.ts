@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.{ts,tsx}", "tools/test/**/*.test.ts"],
     exclude: ["**/*.data.test.ts", "**/node_modules/**"],
-    globalSetup: ["tools/test-database.ts"],
     pool: "forks",
     // A file may start a database of its own: more at once than this only makes them wait for each other.
     maxWorkers: 2,

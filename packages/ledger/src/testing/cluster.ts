@@ -72,35 +72,8 @@ function urlCluster(owner: string, app: string): Omit<TestCluster, "template"> {
 let cluster: Promise<TestCluster> | undefined;
 let users = 0;
 
-/** A cluster that the whole run shares, as `shareCluster` left word of it. */
-interface Shared {
-  readonly owner: PoolConfig;
-  readonly app: PoolConfig;
-  readonly template: string;
-}
-
-const SHARED = "XINLIAN_TEST_CLUSTER";
-
-/** Starts one embedded cluster for every process that this one begins afterwards: what it takes to start is paid once. Ends with this process. */
-export async function shareCluster(): Promise<void> {
-  if (process.env.DATABASE_URL) return;
-  const { owner, app, template } = await testCluster();
-  const shared: Shared = { owner: owner(template), app: app(template), template };
-  process.env[SHARED] = JSON.stringify(shared);
-}
-
 async function make(): Promise<TestCluster> {
   const { DATABASE_OWNER_URL: owner, DATABASE_URL: app } = process.env;
-  const shared = process.env[SHARED];
-  if (shared !== undefined && !(owner && app)) {
-    const { template, ...logins } = JSON.parse(shared) as Shared;
-    return {
-      target: "embedded",
-      owner: (database) => ({ ...logins.owner, database }),
-      app: (database) => ({ ...logins.app, database }),
-      template,
-    };
-  }
   const base = owner && app ? urlCluster(owner, app) : await embeddedCluster();
   const template = `xinlian_template_${process.pid}`;
   await asOwner(base, `CREATE DATABASE ${template}`);

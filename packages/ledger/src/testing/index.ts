@@ -1,2 +1,2 @@
-export { shareCluster, type TestCluster, testCluster } from "./cluster.ts";
+export { type TestCluster, testCluster } from "./cluster.ts";
 export { type FreshLedger, freshLedger } from "./fresh.ts";
