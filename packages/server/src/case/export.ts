@@ -7,6 +7,7 @@ import writeXlsxFile from "write-excel-file/node";
 import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
+import { watermark } from "../register/watermark.ts";
 import { type Asker, deskOf } from "../row/question.ts";
 import { countCases } from "./count.ts";
 import { listPage } from "./list.ts";
@@ -57,13 +58,7 @@ export async function exportCases(
     after = page.next ?? undefined;
   } while (after !== undefined && rows.length < MOST);
   await record(filter, rows.length, caller, house, at);
-  const known = engine.city.directory.person(caller.id);
-  const unit =
-    known === undefined ? "" : (engine.city.directory.unit(known.unit)?.text[language] ?? "");
-  const mark =
-    language === "zh"
-      ? `${unit} ${known?.name ?? ""} 于 ${instant(at.now)} 导出，共 ${rows.length} 件，请妥善保管`
-      : `Taken by ${known?.name ?? ""}, ${unit}, at ${instant(at.now)}; ${rows.length} cases; keep it safe`;
+  const mark = watermark(rows.length, { zh: "件", en: "cases" }, caller, house, at);
   const cells = rows.map((row) =>
     [
       row.number ?? "",

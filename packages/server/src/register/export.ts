@@ -9,6 +9,7 @@ import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { listEntries } from "./list.ts";
 import { entryRows, type Kept } from "./read.ts";
 import { recordExport } from "./record-export.ts";
+import { watermark } from "./watermark.ts";
 
 /** Most rows of one file. */
 const MOST = 20_000;
@@ -44,7 +45,11 @@ export async function exportEntries(
   ]);
   const texts = (line: readonly string[]) => line.map((value) => ({ value, type: String }));
   const bold = heads.map((value) => ({ value, fontWeight: "bold" as const }));
-  const sheet = [texts([watermark(rows.length, caller, house, at)]), bold, ...cells.map(texts)];
+  const sheet = [
+    texts([watermark(rows.length, { zh: "条", en: "entries" }, caller, house, at)]),
+    bold,
+    ...cells.map(texts),
+  ];
   const file = writeXlsxFile(sheet, {
     columns: heads.map(() => ({ width: 20 })),
     stickyRowsCount: 2,
@@ -86,18 +91,4 @@ async function allRows(
 /** The day as of which the register is asked for, if one is. */
 export function askedAsOf({ at: day, ended }: EntryFilter) {
   return day === undefined ? undefined : { day, ...(ended && { ended }) };
-}
-
-function watermark(
-  count: number,
-  { id }: PersonCaller,
-  { engine }: House,
-  { language, now }: Circumstance,
-): string {
-  const { directory } = engine.city;
-  const person = directory.person(id);
-  const unit = directory.unit(person?.unit ?? "")?.text[language] ?? "";
-  return language === "zh"
-    ? `${unit} ${person?.name ?? ""} 于 ${instant(now)} 导出，共 ${count} 条，请妥善保管`
-    : `Taken by ${person?.name ?? ""}, ${unit}, at ${instant(now)}; ${count} entries; keep it safe`;
 }

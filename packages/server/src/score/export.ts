@@ -7,6 +7,7 @@ import { refusal } from "../fault/refusal.ts";
 import type { House } from "../house.ts";
 import type { Circumstance, PersonCaller } from "../http/caller.ts";
 import { recordExport } from "../register/record-export.ts";
+import { watermark } from "../register/watermark.ts";
 import { scoreSheet } from "./sheet.ts";
 import type { Scored } from "./view.ts";
 
@@ -47,7 +48,7 @@ export async function exportScores(
       type: Number,
     })),
   ]);
-  const mark = `${score.words[language]} ${period[language]}  ${watermark(rows.length, caller, house, at)}`;
+  const mark = `${score.words[language]} ${period[language]}  ${watermark(rows.length, { zh: "行", en: "rows" }, caller, house, at)}`;
   const bold = heads.map((value) => ({ value, fontWeight: "bold" as const }));
   const file = writeXlsxFile(
     [[text(mark)], bold, ...cells] as never,
@@ -93,18 +94,4 @@ function bandText({ band }: ScoreRow, { bands }: ScoreView, language: Language):
 function noteOf({ fresh, ended }: ScoreRow): Words {
   if (ended) return { zh: "本期已退出", en: "left in this period" };
   return fresh ? { zh: "本期新加入", en: "new in this period" } : { zh: "", en: "" };
-}
-
-function watermark(
-  count: number,
-  { id }: PersonCaller,
-  { engine }: House,
-  { language, now }: Circumstance,
-): string {
-  const { directory } = engine.city;
-  const person = directory.person(id);
-  const unit = directory.unit(person?.unit ?? "")?.text[language] ?? "";
-  return language === "zh"
-    ? `${unit} ${person?.name ?? ""} 于 ${instant(now)} 导出，共 ${count} 行，请妥善保管`
-    : `Taken by ${person?.name ?? ""}, ${unit}, at ${instant(now)}; ${count} rows; keep it safe`;
 }
