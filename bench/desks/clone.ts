@@ -14,10 +14,11 @@ const OPEN = 0.01;
  * and `contact_index` (sealed parts of clones cannot be opened), `contribution`, `case_entry`, `receipt`, `outbox`.
  */
 export async function cloneCases(
-  client: Client,
+  clients: readonly [Client, ...Client[]],
   wanted: number,
   log: (line: string) => void,
 ): Promise<void> {
+  const [client] = clients;
   const templates = await readTemplates(client);
   const open = templates.filter((each) => each.open);
   const closed = templates.filter((each) => !each.open);
@@ -28,10 +29,11 @@ export async function cloneCases(
     `${templates.length} cases as templates, ${open.length} of them in open families; ${layers} layers of ${each} clones, ${opens} of each open one`,
   );
   await stage(client);
+  for (const each of clients) await each.query(CHAIN);
   let next = 1;
   if (opens > 0) {
     await lay(client, open);
-    await clone(client, next, next + opens - 1);
+    await inSteps(clients, open.length, next, next + opens);
     next += opens;
   }
   for (let layer = 0; layer < layers && each > 0; layer += 1) {
@@ -39,15 +41,35 @@ export async function cloneCases(
       client,
       closed.map((template) => earlier(template, layer * LAYER_DAYS)),
     );
-    // Small steps, so that a statement's memory stays small.
-    const step = Math.max(1, Math.floor(20_000 / closed.length));
-    for (let from = next; from < next + each; from += step) {
-      await clone(client, from, Math.min(from + step, next + each) - 1);
-    }
+    await inSteps(clients, closed.length, next, next + each);
     next += each;
     log(`layer ${layer + 1} of ${layers}`);
   }
   await client.query("DROP SCHEMA bench CASCADE");
+}
+
+/** Where a connection keeps the chains of its own step. */
+const CHAIN = `CREATE TEMP TABLE chain (doc text, search text, stream uuid, hex text, events jsonb,
+  envelopes bytea[], prevs bytea[], hashes bytea[])`;
+
+/** Clones with the numbers from `from` on, below `end`, in steps small enough for a statement's memory; each connection takes the next one. */
+async function inSteps(
+  clients: readonly Client[],
+  templates: number,
+  from: number,
+  end: number,
+): Promise<void> {
+  const step = Math.max(1, Math.floor(20_000 / templates));
+  let next = from;
+  await Promise.all(
+    clients.map(async (client) => {
+      while (next < end) {
+        const first = next;
+        next = Math.min(next + step, end);
+        await clone(client, first, next - 1);
+      }
+    }),
+  );
 }
 
 async function stage(client: Client): Promise<void> {
@@ -55,9 +77,7 @@ async function stage(client: Client): Promise<void> {
     DROP SCHEMA IF EXISTS bench CASCADE;
     CREATE SCHEMA bench;
     CREATE UNLOGGED TABLE bench.case (at integer, doc text, before text, after text, events jsonb, search text);
-    CREATE UNLOGGED TABLE bench.clock (doc text);
-    CREATE UNLOGGED TABLE bench.chain (doc text, search text, stream uuid, hex text, events jsonb,
-      envelopes bytea[], prevs bytea[], hashes bytea[])`);
+    CREATE UNLOGGED TABLE bench.clock (doc text)`);
 }
 
 /** Puts templates where the statements below find them. */
@@ -87,8 +107,8 @@ async function clone(client: Client, from: number, to: number): Promise<void> {
   const numbers = `generate_series(${from}, ${to}) n, LATERAL (SELECT lpad(to_hex(n), 8, '0') AS hex) k`;
   await client.query(`
     BEGIN;
-    TRUNCATE bench.chain;
-    INSERT INTO bench.chain
+    TRUNCATE pg_temp.chain;
+    INSERT INTO pg_temp.chain
     SELECT t.doc, t.search, (replace(t.doc, '${MARK}', k.hex)::jsonb ->> 'stream')::uuid, k.hex, t.events,
            x.envelopes, x.prevs, x.hashes
       FROM bench.case t, ${numbers},
@@ -96,9 +116,9 @@ async function clone(client: Client, from: number, to: number): Promise<void> {
              string_to_array(replace(t.before, '${MARK}', k.hex), chr(30)),
              string_to_array(replace(t.after, '${MARK}', k.hex), chr(30))) x;
     INSERT INTO ledger.stream (city, stream, type, seq, hash)
-    SELECT '511100', stream, 'case', cardinality(hashes), hashes[cardinality(hashes)] FROM bench.chain;
+    SELECT '511100', stream, 'case', cardinality(hashes), hashes[cardinality(hashes)] FROM pg_temp.chain;
     INSERT INTO ledger.case_row
-    SELECT r.* FROM bench.chain c,
+    SELECT r.* FROM pg_temp.chain c,
            LATERAL jsonb_populate_record(NULL::ledger.case_row,
              replace(replace(c.doc, '${HEAD}', encode(c.hashes[cardinality(c.hashes)], 'hex')), '${MARK}', c.hex)::jsonb) r;
     INSERT INTO ledger.event
@@ -108,11 +128,11 @@ async function clone(client: Client, from: number, to: number): Promise<void> {
                    m.type, m.kind, m.version, m.recorded_at, m.occurred_at, m.actor,
                    replace(m.command, '${MARK}', c.hex)::uuid AS command, m.pack_hash, m.subject,
                    c.envelopes[e.seq] AS envelope, c.prevs[e.seq] AS prev, c.hashes[e.seq] AS hash
-              FROM bench.chain c, LATERAL jsonb_array_elements(c.events) WITH ORDINALITY AS e(meta, seq),
+              FROM pg_temp.chain c, LATERAL jsonb_array_elements(c.events) WITH ORDINALITY AS e(meta, seq),
                    LATERAL jsonb_to_record(e.meta) AS m(kind text, version integer, recorded_at timestamptz,
                      occurred_at timestamptz, actor text, command text, pack_hash text, subject uuid, type text)) q;
     INSERT INTO ledger.search
-    SELECT r.* FROM bench.chain c,
+    SELECT r.* FROM pg_temp.chain c,
            LATERAL jsonb_populate_record(NULL::ledger.search, replace(c.search, '${MARK}', c.hex)::jsonb) r
      WHERE c.search IS NOT NULL;
     INSERT INTO ledger.clock
