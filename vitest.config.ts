@@ -8,6 +8,8 @@ export default defineConfig({
     pool: "forks",
     // A file may start a database of its own: more at once than this only makes them wait for each other.
     maxWorkers: 2,
+    // Files come to a process one after the other, and the next one finds its modules read and its database server running.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     passWithNoTests: false,

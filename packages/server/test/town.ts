@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Moment } from "@xinlian/kernel";
-import { freshLedger } from "@xinlian/ledger/testing";
+import { freshLedger, type KeptLedger } from "@xinlian/ledger/testing";
 import type { CaseDone, CaseView } from "@xinlian/wire";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import type { PoolConfig } from "pg";
@@ -107,17 +107,36 @@ export interface Town {
 /** 2026-11-02 was a Monday. */
 export const MONDAY = Date.parse("2026-11-02T09:00:00+08:00");
 
-export async function foundTown(
-  options: {
-    readonly bare?: boolean;
-    /** When it is founded; a Monday of November 2026 if nothing is said. */
-    readonly at?: number;
-    readonly packs?: string;
-    /** Other files than the city's own. */
-    readonly files?: (files: CityFiles) => CityFiles;
-  } = {},
-): Promise<Town> {
-  const fresh = await freshLedger();
+export interface TownOptions {
+  readonly bare?: boolean;
+  /** When it is founded; a Monday of November 2026 if nothing is said. */
+  readonly at?: number;
+  readonly packs?: string;
+  /** Other files than the city's own. */
+  readonly files?: (files: CityFiles) => CityFiles;
+}
+
+/** Towns as they stood when they were founded, by what they were founded from: each is founded once in a process, then copied. */
+const founded = new Map<string, Promise<KeptLedger>>();
+
+function foundedAs(options: TownOptions): Promise<KeptLedger> {
+  const key = JSON.stringify([options.bare, options.at, options.packs]);
+  const made = founded.get(key) ?? makeTown(options).then((town) => town.keep());
+  founded.set(key, made);
+  return made;
+}
+
+/** A town of its own; on an embedded server and with the city's own files it is the copy of one that was founded. */
+export async function foundTown(options: TownOptions = {}): Promise<Town> {
+  const copied = options.files === undefined && process.env["DATABASE_URL"] === undefined;
+  return makeTown(options, copied ? await foundedAs(options) : undefined);
+}
+
+async function makeTown(
+  options: TownOptions,
+  from?: KeptLedger,
+): Promise<Town & { keep(): Promise<KeptLedger> }> {
+  const fresh = await freshLedger(from === undefined ? {} : { from });
   const data = mkdtempSync(join(tmpdir(), "xinlian-town-"));
   const settings = readSettings({}, ROOT.replace(/\/$/, ""));
   const files = readCityFiles(join(ROOT, "cities"), "leshan");
@@ -169,6 +188,11 @@ export async function foundTown(
       await app.close();
       await fresh.close();
       rmSync(data, { recursive: true, force: true });
+    },
+    keep: async () => {
+      await app.close();
+      rmSync(data, { recursive: true, force: true });
+      return fresh.keep();
     },
   };
 }

@@ -14,16 +14,26 @@ export interface FreshLedger {
   again(): Promise<OpenLedger>;
   /** Closes every ledger opened here and drops the database. */
   close(): Promise<void>;
+  /** Closes every ledger opened here and keeps the database to copy from, for as long as its server runs. */
+  keep(): Promise<KeptLedger>;
 }
 
-/** Copies a migrated database (50–200 ms) and opens a ledger on it, on the PostgreSQL that this run tests against. */
-export async function freshLedger(options: { readonly city?: string } = {}): Promise<FreshLedger> {
+/** A ledger that nobody has open: what `freshLedger` copies. */
+export interface KeptLedger {
+  readonly database: string;
+  readonly masterKey: MasterKey;
+}
+
+/** Copies a migrated database, or one that was kept (50–200 ms), and opens a ledger on it, on the PostgreSQL that this run tests against. */
+export async function freshLedger(
+  options: { readonly city?: string; readonly from?: KeptLedger } = {},
+): Promise<FreshLedger> {
   const cluster = await testCluster();
   const database = `xinlian_test_${randomBytes(8).toString("hex")}`;
-  await asOwner(cluster, `CREATE DATABASE ${database} TEMPLATE ${cluster.template}`);
+  await asOwner(cluster, `CREATE DATABASE ${database} TEMPLATE ${options.from?.database ?? cluster.template}`);
   const owner = cluster.owner(database);
   const app = cluster.app(database);
-  const masterKey = masterKeyOf();
+  const masterKey = options.from?.masterKey ?? masterKeyOf();
   const opened: OpenLedger[] = [];
   const again = async (): Promise<OpenLedger> => {
     const result = await openLedger({ city: options.city ?? "511100", app, masterKey });
@@ -32,6 +42,9 @@ export async function freshLedger(options: { readonly city?: string } = {}): Pro
     return result.value;
   };
   const ledger = await again();
+  const leave = async () => {
+    for (const one of opened) await one.close();
+  };
   return {
     ledger,
     owner,
@@ -39,9 +52,13 @@ export async function freshLedger(options: { readonly city?: string } = {}): Pro
     masterKey,
     again,
     close: async () => {
-      for (const one of opened) await one.close();
+      await leave();
       await dropDatabase(cluster, database);
       await leaveCluster();
+    },
+    keep: async () => {
+      await leave();
+      return { database, masterKey };
     },
   };
 }

@@ -1,2 +1,2 @@
 export { type TestCluster, testCluster } from "./cluster.ts";
-export { type FreshLedger, freshLedger } from "./fresh.ts";
+export { type FreshLedger, freshLedger, type KeptLedger } from "./fresh.ts";
