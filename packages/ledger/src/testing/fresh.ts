@@ -30,7 +30,10 @@ export async function freshLedger(
 ): Promise<FreshLedger> {
   const cluster = await testCluster();
   const database = `xinlian_test_${randomBytes(8).toString("hex")}`;
-  await asOwner(cluster, `CREATE DATABASE ${database} TEMPLATE ${options.from?.database ?? cluster.template}`);
+  await asOwner(
+    cluster,
+    `CREATE DATABASE ${database} TEMPLATE ${options.from?.database ?? cluster.template}`,
+  );
   const owner = cluster.owner(database);
   const app = cluster.app(database);
   const masterKey = options.from?.masterKey ?? masterKeyOf();
