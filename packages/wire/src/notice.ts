@@ -96,6 +96,9 @@ export const LeaveBody = Type.Object(
   {
     /** Roles that nobody fills afterwards are named first; `true` says that it is known. */
     anyway: Type.Optional(Type.Boolean()),
+    /** Entries of registers that name him are told first; `true` says that they may go on naming him. */
+    pledged: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
+export type LeaveBody = Static<typeof LeaveBody>;

@@ -1,3 +1,3 @@
 export { type Fault, type FaultValues, fault, ok, type Result, refuse } from "./result.ts";
-export { sayFault, spoken } from "./say.ts";
+export { called, sayFault, spoken } from "./say.ts";
 export { FAULTS, type FaultCode } from "./table.ts";

@@ -1,7 +1,7 @@
 import type { World } from "../case/world.ts";
-import { type Fault, fault, ok, type Result, refuse, spoken } from "../fault/index.ts";
+import { called, type Fault, fault, ok, type Result, refuse, spoken } from "../fault/index.ts";
 import type { FieldValue } from "../field/value.ts";
-import { entryTitle } from "../field/words.ts";
+import { entryTitle, fieldWords } from "../field/words.ts";
 import type { MustNode, RegisterNode } from "../pack/node.ts";
 import { entryScope } from "../pack/scope/entry-scope.ts";
 import type { Words } from "../words/index.ts";
@@ -22,7 +22,10 @@ export function holdsTogether(
   const empty = requiredFields(register).filter((name) => isEmpty(entry.fields[name]));
   if (empty.length > 0) return { ok: false, fault: unfilled(register, empty) };
   if (isTaken(entry, entries)) {
-    return refuse("register-key-taken", { register: register.name, key: entry.key ?? "" });
+    return refuse("register-key-taken", {
+      ...called("register", register.name, register.text),
+      ...called("key", entry.key ?? "", keyWords(entry, register, world)),
+    });
   }
   if (isCircle(entry, register, entries)) {
     return refuse("register-circle", spoken("entry", entryTitle(entry, register, world)));
@@ -77,12 +80,21 @@ function isTaken(entry: EntryState, entries: ReadonlyMap<string, EntryState>): b
   );
 }
 
+/** What the fields of its key say to people. */
+function keyWords(entry: EntryState, register: RegisterNode, world: World): Words {
+  const said = register.key.flatMap((name) => {
+    const field = register.fields[name];
+    return field === undefined ? [] : [fieldWords(field, entry.fields[name], world)];
+  });
+  return { zh: said.map(({ zh }) => zh).join(" "), en: said.map(({ en }) => en).join(" ") };
+}
+
 function unfilled(register: RegisterNode, names: readonly string[]): Fault {
   const parts = names.map((name) => {
     const text = register.fields[name]?.text ?? { zh: name, en: name };
     return fault("field-empty", spoken("field", text), name);
   });
-  const told = { register: register.name, count: parts.length };
+  const told = { ...called("register", register.name, register.text), count: parts.length };
   return { ...fault("register-form", told), parts };
 }
 
@@ -93,7 +105,7 @@ function mustFault(register: RegisterNode, broken: readonly MustNode[]): Fault {
   const [first] = parts;
   return parts.length === 1 && first !== undefined
     ? first
-    : { ...fault("register-refused", { register: register.name }), parts };
+    : { ...fault("register-refused", called("register", register.name, register.text)), parts };
 }
 
 function isEmpty(value: FieldValue | undefined): boolean {

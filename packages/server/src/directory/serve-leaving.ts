@@ -30,16 +30,16 @@ export function serveLeaving(serving: Serving, house: House): void {
 
   serving.on("leave", async ({ params, body, caller, at }) => {
     const person = personOf(house, params.id);
+    const pledged = body.pledged === true ? null : await pledgesOf(house, person.id);
+    if (pledged !== null) {
+      const { count, entries } = pledged;
+      throw refusal("duty-person-pledged", { person: person.name, count, entries }, "pledged");
+    }
     const posts = city().directory.posts(params.id);
     const orphaned = posts.filter((post) => !others(house, post));
     if (orphaned.length > 0 && body.anyway !== true) {
       const roles = orphaned.map((post) => roleName(house, post)).join("、");
       throw refusal("duty-role-orphaned", { person: person.name, roles }, "anyway");
-    }
-    const pledged = body.anyway === true ? null : await pledgesOf(house, person.id);
-    if (pledged !== null) {
-      const { count, entries } = pledged;
-      throw refusal("duty-person-pledged", { person: person.name, count, entries }, "anyway");
     }
     if (params.id === (caller as PersonCaller).id) throw refusal("duty-leave-self");
     const changes: OfficeChange[] = [

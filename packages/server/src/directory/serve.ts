@@ -36,6 +36,7 @@ export function serveDirectory(serving: Serving, house: House): void {
   serving.on("people", async ({ query }) => {
     const found = city()
       .directory.people()
+      .filter((person) => query.id === undefined || person.id === query.id)
       .filter((person) => query.unit === undefined || person.unit === query.unit)
       .filter((person) => says(query.q, person.name));
     const page = slice(found, query.after, query.limit, (person) => person.id);

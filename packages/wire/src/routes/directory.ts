@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { AreaCode, Name, nullable, UnitId } from "../base.ts";
+import { AreaCode, Name, nullable, UnitId, Uuid } from "../base.ts";
 import {
   AreaNode,
   DutyAnswer,
@@ -66,6 +66,7 @@ export const DIRECTORY_ROUTES = {
     query: Type.Object(
       {
         ...page,
+        id: Type.Optional(Uuid),
         unit: Type.Optional(UnitId),
         q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
       },

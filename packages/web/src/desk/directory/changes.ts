@@ -6,6 +6,9 @@ import type {
   DutyView,
   FeedBody,
   FeedMade,
+  HandedOver,
+  HandOverBody,
+  LeaveBody,
   PersonBody,
   PersonMade,
   PersonView,
@@ -20,6 +23,9 @@ import type { Page } from "./use-units.ts";
 const READ_AGAIN = new Set<unknown>([
   "units",
   "people",
+  "pledges",
+  "owed",
+  "register",
   "duties",
   "explain",
   "pack",
@@ -43,12 +49,10 @@ export function useChanges() {
       change<PersonMade>("/api/people", { method: "POST", body, key }),
     changePerson: (id: string, body: { name: string; unit: string }, key: string) =>
       change<PersonView>(`/api/people/${id}`, { method: "POST", body, key }),
-    leave: (id: string, anyway: boolean, key: string) =>
-      change<PersonView>(`/api/people/${id}/leave`, {
-        method: "POST",
-        body: anyway ? { anyway } : {},
-        key,
-      }),
+    leave: (id: string, body: LeaveBody, key: string) =>
+      change<PersonView>(`/api/people/${id}/leave`, { method: "POST", body, key }),
+    handOver: (id: string, body: HandOverBody, key: string) =>
+      change<HandedOver>(`/api/people/${id}/pledges`, { method: "POST", body, key }),
     deputise: (body: DeputyBody, key: string) =>
       change<DeputyView>("/api/deputies", { method: "POST", body, key }),
     endDeputy: (id: string, key: string) =>

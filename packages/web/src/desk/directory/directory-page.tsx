@@ -6,6 +6,7 @@ import { Deputies } from "./deputies.tsx";
 import { DutiesTable } from "./duties-table.tsx";
 import { Feeds } from "./feeds.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import { PersonPage } from "./person-page.tsx";
 import { UnitsTable } from "./units-table.tsx";
 import { Why } from "./why.tsx";
 import { directoryWords } from "./words.ts";
@@ -33,6 +34,7 @@ export default function DirectoryPage() {
         <Route index element={<Navigate replace to="units" />} />
         <Route path="units" element={<UnitsTable />} />
         <Route path="people" element={<PeopleTable />} />
+        <Route path="people/:id" element={<PersonPage />} />
         <Route path="deputies" element={<Deputies />} />
         <Route path="duties" element={<DutiesTable />} />
         <Route path="why" element={<Why />} />

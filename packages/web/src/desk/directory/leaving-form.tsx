@@ -1,5 +1,6 @@
-import type { PersonView, Value } from "@xinlian/wire";
+import type { LeaveBody, PersonView, Value } from "@xinlian/wire";
 import { useRef } from "react";
+import { Link } from "react-router";
 import { Refused } from "../server/problem.ts";
 import { useWords } from "../words/language.tsx";
 import { asked, oneLine, pair } from "./asked.ts";
@@ -31,17 +32,23 @@ export function CorrectPersonForm({ person, onDone, onCancel }: { person: Person
   );
 }
 
-/** Somebody leaves. Posts that nobody fills afterwards are named first; pressing again says that it shall be so. */
+/** What the server names before somebody leaves, and by which word of the request it is told that it shall be so. */
+const WARNS: Readonly<Record<string, "anyway" | "pledged">> = {
+  "duty-role-orphaned": "anyway",
+  "duty-person-pledged": "pledged",
+};
+
+/** Somebody leaves. Posts that nobody fills afterwards, and entries that name him, are told first; pressing again says that it shall be so. */
 export function LeaveForm({ person, onDone, onCancel }: { person: PersonView } & Ends) {
   const w = useWords(changeWords);
   const { leave } = useChanges();
-  const warned = useRef(false);
+  const warned = useRef<LeaveBody>({});
   const send = async (_: unknown, key: string) => {
     try {
       await leave(person.id, warned.current, key);
     } catch (error) {
-      if (error instanceof Refused && error.problem.code === "duty-role-orphaned")
-        warned.current = true;
+      const known = error instanceof Refused ? WARNS[error.problem.code] : undefined;
+      if (known) warned.current = { ...warned.current, [known]: true };
       throw error;
     }
     onDone((w) => w.personLeft(person.name));
@@ -49,7 +56,11 @@ export function LeaveForm({ person, onDone, onCancel }: { person: PersonView } &
   return (
     <ChangePanel
       title={w.of(w.leave, person.name)}
-      says={w.leaveSays}
+      says={
+        <>
+          {w.leaveSays} <Link to={`/directory/people/${person.id}`}>{w.seePledges}</Link>
+        </>
+      }
       send={send}
       sendText={w.leave}
       onCancel={onCancel}

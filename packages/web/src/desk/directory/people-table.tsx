@@ -1,4 +1,5 @@
 import type { PersonView } from "@xinlian/wire";
+import { Link } from "react-router";
 import { UnitPick } from "../form/area-pick.tsx";
 import { isAdmin, useSession } from "../session/use-session.ts";
 import { useSay, useWords } from "../words/language.tsx";
@@ -82,7 +83,8 @@ export function PeopleTable() {
               {rows.map((person) => (
                 <tr key={person.id}>
                   <td>
-                    {person.name} {person.left && <span className="soft">{w.left}</span>}
+                    <Link to={`/directory/people/${person.id}`}>{person.name}</Link>{" "}
+                    {person.left && <span className="soft">{w.left}</span>}
                   </td>
                   <td>{say(person.unit.words)}</td>
                   <td>

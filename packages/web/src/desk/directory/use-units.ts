@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { PersonView, UnitView } from "@xinlian/wire";
+import type { PersonView, Pledges, UnitView } from "@xinlian/wire";
 import { useMemo } from "react";
 import type { Pickable } from "../form/pick.tsx";
 import { get, withQuery } from "../server/ask.ts";
@@ -28,6 +28,7 @@ export function useUnits(query: UnitQuery, on = true) {
 }
 
 export function usePeople(query: {
+  id?: string | null;
   unit?: string | null;
   q?: string | null;
   after?: string | null;
@@ -36,6 +37,14 @@ export function usePeople(query: {
   return useQuery({
     queryKey: ["people", path],
     queryFn: ({ signal }) => get<Page<PersonView>>(path, signal),
+  });
+}
+
+/** Entries of registers that name a person. */
+export function usePledges(person: string) {
+  return useQuery({
+    queryKey: ["pledges", person],
+    queryFn: ({ signal }) => get<Pledges>(`/api/people/${person}/pledges`, signal),
   });
 }
 
