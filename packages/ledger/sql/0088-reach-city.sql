@@ -3,10 +3,7 @@ CREATE OR REPLACE FUNCTION ledger.reach_of(p_city text, p_person text) RETURNS l
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
   WITH held AS (
-    SELECT p.pack, p.role, p.unit
-      FROM ledger.post p
-      JOIN ledger.person who ON who.city = p.city AND who.id = p.person AND NOT who.departed
-     WHERE p.city = p_city AND p.person = p_person
+    SELECT p.pack, p.role, p.unit FROM ledger.posts_of(p_city, p_person) p
   ), seen AS (
     SELECT h.pack, h.unit, r.sees
       FROM held h
