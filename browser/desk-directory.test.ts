@@ -26,7 +26,6 @@ describe("the directory in the hands of the administrator", () => {
       const { page, troubles } = await atDesk(browser, url, isAdmin, width);
       const id = `511102-t${mark}-${width}`;
       const name = `市中区治理专班${mark}${width}`;
-      page.setDefaultTimeout(10_000);
       const form = page.locator(".directory-change");
       const told = page.locator(".toast-line");
 

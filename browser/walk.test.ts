@@ -5,6 +5,7 @@ import type { CaseView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
+import { filled } from "./filled.ts";
 import { type Product, startProduct } from "./product.ts";
 import {
   act,
@@ -38,6 +39,8 @@ beforeAll(async () => {
     openBrowser(),
     startProduct({ env: { ...gateway.env, XINLIAN_CITIES: folder }, addressed: true }),
   ]);
+  // Messages go out once the demo's past is in.
+  await filled(product.url);
 });
 afterAll(async () => {
   await browser?.close();

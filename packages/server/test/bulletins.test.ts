@@ -1,7 +1,8 @@
 import type { BulletinPage, PaperView } from "@xinlian/wire";
 import { v4, v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { figureTown } from "./figure-town.ts";
+import { issuerOf } from "../src/bulletin/issuer.ts";
+import { change as changeOffice, figureTown, reload } from "./figure-town.ts";
 import { type Browser, MONDAY, type Town } from "./town.ts";
 
 let town: Town;
@@ -9,6 +10,7 @@ let desk: Browser;
 let lamp: Browser;
 const BASE = "/api/bulletins/lamps";
 const HOUR = 3_600_000;
+const OFFICE = { zh: "市办公室", en: "the city's office" };
 
 beforeAll(async () => {
   town = await figureTown();
@@ -61,6 +63,25 @@ describe("a bulletin", () => {
     expect(again.json()).toMatchObject({ status: 409, code: "bulletin-due" });
     const early = await change(desk, "", { period: "2026-12-01" });
     expect(early.json()).toMatchObject({ code: "bulletin-early" });
+  });
+
+  it("BU-16 is issued by the unit of the city whose people draft it, by the city's office where there are several", async () => {
+    const { keeper } = town.house;
+    const pack = keeper.now.packs.get("lamps");
+    const bulletin = pack?.bulletins["daily"];
+    if (pack === undefined || bulletin === undefined) throw new Error("no bulletin");
+    const platform = keeper.now.directory.unit(keeper.now.profile.platform);
+    const now = { ...keeper.now, profile: { ...keeper.now.profile, office: OFFICE } };
+    expect(issuerOf(now, pack, bulletin)).toEqual(platform?.text);
+    expect((await draft()).issuer).toEqual(platform?.text);
+    const [watch] = keeper.now.directory.holders("lamps", "watch", null);
+    const post = { person: watch?.id ?? "", pack: "lamps", role: "desk", unit: "511100-housing" };
+    await changeOffice(town, [{ kind: "post-given", post }]);
+    await reload(town);
+    const directory = keeper.now.directory;
+    expect(issuerOf({ ...now, directory }, pack, bulletin)).toEqual(OFFICE);
+    await changeOffice(town, [{ kind: "post-ended", post }]);
+    await reload(town);
   });
 
   it("BU-2 BU-3 BU-8 keeps figures, lists and cut-off, says what they mean, and lets no value be markup", async () => {

@@ -17,6 +17,7 @@ import { entriesOf } from "../engine/entries.ts";
 import { cutOf } from "../figure/cut.ts";
 import type { Asking } from "./asking.ts";
 import { paperStream } from "./drafting.ts";
+import { issuerOf } from "./issuer.ts";
 import { readBulletin } from "./reading.ts";
 import { paperOfEntry, putPaper } from "./store.ts";
 
@@ -46,7 +47,7 @@ export async function draftEntryPaper(
     number: null,
     version: 1,
     title: bulletin.text,
-    issuer: city.profile.office,
+    issuer: issuerOf(city, pack, bulletin),
     ...(bulletin.number && { numbered: bulletin.number }),
   };
   const reading = await readBulletin(engine, pack, bulletin, period.value, headed, now, entry);

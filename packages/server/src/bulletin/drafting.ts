@@ -17,6 +17,7 @@ import { v7 } from "uuid";
 import type { Engine } from "../engine/engine.ts";
 import { cutOf } from "../figure/cut.ts";
 import type { Asking } from "./asking.ts";
+import { issuerOf } from "./issuer.ts";
 import { readBulletin } from "./reading.ts";
 import { nextNumber, paperOf, putPaper } from "./store.ts";
 
@@ -70,7 +71,7 @@ export async function draftBulletin(
     number: await nextNumber(engine, pack.name, bulletin.name, year),
     version: 1,
     title: bulletin.text,
-    issuer: city.profile.office,
+    issuer: issuerOf(city, pack, bulletin),
     ...(bulletin.number && { numbered: bulletin.number }),
   };
   const reading = await readBulletin(engine, pack, bulletin, period, headed, now);
