@@ -160,7 +160,7 @@ export const GRAMMAR_WORDS: readonly GrammarWord[] = [
   ),
   word(
     "clock: office",
-    "机关的时限",
+    "经办方的时限",
     ofClock(({ whose }) => whose === "office"),
   ),
   word(

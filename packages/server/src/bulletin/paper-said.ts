@@ -9,7 +9,7 @@ const WORDS = {
     unsealed: "（本件未加盖印章；须盖章的，由发文机关加盖后生效）",
     printed: (day: string) => `${day}印发`,
     figures: "指标",
-    heads: ["指标", "数值", "样本"],
+    heads: ["指标", "数值", "基数"],
     part: "分项",
     count: "件数",
     sum: "合计",

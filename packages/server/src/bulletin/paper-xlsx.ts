@@ -3,7 +3,7 @@ import type { PaperView } from "@xinlian/wire";
 import writeXlsxFile from "write-excel-file/node";
 
 const HEADS = {
-  zh: { figures: "指标", head: ["指标", "数值", "单位", "样本", "口径"], all: "全部" },
+  zh: { figures: "指标", head: ["指标", "数值", "单位", "基数", "口径"], all: "全部" },
   en: { figures: "Figures", head: ["Figure", "Value", "Unit", "n", "Definition"], all: "All" },
 } as const;
 

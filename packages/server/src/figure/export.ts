@@ -11,7 +11,7 @@ import { figureSheet } from "./sheet.ts";
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const HEADS = {
-  zh: ["指标", "分项", "数值", "单位", "累计", "样本", "提示", "口径"],
+  zh: ["指标", "分项", "数值", "单位", "累计", "基数", "提示", "口径"],
   en: ["Figure", "Part", "Value", "Unit", "Since", "n", "Flags", "Definition"],
 } as const;
 

@@ -21,7 +21,7 @@ export const FIGURE_ROUTES = {
     tag: "figure",
     caller: "staff",
     summary: {
-      zh: "业务包的指标：数、口径、样本、统计期、截止时刻，按区划、单位或字段分",
+      zh: "业务包的指标：数、口径、基数、统计期、截止时刻，按区划、单位或字段分",
       en: "Figures of a pack with definition, n, period and cut-off, by area, unit or field",
     },
     params: Type.Object({ pack: Name }),

@@ -70,7 +70,7 @@ export const bulletinWords = both(
     figures: "指标",
     figure: "指标",
     value: "数值",
-    n: "样本",
+    n: "基数",
     part: "分项",
     count: "件数",
     sum: "合计",

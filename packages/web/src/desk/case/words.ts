@@ -21,7 +21,7 @@ export const caseWords = both(
     fewer: "收起次要记录",
     clocks: (n: number): string => (n === 2 ? "两个时限" : "时限"),
     noClocks: "没有时限在走。",
-    whose: { citizen: "市民的时限", lead: "本单位的时限", office: "机关的时限" },
+    whose: { citizen: "市民的时限", lead: "本单位的时限", office: "经办方的时限" },
     clockFrom: (limit: string, from: string) => `${limit}，自 ${from} 起算`,
     clockExtended: (n: number, first: string) => `已延期 ${n} 次，原定 ${first}`,
     clockProvisional: "到期日暂定：当年放假安排公布后重算。",
@@ -106,7 +106,7 @@ export const caseWords = both(
     whose: {
       citizen: "The citizen’s deadline",
       lead: "The unit’s deadline",
-      office: "The office’s deadline",
+      office: "The handling side’s deadline",
     },
     clockFrom: (limit: string, from: string) => `${limit}, counted from ${from}`,
     clockExtended: (n: number, first: string) => `extended ${n}×, first due ${first}`,

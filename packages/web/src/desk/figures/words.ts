@@ -17,7 +17,7 @@ export const figuresWords = both(
     figure: "指标",
     value: "数值",
     unit: "单位",
-    n: "样本",
+    n: "基数",
     flags: "提示",
     part: "分项",
     explain: (what: string) => `“${what}”是什么数`,

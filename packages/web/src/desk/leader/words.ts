@@ -24,7 +24,7 @@ export const leaderWords = both(
     figure: "指标",
     value: "数值",
     unit: "单位",
-    n: "样本",
+    n: "基数",
     before: "比上期",
     means: "口径",
     part: "分项",

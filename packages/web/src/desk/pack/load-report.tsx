@@ -10,9 +10,10 @@ export function LoadReport({ report }: { report: VersionReport }) {
   const w = useWords(loadWords);
   const say = useSay();
   const { states, clocks, rules, scenarios } = report.counts;
+  const holds = report.checks.every(({ passed }) => passed);
   return (
     <section className="section">
-      <p className="toast-line" role="status">
+      <p className={holds ? "toast-line" : "fault-summary"} role="status">
         {useSentence(report)}
       </p>
       <p className="soft">{w.counts(states, clocks, rules, scenarios)}</p>
