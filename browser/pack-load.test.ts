@@ -5,19 +5,27 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../tools/build/sources.js";
 import { openBrowser } from "./chromium.ts";
-import { cityUrl } from "./city.ts";
 import { pressKey } from "./keyboard.ts";
-import { as, look } from "./look.ts";
+import { look } from "./look.ts";
 import { newPage, WIDTHS, type Width } from "./page.ts";
+import { type Product, startProduct } from "./product.ts";
+import { People } from "./walk/people.ts";
+import { smallCity } from "./walk/small-city.ts";
 
-const url = cityUrl();
+// In a city of its own: a pack that is loaded shows on everybody's pages.
 const folder = mkdtempSync(join(tmpdir(), "xinlian-load-"));
 let browser: Browser;
+let product: Product;
+let url: string;
 beforeAll(async () => {
-  browser = await openBrowser();
+  smallCity(join(folder, "cities"), "leshan");
+  const env = { XINLIAN_CITIES: join(folder, "cities") };
+  [browser, product] = await Promise.all([openBrowser(), startProduct({ env })]);
+  url = product.url;
 });
 afterAll(async () => {
   await browser?.close();
+  await product?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -89,7 +97,7 @@ describe("a pack from a folder", () => {
     "at %i px: is tried, loaded, and works at once; its next version says which cases cannot follow, then moves them",
     async (width: Width) => {
       const name = `lost_${width}`;
-      const admin = await as(browser, url, "guanli", width);
+      const admin = await new People(browser, url).at("guanli", width);
       const { page } = admin;
       await page.goto(`${url}/desk/packs/load`);
       await look(admin, "where a pack is loaded");
