@@ -137,9 +137,12 @@ describe("an officer who leaves with sixty pledges", () => {
     const bo = town.people["bo"] ?? "";
     const pledges = (await keeper.get(`/api/people/${bo}/pledges`)).json<Pledges>();
     expect([pledges.total, pledges.rows.length]).toEqual([60, 60]);
-    const { engine } = town.house;
-    const world = engine.city.directory;
-    expect(world.person(bo)?.left).not.toBe(true);
+    const admin = await town.staff("admin");
+    const leave = () => admin.post(`/api/people/${bo}/leave`, {}, { "idempotency-key": v4() });
+    const refused = (await leave()).json();
+    expect(refused).toMatchObject({ code: "duty-person-pledged", place: "pledged" });
+    expect(refused.detail).toContain("60");
+    expect(town.house.keeper.now.directory.person(bo)?.left).not.toBe(true);
     const handed = await keeper.post(`/api/people/${bo}/pledges`, {
       to: town.people["an"],
       pack: "poles",
@@ -154,6 +157,8 @@ describe("an officer who leaves with sixty pledges", () => {
     ]);
     const mine = await town.owed(await town.staff("an"));
     expect(ids.every((id) => mine.some((row) => row.entry.id === id))).toBe(true);
+    expect((await leave()).statusCode).toBe(200);
+    expect(town.house.keeper.now.directory.person(bo)?.left).toBe(true);
   });
 });
 
