@@ -10,8 +10,8 @@ const MOST = 60_000;
 
 export const citizenWeight: Gate = {
   name: "citizen-weight",
-  run: () => {
-    const built = byTool("tsx", ["tools/build.ts", "--if-stale"]);
+  run: async () => {
+    const built = await byTool("tsx", ["tools/build.ts", "--if-stale"]);
     if (!built.ok) return built;
     const folder = join(DIST, "web/public");
     if (!existsSync(folder)) return { ok: false, lines: ["the citizens' pages were not built"] };

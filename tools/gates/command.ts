@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { ROOT } from "../build/sources.js";
 import type { Verdict } from "./gate.ts";
 
@@ -7,18 +8,22 @@ import type { Verdict } from "./gate.ts";
  * Runs Node or a tool that `npm ci` installed and makes its word the verdict.
  * @param tool `node`, or a name in `node_modules/.bin`
  */
-export function byTool(
+export async function byTool(
   tool: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Verdict {
+): Promise<Verdict> {
   const program = tool === "node" ? process.execPath : join(ROOT, "node_modules/.bin", tool);
-  const done = spawnSync(program, args, {
+  const running = spawn(program, args, {
     cwd: ROOT,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_COLOR: "1", ...env },
   });
-  const said = `${done.stdout ?? ""}${done.stderr ?? ""}${done.error ?? ""}`;
-  return { ok: done.status === 0, lines: said.split("\n").filter((line) => line.trim() !== "") };
+  const ended = new Promise<number | string>((tell) => {
+    running.once("error", ({ message }) => tell(message));
+    running.once("close", (code, signal) => tell(code ?? String(signal)));
+  });
+  const [out, err, status] = await Promise.all([text(running.stdout), text(running.stderr), ended]);
+  const said = `${out}${err}${typeof status === "string" ? status : ""}`;
+  return { ok: status === 0, lines: said.split("\n").filter((line) => line.trim() !== "") };
 }

@@ -12,11 +12,12 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
 /** The schema in the repository is what the migrations make, byte for byte, on every PostgreSQL. */
 export const schema: Gate = {
   name: "schema",
-  run: () => {
-    const breaches = Object.entries(TARGETS).flatMap(([target, [tool = "", ...words]]) => {
-      const done = byTool(tool, words, { DATABASE_URL: "", DATABASE_OWNER_URL: "" });
-      return done.ok ? [] : [`${target}:`, ...done.lines.slice(-40)];
-    });
+  run: async () => {
+    const breaches: string[] = [];
+    for (const [target, [tool = "", ...words]] of Object.entries(TARGETS)) {
+      const done = await byTool(tool, words, { DATABASE_URL: "", DATABASE_OWNER_URL: "" });
+      if (!done.ok) breaches.push(`${target}:`, ...done.lines.slice(-40));
+    }
     const targets = Object.keys(TARGETS);
     return verdict(targets.length, `databases: ${targets.join(", ")}`, breaches);
   },

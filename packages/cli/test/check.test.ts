@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +59,24 @@ describe("xinlian check", () => {
         `${folder}/pack.yaml:26  there is no state named "recieved"; did you mean "received"?`,
       );
       expect(run([MISTAKE], "en").out).toContain("expect.yaml is no file of a pack");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("refuses a pack whose cases would be numbered like those of one before it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "xinlian-check-"));
+    try {
+      cpSync(MESSAGE, folder, { recursive: true });
+      const first = join(folder, "pack.yaml");
+      const text = readFileSync(first, "utf8");
+      writeFileSync(first, text.replace("pack: message", "pack: letters"));
+      expect(run([folder], "en").code).toBe(0);
+      const { code, out } = run([MESSAGE, folder], "en");
+      expect(code).toBe(1);
+      expect(out).toMatch(
+        /cases\.yaml:\d+ +the number pattern .* is that of "message\.message" already/,
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -136,6 +136,20 @@ describe("a pack is loaded into a running city", () => {
     expect((await load(example(), false, NAME, other)).statusCode).toBe(403);
   });
 
+  it("is refused when its cases would be numbered like those of a pack that runs", async () => {
+    const pattern = /number: "([^"]+)"/.exec(example()["pack.yaml"] ?? "")?.[1] ?? "";
+    const message = town.house.keeper.now.packs.get("message")?.cases["message"];
+    const files = example((text) => text.replace(pattern, message?.number ?? ""));
+    expect((await load(files, false)).json()).toMatchObject({
+      code: "pack-broken",
+      errors: [{ code: "pack-number-taken" }],
+    });
+    const dry = (await load(files, true)).json<VersionReport>();
+    const [check] = dry.checks.filter(({ passed }) => !passed);
+    expect(check?.faults[0]?.place).toMatch(/^pack\.yaml:\d+$/);
+    expect(town.house.keeper.now.packs.has(NAME)).toBe(false);
+  });
+
   it("works at once: posts, desks, both languages on the public pages, to the end", async () => {
     const done = (await load(example(), false)).json<VersionReport>();
     expect([done.loaded, done.before]).toEqual([true, null]);

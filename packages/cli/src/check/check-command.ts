@@ -44,7 +44,7 @@ export function checkCommand(
       code = tellFault(read.fault, io);
       continue;
     }
-    const proof = checkPack(read.value.files, read.value.hash, engine.value);
+    const proof = checkPack(read.value.files, read.value.hash, engine.value, packs);
     io.out(`${proofLines(proof, folder, io.language).join("\n")}\n`);
     if (proof.faults.length > 0) code = EXIT.fault;
     if (proof.pack !== undefined) packs.push(proof.pack);

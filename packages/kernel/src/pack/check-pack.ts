@@ -49,13 +49,17 @@ const TYPED: Words = {
 };
 const PLAYED: Words = { zh: "情景都通过", en: "every scenario passes" };
 
-/** Loads a pack, proves its properties and plays its scenarios. */
+/**
+ * Loads a pack, proves its properties and plays its scenarios.
+ * @param beside the other packs of the city, and the versions that ran before
+ */
 export function checkPack(
   files: Readonly<Record<string, string>>,
   hash: string,
   engine: Engine,
+  beside: readonly Pack[] = [],
 ): Proof {
-  const loaded = tryLoad(files, hash);
+  const loaded = tryLoad(files, hash, beside);
   const { subject, source, broken, proven } = loaded;
   const sheet = new Sheet();
   const scenarios = (source?.scenarios ?? []).flatMap((tree) => readScenario(tree, sheet) ?? []);

@@ -31,8 +31,13 @@ export interface Loaded {
 /**
  * Files → nodes → compiled and proven. A later stage is tried only when what it stands on is sound, so that one
  * mistake is told once; expressions and lifecycle are looked at together.
+ * @param beside the other packs of the city, and what ran before
  */
-export function tryLoad(files: Readonly<Record<string, string>>, hash: string): Loaded {
+export function tryLoad(
+  files: Readonly<Record<string, string>>,
+  hash: string,
+  beside: readonly Pack[] = [],
+): Loaded {
   const nothing = { expressions: 0, broken: new Set<string>(), proven: false };
   const source = readPack(files);
   if (!source.ok) return { ...nothing, faults: source.fault.parts ?? [source.fault] };
@@ -46,7 +51,7 @@ export function tryLoad(files: Readonly<Record<string, string>>, hash: string): 
   const compiler = new Compiler(draft, aside);
   const pack = compilePack(draft, hash, compiler);
   if (!sound) sheet.faults.push(...aside.faults.filter(({ code }) => WRONG_ALONE.has(code)));
-  const subject: Subject = { pack, tables: compiler.tables, facts: compiler.facts() };
+  const subject: Subject = { pack, tables: compiler.tables, facts: compiler.facts(), beside };
   const broken = sound ? prove(subject, sheet) : new Set<string>();
   return {
     source: source.value,
@@ -75,9 +80,14 @@ function prove(subject: Subject, sheet: Sheet): ReadonlySet<string> {
  * The files of a pack by path → the pack, checked and frozen, or every fault at once as `parts`, each with its place
  * (`pack.yaml:12`) and the way out. Scenarios are read and run by `checkPack`.
  * @param hash SHA-256 (hex) of the files, by whoever read them
+ * @param beside the other packs of the city, for what may not be said twice there
  */
-export function loadPack(files: Readonly<Record<string, string>>, hash: string): Result<Pack> {
-  const { subject, faults } = tryLoad(withoutScenarios(files), hash);
+export function loadPack(
+  files: Readonly<Record<string, string>>,
+  hash: string,
+  beside: readonly Pack[] = [],
+): Result<Pack> {
+  const { subject, faults } = tryLoad(withoutScenarios(files), hash, beside);
   if (subject !== undefined && faults.length === 0) return ok(subject.pack);
   return { ok: false, fault: { ...fault("pack-broken", { count: faults.length }), parts: faults } };
 }

@@ -28,7 +28,7 @@ export function loadPacks(files: CityFiles, folder: string): Result<LoadedPacks>
   for (const name of files.city.packs) {
     const read = cityPackFiles(files, folder, name);
     if (!read.ok) return read;
-    const pack = loadPack(read.value.files, read.value.hash);
+    const pack = loadPack(read.value.files, read.value.hash, packs);
     if (!pack.ok) {
       parts.push(pack.fault);
       continue;

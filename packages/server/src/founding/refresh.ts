@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { checkPack, decide, dueMarks, type Fault, fault, noticesToCalendar } from "@xinlian/kernel";
+import {
+  checkPack,
+  decide,
+  dueMarks,
+  type Fault,
+  fault,
+  noticesToCalendar,
+  type Pack,
+} from "@xinlian/kernel";
 import type { OfficeChange } from "@xinlian/ledger";
 import canonicalize from "canonicalize";
 import { v7 } from "uuid";
@@ -86,6 +94,7 @@ async function newPacks(
   const city = house.keeper.now;
   const taken: Record<string, string> = { ...takenOver(city) };
   const loads: OfficeChange[] = [];
+  const loaded: Pack[] = [];
   for (const name of files.city.packs) {
     const read = cityPackFiles(files, house.settings.packs, name);
     if (!read.ok) {
@@ -96,7 +105,8 @@ async function newPacks(
     if (taken[name] === hash) continue;
     if (city.packs.get(name)?.hash !== hash) {
       const calendar = city.calendar(null);
-      const proof = checkPack(texts, hash, { decide, dueMarks, calendar });
+      const beside = [...city.versions.values(), ...loaded];
+      const proof = checkPack(texts, hash, { decide, dueMarks, calendar }, beside);
       if (proof.pack === undefined) {
         const broken = fault("pack-broken", { count: proof.faults.length }, name);
         refused.push({ ...broken, parts: proof.faults });
@@ -104,6 +114,7 @@ async function newPacks(
       }
       const held = heldRoles(proof.pack, await stoodOn(house, name), city.versions);
       const roles = held.map(({ role }) => role);
+      loaded.push(proof.pack);
       loads.push(packLoaded(proof.pack, read.value, roles));
     }
     taken[name] = hash;

@@ -46,7 +46,8 @@ export async function proveVersion(
   const city = house.keeper.now;
   const { hash } = files.value;
   const calendar = city.calendar(null);
-  const proof = checkPack(files.value.files, hash, { decide, dueMarks, calendar });
+  const beside = [...city.versions.values()];
+  const proof = checkPack(files.value.files, hash, { decide, dueMarks, calendar }, beside);
   if (proof.name !== "" && proof.name !== name) {
     return {
       ok: false,

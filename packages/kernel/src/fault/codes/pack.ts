@@ -118,6 +118,10 @@ const WRITTEN = {
     zh: "编号格式“{number}”不可用；须含 {example}，填好后不超过 32 个字符，只用字母、数字和连字符",
     en: 'the number pattern "{number}" cannot be used; it needs {example}, fits 32 characters when filled, and has only letters, digits and hyphens',
   },
+  "pack-number-taken": {
+    zh: "编号格式“{number}”已用于“{case}”；两类事项的编号会重，请换一种，如改开头的字母",
+    en: 'the number pattern "{number}" is that of "{case}" already, and the two would give the same numbers; choose another, such as other letters in front',
+  },
   "pack-actor": {
     zh: "“{actor}”不是经办人；写作 角色、角色@lead、角色@area、角色@字段、@字段、citizen、feed、clock、self",
     en: '"{actor}" is no actor; write role, role@lead, role@area, role@field, @field, citizen, feed, clock or self',

@@ -12,6 +12,7 @@ import { everyDeskAnswered } from "./desk-rows.ts";
 import { everyChainEnds } from "./endless.ts";
 import { everyFilingDated } from "./filings.ts";
 import { everyFormulaSound, everyMakeFits } from "./makes.ts";
+import { everyNumberOwn } from "./numbers.ts";
 import { everyActionManned, everyMachineReady } from "./people.ts";
 import { everyScoreSound } from "./scores.ts";
 import { everySealKept, everyTextOpen } from "./seals.ts";
@@ -115,6 +116,12 @@ export const PROPERTIES: readonly Property[] = [
     "积分的档次首尾相接，拿不准的数在设置里",
     "bands of scores cover the line, what is not certain of them is a setting",
     everyScoreSound,
+  ),
+  property(
+    "PR-21",
+    "每类事项的编号各用各的格式",
+    "every type of cases has a number pattern of its own",
+    everyNumberOwn,
   ),
 ];
 

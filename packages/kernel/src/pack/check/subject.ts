@@ -9,6 +9,8 @@ export interface Subject {
   readonly pack: Pack;
   readonly tables: Tables;
   readonly facts: readonly Facts[];
+  /** The other packs of the city, and what ran before. */
+  readonly beside: readonly Pack[];
 }
 
 export function casesOf({ pack }: Subject): readonly CaseNode[] {
