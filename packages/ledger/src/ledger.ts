@@ -48,6 +48,8 @@ export interface Ledger {
   ): Promise<number>;
   /** Notes until when everything that a cadence of a register made due is on record (ms). It never goes back. */
   settleCadence(pack: string, register: string, cadence: string, until: number): Promise<void>;
+  /** Lets the database count its rows, for the plans of its queries; after many were written at once. */
+  takeStatistics(): Promise<void>;
   /** HMAC-SHA-256 (hex) under a key derived from the master key for this purpose: receipts' secrets, tokens in forms. */
   mac(purpose: string, text: string): string;
   /** Takes the next `count` case numbers of a series (one per case type); gaps are normal. Returns the first. */

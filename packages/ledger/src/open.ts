@@ -168,6 +168,9 @@ export async function openLedger(options: OpenOptions): Promise<Result<OpenLedge
         new Date(until),
       ]);
     },
+    takeStatistics: async () => {
+      await pool.query("SELECT ledger.take_statistics()");
+    },
     takeNumbers: async (series, count) => {
       const { rows } = await pool.query<{ first: string }>(
         "SELECT ledger.take_numbers($1, $2, $3) AS first",

@@ -72,6 +72,7 @@ export async function foundCity(
     if (account === null) continue;
     await ledger.accounts.put({ login: account, passwordHash: hash, person: person.id });
   }
+  await ledger.takeStatistics();
   return ok({ admin: options.bare ? { account: "admin", password } : null });
 }
 

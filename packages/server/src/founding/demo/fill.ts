@@ -14,7 +14,7 @@ import { Stage } from "./stage.ts";
 import { Standing } from "./standing.ts";
 
 /** Families that happen side by side: their commands share transactions, and pages still get their turn. */
-const BESIDE = 16;
+const BESIDE = 32;
 
 /** What a filling has come to, as kept among the city's settings. */
 interface Filled {
