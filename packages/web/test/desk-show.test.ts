@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FieldView } from "@xinlian/wire";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { MemoryRouter } from "react-router";
 import { describe, expect, test } from "vitest";
+import { Content } from "../src/desk/case/content.tsx";
 import { changesSince } from "../src/desk/case/difference.ts";
 import { wayAhead } from "../src/desk/case/way-ahead.ts";
 import { columns, type Lifecycle, layout } from "../src/desk/lifecycle/layout.ts";
@@ -11,7 +14,7 @@ import { Light } from "../src/desk/light/light.tsx";
 import { nearestPlace, placeAnchor } from "../src/desk/pack/place.ts";
 import { proseDay, proseDue, proseTime, tableDay, tableTime } from "../src/desk/time/show.ts";
 import { fill } from "../src/desk/words/fill.tsx";
-import { ROWS, viewOf } from "./desk-fixture/sample-case.ts";
+import { both, ROWS, viewOf } from "./desk-fixture/sample-case.ts";
 
 const NOON = "2026-11-05T12:00:00+08:00";
 
@@ -46,6 +49,29 @@ test("a light says its word and its amount, and draws a shape", () => {
     ),
   );
   expect(shapes.size).toBe(4);
+});
+
+test("what is not so of a case is said in one line, what is so in a line of its own", () => {
+  const yes = (name: string, value: boolean): FieldView => ({
+    name,
+    words: both(name, name),
+    kind: "yes",
+    many: false,
+    value,
+    display: value ? both("是", "yes") : both("否", "no"),
+  });
+  const view = {
+    ...viewOf(ROWS[0]!),
+    fields: [yes("紧急", false), yes("保密", true), yes("重复", false)],
+  };
+  const html = renderToStaticMarkup(
+    createElement(MemoryRouter, null, createElement(Content, { view })),
+  );
+  const lines = [...html.matchAll(/<dt>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/g)].map((m) => [m[1], m[2]]);
+  expect(lines.slice(0, 2)).toEqual([
+    ["保密", "是"],
+    ["均为否", "紧急、重复"],
+  ]);
 });
 
 test("a sentence with an empty slot shows a dash, never braces", () => {

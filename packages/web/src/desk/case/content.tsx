@@ -9,7 +9,10 @@ import { caseWords } from "./words.ts";
 export function Content({ view }: { view: CaseView }) {
   const w = useWords(caseWords);
   const say = useSay();
-  const fields = view.fields.filter((field) => !field.sealed && say(field.display) !== "");
+  const filled = view.fields.filter((field) => !field.sealed && say(field.display) !== "");
+  // What was asked and is not so is told in one line at the end, whatever it is.
+  const denied = filled.filter(({ kind, value }) => kind === "yes" && value === false);
+  const fields = filled.filter((field) => !denied.includes(field));
   return (
     <section className="section">
       <h2>{w.content}</h2>
@@ -28,6 +31,12 @@ export function Content({ view }: { view: CaseView }) {
             </dd>
           </div>
         ))}
+        {denied.length > 0 && (
+          <div className="pair">
+            <dt>{w.denied}</dt>
+            <dd className="soft">{denied.map(({ words }) => say(words)).join(w.between)}</dd>
+          </div>
+        )}
         {view.because && (
           <div className="pair">
             <dt>{w.because}</dt>
