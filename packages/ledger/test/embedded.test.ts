@@ -154,10 +154,16 @@ test("LG-63 when the database is killed it is started again and has what was ack
 test("LG-63 when one of its backends is killed the rest recovers", async () => {
   const embedded = await start();
   const victim = new pg.Client(embedded.owner);
-  victim.on("error", () => {});
-  await victim.connect();
+  const bystander = new pg.Client(embedded.owner);
+  // Whoever is connected is sent away before the recovery begins: until then an answer would tell nothing.
+  const sentAway = new Promise((tell) => bystander.once("end", tell));
+  for (const client of [victim, bystander]) {
+    client.on("error", () => {});
+    await client.connect();
+  }
   const { rows } = await victim.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   process.kill(rows[0]?.pid as number, "SIGKILL");
+  await sentAway;
   await until(() =>
     ask(embedded, "SELECT 1 AS one").then(
       () => true,
