@@ -1,3 +1,4 @@
+import type { CaseDone, SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
@@ -57,6 +58,45 @@ describe("intake and the case page", () => {
     expect(await page.locator(".clocks .light").count()).toBeGreaterThan(0);
     await expectAccessible(page, "the case page");
     await keepWhole(page, "desk-case");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it("the unit that is proposed has its name, though a city has more units than a form loads", async () => {
+    const posted = (role: string) => (session: SessionView) =>
+      session.posts.some((post) => post.role === role);
+    const taker = await atDesk(browser, url, posted("call_taker"));
+    const units = await taker.page.request.get(`${url}/api/units?limit=500`);
+    const first: { rows: { id: string }[]; next: string | null } = await units.json();
+    const last = "511181-gas";
+    expect(first.next).not.toBeNull();
+    expect(first.rows.map(({ id }) => id)).not.toContain(last);
+    const q = encodeURIComponent("燃气供应");
+    const topics = await taker.page.request.get(`${url}/api/registers/hotline/topic?q=${q}`);
+    const form = {
+      what: "绥山路气表走得快，两个人一个月用了二十方",
+      kind: "help",
+      channel: "call",
+      topic: (await topics.json()).rows[0].id,
+      place: { area: "511181", address: "绥山路" },
+    };
+    const opened = await taker.page.request.post(`${url}/api/cases`, {
+      headers: { "x-xinlian": "1", origin: url, "idempotency-key": crypto.randomUUID() },
+      data: { pack: "hotline", type: "order", action: "register", form },
+    });
+    expect(opened.ok(), await opened.text()).toBe(true);
+    const { id } = ((await opened.json()) as CaseDone).case;
+    await taker.page.context().close();
+    const { page, troubles } = await atDesk(browser, url, posted("dispatcher"));
+    await page.goto(`${url}/desk/case/${id}`);
+    await page.locator(".acts").getByRole("button", { name: /^派单/ }).click();
+    const unit = page.locator(".act form").getByRole("combobox", { name: "承办单位" });
+    await expect.poll(() => unit.inputValue(), { timeout: 10_000 }).toBe("峨眉山市燃气公司");
+    expect(await page.locator(".popover").count()).toBe(0);
+    await unit.fill("峨眉山市供电");
+    await page.getByRole("option", { name: /峨眉山市供电公司/ }).click();
+    expect(await unit.inputValue()).toBe("峨眉山市供电公司");
+    expect(await page.locator(".popover").count()).toBe(0);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

@@ -33,7 +33,7 @@ const act = (name: RegExp) => async (page: Page) => {
 const actProposed = (name: RegExp) => async (page: Page) => {
   await act(name)(page);
   const unit = page.locator(".act form").getByRole("combobox", { name: "承办单位" });
-  await expect.poll(() => unit.inputValue()).not.toBe("");
+  await expect.poll(() => unit.inputValue(), { timeout: 10_000 }).not.toBe("");
 };
 
 /** Follows the first link of the page's own table, until the page there has its own heading. */

@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAreaPickables } from "../directory/use-areas.ts";
-import { usePeople, useUnitPickables } from "../directory/use-units.ts";
-import { useSay, useWords } from "../words/language.tsx";
+import { usePersonPickables, useUnitPickables } from "../directory/use-units.ts";
+import { useWords } from "../words/language.tsx";
 import { Pick } from "./pick.tsx";
 import { formWords } from "./words.ts";
 
@@ -32,14 +32,6 @@ export function UnitPick(props: DirectoryPickProps) {
 /** A person of the city's offices, found by name. */
 export function PersonPick(props: DirectoryPickProps) {
   const [typed, setTyped] = useState("");
-  const say = useSay();
-  const people = usePeople({ q: typed.trim() }).data;
-  const list = useMemo(
-    () =>
-      (people?.rows ?? [])
-        .filter((person) => !person.left)
-        .map((person) => ({ id: person.id, text: person.name, aside: say(person.unit.words) })),
-    [people, say],
-  );
+  const list = usePersonPickables(typed, props.value);
   return <Pick {...props} list={list} onWords={setTyped} />;
 }

@@ -48,6 +48,8 @@ export function Pick(props: PickProps) {
   const w = useWords(formWords);
   const chosen = list.find((each) => each.id === value);
   const [words, setWords] = useState(chosen?.text ?? "");
+  // A name that comes late, into a box that has the focus already, is no typing: the list stays shut.
+  const [typing, setTyping] = useState(false);
   // A value set from outside (a proposal taken, a draft restored) shows its name.
   const name = chosen?.text ?? "";
   useEffect(() => setWords(name), [name]);
@@ -59,6 +61,7 @@ export function Pick(props: PickProps) {
       items={shown}
       inputValue={words}
       onInputChange={(next) => {
+        setTyping(true);
         setWords(next);
         onWords?.(next === name ? "" : next);
         if (next === "" && value !== null) onChange(null);
@@ -70,8 +73,11 @@ export function Pick(props: PickProps) {
         onChange(String(key));
         setWords(list.find((each) => each.id === key)?.text ?? "");
       }}
-      onBlur={() => setWords(name)}
-      menuTrigger="input"
+      onBlur={() => {
+        setTyping(false);
+        setWords(name);
+      }}
+      menuTrigger={typing ? "input" : "manual"}
       allowsEmptyCollection
       isInvalid={fault !== undefined}
     >
