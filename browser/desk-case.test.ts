@@ -1,9 +1,9 @@
-import type { CaseDone, SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
 import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
+import { posted, registered } from "./matter.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = cityUrl();
@@ -63,30 +63,19 @@ describe("intake and the case page", () => {
   });
 
   it("the unit that is proposed has its name, though a city has more units than a form loads", async () => {
-    const posted = (role: string) => (session: SessionView) =>
-      session.posts.some((post) => post.role === role);
     const taker = await atDesk(browser, url, posted("call_taker"));
     const units = await taker.page.request.get(`${url}/api/units?limit=500`);
     const first: { rows: { id: string }[]; next: string | null } = await units.json();
     const last = "511181-gas";
     expect(first.next).not.toBeNull();
     expect(first.rows.map(({ id }) => id)).not.toContain(last);
-    const q = encodeURIComponent("燃气供应");
-    const topics = await taker.page.request.get(`${url}/api/registers/hotline/topic?q=${q}`);
-    const form = {
-      what: "绥山路气表走得快，两个人一个月用了二十方",
-      kind: "help",
-      channel: "call",
-      topic: (await topics.json()).rows[0].id,
-      place: { area: "511181", address: "绥山路" },
-    };
-    const opened = await taker.page.request.post(`${url}/api/cases`, {
-      headers: { "x-xinlian": "1", origin: url, "idempotency-key": crypto.randomUUID() },
-      data: { pack: "hotline", type: "order", action: "register", form },
-    });
-    expect(opened.ok(), await opened.text()).toBe(true);
-    const { id } = ((await opened.json()) as CaseDone).case;
     await taker.page.context().close();
+    const id = await registered(browser, url, {
+      what: "绥山路气表走得快，两个人一个月用了二十方",
+      topic: "燃气供应",
+      area: "511181",
+      address: "绥山路",
+    });
     const { page, troubles } = await atDesk(browser, url, posted("dispatcher"));
     await page.goto(`${url}/desk/case/${id}`);
     await page.locator(".acts").getByRole("button", { name: /^派单/ }).click();

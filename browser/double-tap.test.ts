@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CaseDone, SessionView, Story } from "@xinlian/wire";
+import type { Story } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
 import { type AtDesk, atDesk } from "./desk.ts";
+import { posted, registered } from "./matter.ts";
 import { act, form, nowIn, takeAction } from "./walk/case-steps.ts";
 
 const url = cityUrl();
@@ -16,35 +17,17 @@ afterAll(() => browser.close());
 
 /** The law enforcement bureau of the district, which has street lamps. */
 const LAMPS = "511102-urban";
-const filling = (role: string, unit?: string) => (session: SessionView) =>
-  session.posts.some((post) => post.role === role && (!unit || post.unit.id === unit));
 
 /** A handler on a telephone with a case of his in hand, on a line that takes two seconds to answer what is sent. */
 async function inHand(): Promise<AtDesk & { readonly id: string }> {
-  const taker = await atDesk(browser, url, filling("call_taker"));
-  const topics = await taker.page.request.get(
-    `${url}/api/registers/hotline/topic?q=${encodeURIComponent("路灯照明")}`,
-  );
-  const answer = await taker.page.request.post(`${url}/api/cases`, {
-    headers: { "x-xinlian": "1", origin: url, "idempotency-key": crypto.randomUUID() },
-    data: {
-      pack: "hotline",
-      type: "order",
-      action: "register",
-      form: {
-        what: "滨河路桥头两盏路灯一闪一闪",
-        kind: "help",
-        channel: "call",
-        topic: (await topics.json()).rows[0].id,
-        place: { area: "511102", address: "滨河路桥头" },
-        lead: LAMPS,
-      },
-    },
+  const id = await registered(browser, url, {
+    what: "滨河路桥头两盏路灯一闪一闪",
+    topic: "路灯照明",
+    area: "511102",
+    address: "滨河路桥头",
+    lead: LAMPS,
   });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  const { id } = ((await answer.json()) as CaseDone).case;
-  await taker.page.context().close();
-  const at = await atDesk(browser, url, filling("handler", LAMPS), 390);
+  const at = await atDesk(browser, url, posted("handler", LAMPS), 390);
   await at.page.goto(`${url}/desk/case/${id}`);
   await act(at.page, /^签收/);
   await nowIn(at.page, "办理中");

@@ -40,7 +40,7 @@ export async function openGateway(): Promise<Gateway> {
       SMS_SECRET: `whsec_${randomBytes(32).toString("base64")}`,
     },
     async message(phone, fits) {
-      for (let tries = 0; tries < 150; tries += 1) {
+      for (let tries = 0; tries < 600; tries += 1) {
         const found = sent.findLast(({ to, text }) => to.endsWith(phone) && fits(text));
         if (found) return found.text;
         await wait(200);
