@@ -3,20 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
 import { atDesk, keepWhole } from "./desk.ts";
-import { posted, registered } from "./matter.ts";
+import { answered, posted, registered, replied } from "./matter.ts";
 import { expectAccessible, expectNoSidewaysScroll, WIDTHS, type Width } from "./page.ts";
 
 const url = cityUrl();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  // Whatever the hour: somebody has something to dispatch.
-  await registered(browser, url, {
+  // Whatever the hour and the day: something waits to be dispatched, reviewed, asked about.
+  const lamp = {
     what: "演武街牌坊旁一盏路灯整夜不亮",
     topic: "路灯照明",
     area: "511102",
     address: "演武街牌坊旁",
-  });
+    phone: "13900005151",
+  };
+  const lead = "511102-urban";
+  await registered(browser, url, lamp);
+  await replied(browser, url, { ...lamp, lead });
+  await answered(browser, url, { ...lamp, lead });
+  await answered(browser, url, { ...lamp, lead, secret: true });
 });
 afterAll(() => browser.close());
 
