@@ -10,6 +10,9 @@ import { filled } from "./filled.ts";
 import { type Product, startProduct } from "./product.ts";
 import { signInAll } from "./signed-in.ts";
 
+/** A product that is asked to stop is gone by then, ms. */
+const SOON = 15_000;
+
 declare module "vitest" {
   export interface ProvidedContext {
     cities: readonly TestCity[];
@@ -36,9 +39,19 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   return async () => {
     stopping = true;
-    await Promise.all(products.map((product) => product.stop()));
+    await Promise.all(products.map(stopped));
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** A product that takes long to stop is told of, with what it said last. */
+async function stopped(product: Product): Promise<void> {
+  const began = performance.now();
+  await product.stop();
+  const took = performance.now() - began;
+  if (took < SOON) return;
+  const last = product.said().split("\n").slice(-12).join("\n");
+  console.error(`${product.url} took ${Math.round(took)} ms to stop; it said last:\n${last}`);
 }
 
 /** Data folders of so many like cities: one is founded and its demo's past comes in, the others are copies. */
