@@ -2,8 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
-import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
-import { posted, registered } from "./matter.ts";
+import { type AtDesk, atDesk, has, keepWhole, posted } from "./desk.ts";
+import { registered } from "./matter.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = cityUrl();

@@ -1,9 +1,8 @@
-import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl, ourCity } from "./city.ts";
-import { type AtDesk, atDesk, has, keepWhole } from "./desk.ts";
+import { type AtDesk, atDesk, has, keepWhole, posted } from "./desk.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./page.ts";
 
 const url = cityUrl();
@@ -22,9 +21,6 @@ async function openQueue(page: Page, search = ""): Promise<void> {
   await page.goto(`${url}/desk/queue${search}`);
   await page.locator(rows).first().waitFor();
 }
-
-const filling = (wanted: string) => (session: SessionView) =>
-  session.posts.some(({ role }) => role === wanted);
 
 /** Somebody whose first list has late cases; looked for again while the demo's past comes in. */
 async function atLate(): Promise<AtDesk> {
@@ -78,7 +74,7 @@ describe("the queue", () => {
   });
 
   it("row 17 of page 3 is opened, worked on and closed: same address, row and focus", async () => {
-    const { page } = await atDesk(browser, url, filling("supervisor"));
+    const { page } = await atDesk(browser, url, posted("supervisor"));
     await openQueue(page, "?sort=-due");
     for (const at of [2, 3]) {
       await page.getByRole("link", { name: "下一页" }).click();
@@ -140,7 +136,7 @@ describe("the queue", () => {
   });
 
   it("X selects, a batch does what may be done and names the rest", async () => {
-    const { page } = await atDesk(browser, url, filling("handler"));
+    const { page } = await atDesk(browser, url, posted("handler"));
     await openQueue(page);
     for (const press of ["j", "x", "j", "x"]) await page.keyboard.press(press);
     const batch = page.locator(".batch");

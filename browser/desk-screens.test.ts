@@ -2,8 +2,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
-import { atDesk, keepWhole } from "./desk.ts";
-import { answered, posted, registered, replied } from "./matter.ts";
+import { atDesk, keepWhole, posted } from "./desk.ts";
+import { answered, registered, replied } from "./matter.ts";
 import { expectAccessible, expectNoSidewaysScroll, WIDTHS, type Width } from "./page.ts";
 
 const url = cityUrl();
@@ -29,26 +29,26 @@ afterAll(() => browser.close());
 /** A page that a role works with: its address, and what is pressed on it before it is looked at. */
 type Screen = readonly [name: string, path: string, press?: (page: Page) => Promise<void>];
 
-/** Opens the first case of the list, as a click on its title does. */
-async function openFirst(page: Page): Promise<void> {
-  await page.locator("table.queue td a, .cards a").locator("visible=true").first().click();
+const titles = (page: Page) => page.locator("table.queue td a, .cards a").locator("visible=true");
+
+/** Opens a case of the list, as a click on its title does. */
+async function openRow(page: Page, row: number): Promise<void> {
+  await titles(page).nth(row).click();
   await page.waitForURL(/\/case\//);
   await page.locator(".story li").first().waitFor();
 }
+const openFirst = (page: Page) => openRow(page, 0);
 
 /** Opens the form of an action, of the first case in sight that offers it. */
 const act = (name: RegExp) => async (page: Page) => {
   const list = page.url();
-  const titles = page.locator("table.queue td a, .cards a").locator("visible=true");
-  await titles.first().waitFor();
+  await titles(page).first().waitFor();
   const button = page.locator(".acts").getByRole("button", { name }).first();
-  for (let row = 0, rows = await titles.count(); row < rows; row += 1) {
-    await titles.nth(row).click();
-    await page.waitForURL(/\/case\//);
-    await page.locator(".story li").first().waitFor();
+  for (let row = 0, rows = await titles(page).count(); row < rows; row += 1) {
+    await openRow(page, row);
     if (await button.isVisible()) break;
     await page.goto(list);
-    await titles.first().waitFor();
+    await titles(page).first().waitFor();
   }
   await button.click();
   await page.locator(".act form").first().waitFor();

@@ -51,6 +51,10 @@ export async function atDesk(
 export const has = (name: SessionView["desks"][number]["name"]) => (session: SessionView) =>
   session.desks.some((desk) => desk.name === name);
 
+/** Whoever fills a role, in a unit where one is said. */
+export const posted = (role: string, unit?: string) => (session: SessionView) =>
+  session.posts.some((post) => post.role === role && (!unit || post.unit.id === unit));
+
 /** Keeps the page in a window as high as the page, so that the bar at the foot stands at the foot. */
 export async function keepWhole(page: Page, name: string): Promise<void> {
   const size = page.viewportSize();

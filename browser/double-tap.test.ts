@@ -4,8 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
-import { type AtDesk, atDesk } from "./desk.ts";
-import { posted, registered } from "./matter.ts";
+import { type AtDesk, atDesk, posted } from "./desk.ts";
+import { registered } from "./matter.ts";
 import { act, form, nowIn, takeAction } from "./walk/case-steps.ts";
 
 const url = cityUrl();

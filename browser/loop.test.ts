@@ -1,9 +1,8 @@
-import type { SessionView } from "@xinlian/wire";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./chromium.ts";
 import { cityUrl } from "./city.ts";
-import { atDesk } from "./desk.ts";
+import { atDesk, posted } from "./desk.ts";
 import { expectAccessible, keepScreen, newPage, type Width } from "./page.ts";
 
 /** Answers for street lamps where the citizen says they are. */
@@ -100,9 +99,6 @@ async function approve(page: Page): Promise<void> {
   await nowIn(page, "待回访");
 }
 
-const filling = (wanted: string) => (session: SessionView) =>
-  session.posts.some(({ role }) => role === wanted);
-
 /** From the report to "fixed: yes" through three people's screens. */
 async function loop(width: Width, scripted: boolean): Promise<void> {
   const what = `县街四十号门前路灯不亮${width}${scripted ? "甲" : "乙"}${Date.now() % 100_000}`;
@@ -112,7 +108,7 @@ async function loop(width: Width, scripted: boolean): Promise<void> {
   if (scripted) await expectAccessible(citizen.page, "the receipt");
   await keepScreen(citizen.page, "loop-1-receipt");
 
-  const dispatcher = await atDesk(browser, url, filling("dispatcher"), width);
+  const dispatcher = await atDesk(browser, url, posted("dispatcher"), width);
   await openCase(dispatcher.page, what);
   await dispatch(dispatcher.page);
   await keepScreen(dispatcher.page, "loop-2-accepted");
@@ -129,7 +125,7 @@ async function loop(width: Width, scripted: boolean): Promise<void> {
   await expectAccessible(handler.page, "the case page of the handler");
   await keepScreen(handler.page, "loop-3-answered");
 
-  const reviewer = await atDesk(browser, url, filling("reviewer"), width);
+  const reviewer = await atDesk(browser, url, posted("reviewer"), width);
   await openCase(reviewer.page, what);
   await approve(reviewer.page);
 

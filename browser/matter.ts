@@ -1,7 +1,7 @@
 import type { CaseDone, CaseView, SessionView } from "@xinlian/wire";
 import type { Browser } from "playwright-core";
 import { expect } from "vitest";
-import { atDesk } from "./desk.ts";
+import { atDesk, posted } from "./desk.ts";
 
 export interface Matter {
   readonly what: string;
@@ -93,7 +93,3 @@ export async function answered(
   await taken(browser, url, posted("reviewer"), id, "approve");
   return id;
 }
-
-/** Whoever fills a role, in a unit where one is said. */
-export const posted = (role: string, unit?: string) => (session: SessionView) =>
-  session.posts.some((post) => post.role === role && (!unit || post.unit.id === unit));

@@ -37,7 +37,7 @@ describe("a city without a past", () => {
     expect(plan).toMatch(/city = \$1\) AND \(stream = \$2/);
   });
 
-  test("LG-52 lets every table be counted by whoever may write, and nothing else", async () => {
+  test("LG-52 lets every table be counted by whoever may write", async () => {
     expect(await uncounted()).toBeGreaterThan(0);
     await fresh.ledger.takeStatistics();
     expect(await uncounted()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Sheet } from "../draft/sheet.ts";
 import type { Subject } from "./subject.ts";
 
-/** PR-21: every type that numbers its cases has a pattern of its own in the city: the same number is never given twice. */
+/** PR-21: every type that numbers its cases has a pattern of its own in the city; two with the same would both begin with its first number. */
 export function everyNumberOwn({ pack, beside }: Subject, sheet: Sheet): void {
   const whose = new Map<string, string>();
   for (const other of beside) {
